@@ -1,0 +1,76 @@
+package dev.plimsoll.jfr.probe.v1;
+
+/** What a block is to its binding, in the words of the contract. */
+public final class Kind {
+
+    /** The binding and the owner tell. */
+    public static final int BY_OWNER = 0;
+
+    /** A pool's memory, of which it hands out buffers. */
+    public static final int CHUNK = 1;
+
+    /** A buffer that a pool has handed out. */
+    public static final int POOLED = 2;
+
+    public static final int INFLATER = 3;
+    public static final int DEFLATER = 4;
+
+    private static final String[] NAMES = {"raw", "chunk", "pooled", "inflater", "deflater"};
+
+    private Kind() {}
+
+    /** A binding's number that also tells the kind, for {@link Probe#enter}. */
+    public static int of(int binding, int kind) {
+        return binding | kind << 8;
+    }
+
+    static String name(int kind) {
+        return NAMES[kind];
+    }
+
+    /** Bindings that are never sampled. */
+    static boolean isExact(int binding) {
+        return binding == Binding.MAPPED;
+    }
+
+    static String of(int binding, Object owner) {
+        switch (binding) {
+            case Binding.DIRECT:
+                return "buffer";
+            case Binding.FFM:
+                return lifetime(owner);
+            case Binding.MAPPED:
+                return owner == null || owner.getClass().getName().startsWith("java.nio.") ? "file" : lifetime(owner);
+            case Binding.JNA:
+                return owner == null ? "raw" : "memory";
+            case Binding.JAVACPP:
+                return "pointer";
+            case Binding.JNR:
+                return owner == null ? "raw" : "memory";
+            case Binding.LWJGL:
+            case Binding.NETTY:
+                return owner == null ? "raw" : "buffer";
+            default:
+                return "raw";
+        }
+    }
+
+    /** The lifetime of an arena by its session; memory without a session came from a call of malloc. */
+    static String lifetime(Object session) {
+        if (session == null) {
+            return "malloc";
+        }
+        switch (session.getClass().getName()) {
+            case "jdk.internal.foreign.ConfinedSession":
+                return "confined";
+            case "jdk.internal.foreign.SharedSession":
+                return "shared";
+            case "jdk.internal.foreign.ImplicitSession":
+                return "auto";
+            case "jdk.internal.foreign.GlobalSession":
+                return "global";
+            default:
+                return "custom";
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * What is live, by address. A fixed array of chains; a chain is never changed but replaced, by one compare-and-set of its
+ * head: adding puts a link in front, removing copies the links before the one that goes. So reading takes no lock and
+ * never waits, and there are no tombstones to collect: after any number of operations a chain is as long as its content.
+ *
+ * <p>The bound is stated by whoever makes the table. A full table refuses; it never grows and never forgets.
+ */
+final class LiveTable {
+
+    /** Java heap that one followed block takes, with its watched owner: estimated from the fields, compressed references. */
+    static final int BYTES_PER_ENTRY = 112;
+
+    private final AtomicReferenceArray<Entry> chains;
+    private final int shift;
+    private final int capacity;
+    private final AtomicInteger size = new AtomicInteger();
+
+    /** @param capacity the most entries to hold, at least 16 */
+    LiveTable(int capacity) {
+        this.capacity = capacity;
+        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(16, capacity / 2) - 1);
+        this.chains = new AtomicReferenceArray<>(1 << bits);
+        this.shift = 64 - bits;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    int size() {
+        return size.get();
+    }
+
+    long heapBytes() {
+        return 4L * chains.length() + (long) BYTES_PER_ENTRY * size.get();
+    }
+
+    /** The entry at the address, or null. */
+    Entry get(long address) {
+        return find(chains.get(slot(address)), address);
+    }
+
+    /**
+     * Puts a fresh entry in; one that is already there for the address goes, for its free was not seen.
+     *
+     * @param entry not linked yet, and never to be put a second time
+     * @return false when the table is full
+     */
+    boolean put(Entry entry) {
+        if (size.get() >= capacity) {
+            return false;
+        }
+        int slot = slot(entry.address);
+        while (true) {
+            Entry head = chains.get(slot);
+            Entry stale = find(head, entry.address);
+            entry.next = stale == null ? head : without(head, stale);
+            if (chains.compareAndSet(slot, head, entry)) {
+                if (stale == null) {
+                    size.incrementAndGet();
+                }
+                return true;
+            }
+        }
+    }
+
+    /** Takes the entry of the address out, or returns null when there is none. */
+    Entry remove(long address) {
+        int slot = slot(address);
+        while (true) {
+            Entry head = chains.get(slot);
+            Entry found = find(head, address);
+            if (found == null) {
+                return null;
+            }
+            if (chains.compareAndSet(slot, head, without(head, found))) {
+                size.decrementAndGet();
+                return found;
+            }
+        }
+    }
+
+    /** Empties the table; entries put meanwhile may stay. */
+    void clear() {
+        for (int slot = 0; slot < chains.length(); slot++) {
+            int removed = 0;
+            for (Entry e = chains.getAndSet(slot, null); e != null; e = e.next) {
+                removed++;
+            }
+            size.addAndGet(-removed);
+        }
+    }
+
+    private int slot(long address) {
+        return (int) ((address * 0x9E3779B97F4A7C15L) >>> shift);
+    }
+
+    private static Entry find(Entry head, long address) {
+        Entry e = head;
+        while (e != null && e.address != address) {
+            e = e.next;
+        }
+        return e;
+    }
+
+    private static Entry without(Entry head, Entry gone) {
+        Entry chain = gone.next;
+        for (Entry e = head; e.address != gone.address; e = e.next) {
+            Entry copy = e.copy();
+            copy.next = chain;
+            chain = copy;
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.Buffer;
+
+/**
+ * What woven code calls for buffers that a pool hands out. Their memory is the pool's chunk, so they are sampled and
+ * followed as blocks are but are in a table of their own, for the first of a chunk begins where the chunk begins, and in
+ * no sum. Nothing here throws.
+ */
+public final class Pooled {
+
+    static final LiveTable LIVE = new LiveTable(1 << 17);
+
+    private static volatile MethodHandle addressOf;
+
+    private Pooled() {}
+
+    /**
+     * To be called once {@code java.nio} is open to this module. The field is read, for {@code DirectBuffer.address()} of
+     * the JDK refuses a buffer of a shared arena.
+     *
+     * @throws ReflectiveOperationException when this JDK has other internals: buffers then have no address
+     */
+    public static void open() throws ReflectiveOperationException {
+        addressOf = MethodHandles.privateLookupIn(Buffer.class, MethodHandles.lookup())
+                .findGetter(Buffer.class, "address", long.class)
+                .asType(MethodType.methodType(long.class, Object.class));
+    }
+
+    /** Address of a place in a direct buffer, 0 when it is no direct buffer. */
+    public static long address(Object memory, int offset) {
+        MethodHandle handle = addressOf;
+        if (handle == null || !(memory instanceof Buffer) || !((Buffer) memory).isDirect()) {
+            return 0;
+        }
+        try {
+            return (long) handle.invokeExact(memory) + offset;
+        } catch (Throwable t) {
+            Probe.errors++;
+            return 0;
+        }
+    }
+
+    /** A pool has handed out a buffer. */
+    public static void taken(int binding, long address, long bytes, Object owner) {
+        try {
+            if (address == 0 || !Probe.active) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return;
+            }
+            double weight = s.sample(bytes, Probe.PACE.interval());
+            if (weight != 0) {
+                Probe.follow(s, LIVE, binding, Kind.POOLED, address, bytes, weight, owner);
+            }
+        } catch (Throwable t) {
+            Probe.errors++;
+        }
+    }
+
+    /**
+     * A buffer is about to go back to its pool.
+     *
+     * @param cause of {@link Cause}
+     */
+    public static void given(long address, int cause) {
+        try {
+            if (address == 0 || !Probe.active || LIVE.size() == 0) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return;
+            }
+            Block block = (Block) LIVE.remove(address);
+            if (block != null) {
+                Probe.freed(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);
+            }
+        } catch (Throwable t) {
+            Probe.errors++;
+        }
+    }
+}

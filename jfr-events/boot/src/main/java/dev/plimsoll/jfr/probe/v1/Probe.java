@@ -1,0 +1,421 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import dev.plimsoll.jfr.event.v1.NativeAllocation;
+import dev.plimsoll.jfr.event.v1.NativeFree;
+
+/**
+ * What woven code calls for memory. An outer hook opens a context with its binding and what was asked for; the hook at
+ * the bottom only notes the address; the outermost context records the block on its way out, so that the stack begins
+ * near the caller. A free is looked up before it happens.
+ *
+ * <p>No method throws: a failure is a count in {@link #errors}, raised without a call, so that even a full stack can not
+ * escape. Woven code wraps the calls themselves the same way.
+ */
+public final class Probe {
+
+    /** Failures in probes, those that woven code caught included. Approximate when threads fail together. */
+    public static long errors;
+
+    static final LiveTable BLOCKS = new LiveTable(blockCapacity());
+    static final Pace PACE = new Pace();
+
+    /**
+     * Whether there is a session. Not asked where a hook only counts: a session counts from what it finds. Not volatile: a
+     * probe that is late to see it costs nothing.
+     */
+    static boolean active;
+
+    /** One clock reading beyond this is a pause of the machine, not our work, in nanoseconds. */
+    private static final long PAUSE = 100_000;
+
+    static long notFollowed;
+
+    private Probe() {}
+
+    /** One block for each 2 KiB of the largest heap, so that the table stays near 5 % of it; 65,536 to 1,048,576. */
+    private static int blockCapacity() {
+        return (int) Math.max(1 << 16, Math.min(1 << 20, Runtime.getRuntime().maxMemory() >>> 11));
+    }
+
+    /** For {@link #enter}: what is asked for is known further down. */
+    public static final long UNKNOWN = -1;
+
+    /**
+     * Opens an allocation context.
+     *
+     * @param binding its number, with a kind or without, see {@link Kind#of(int, int)}
+     * @param requested bytes, or {@link #UNKNOWN}
+     * @return the state that {@link #exit} or {@link #exitThrown} must get, or null when this is not to be watched
+     */
+    public static ThreadState enter(int binding, long requested) {
+        try {
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return null;
+            }
+            if (s.depth == 0) {
+                s.binding = binding & 0xFF;
+                s.kind = binding >>> 8;
+                s.requested = requested;
+                s.address = 0;
+                s.owner = null;
+            } else if (s.requested == UNKNOWN) {
+                s.requested = requested;
+            }
+            s.depth++;
+            return s;
+        } catch (Throwable t) {
+            errors++;
+            return null;
+        }
+    }
+
+    /** Leaves an allocation context; the outermost records the block that was taken in it, if any. */
+    public static void exit(ThreadState s, Object owner) {
+        if (s == null) {
+            return;
+        }
+        s.depth--;
+        try {
+            if (s.depth > 0) {
+                if (s.owner == null) {
+                    s.owner = owner;
+                }
+                return;
+            }
+            Object outermost = owner == null ? s.owner : owner;
+            s.owner = null;
+            if (s.address != 0) {
+                long address = s.address;
+                s.address = 0;
+                allocated(s, s.binding, s.kind, address, s.requested, outermost);
+            }
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /** Leaves an allocation context whose method took the block itself, when nothing below it was seen to. */
+    public static void exit(ThreadState s, Object owner, long address) {
+        if (s != null && s.address == 0) {
+            s.address = address;
+        }
+        exit(s, owner);
+    }
+
+    /** Leaves an allocation context that failed: a block that was taken and not given back is still recorded. */
+    public static void exitThrown(ThreadState s) {
+        exit(s, null);
+    }
+
+    /**
+     * The bottom of an allocation: memory was taken.
+     *
+     * @param binding that it belongs to when no context is open
+     */
+    public static void taken(int binding, long address, long bytes) {
+        try {
+            if (address != 0) {
+                ThreadState s = ThreadState.current();
+                if (!s.busy) {
+                    taken(s, binding, address, bytes);
+                }
+            }
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /**
+     * Something native was made that stands for itself whatever context is open: a class that is loaded in the middle of an
+     * allocation makes such things too.
+     *
+     * @param binding its number, with a kind or without, see {@link Kind#of(int, int)}
+     */
+    public static void made(int binding, long address, long bytes, Object owner) {
+        try {
+            if (address == 0 || !active) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (!s.busy) {
+                allocated(s, binding & 0xFF, binding >>> 8, address, bytes, owner);
+            }
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /** Opens a free context: whose hook it is and, when it tells more than the thread does, the cause. */
+    public static ThreadState enterFree(int claim) {
+        try {
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return null;
+            }
+            long outer = s.freeContexts & 0xFFFF;
+            long binding = (outer & 0xFF) != 0 ? outer & 0xFF : claim & 0xFF;
+            long cause = (outer & 0xFF00) != 0 ? outer & 0xFF00 : claim & 0xFF00;
+            s.freeContexts = (s.freeContexts << 16) | binding | cause;
+            return s;
+        } catch (Throwable t) {
+            errors++;
+            return null;
+        }
+    }
+
+    /**
+     * The argument of {@link #enterFree}.
+     *
+     * @param binding or -1 to leave it to others
+     * @param cause of {@link Cause}
+     */
+    public static int claim(int binding, int cause) {
+        return (binding + 1) | (cause << 8);
+    }
+
+    /**
+     * The bottom of a free, before it happens: after it another thread may be given the same address.
+     *
+     * @param binding that it counts for when neither a context nor the block tells
+     */
+    public static void freeing(int binding, long address) {
+        try {
+            if (address == 0) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return;
+            }
+            if (s.toldFree == address) {
+                s.toldFree = 0;
+            } else if (s.address == address && s.depth > 0) {
+                s.address = 0;
+            } else if (s.freed != address) {
+                Block block = (Block) BLOCKS.remove(address);
+                given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
+            }
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /**
+     * A free whose binding is known where it is made, right before it goes to the bottom: which then has nothing to tell.
+     *
+     * @param cause of {@link Cause}
+     */
+    public static void freeing(int binding, int cause, long address) {
+        try {
+            if (address == 0) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy || s.freed == address || (s.address == address && s.depth > 0)) {
+                return;
+            }
+            s.toldFree = address;
+            given(s, binding, (Block) BLOCKS.remove(address), cause);
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /**
+     * As {@link #freeing}, where a woven method below may free the same block again.
+     *
+     * @return the state that {@link #freed} must get, or null
+     */
+    public static ThreadState freeingOnce(int binding, long address) {
+        freeing(binding, address);
+        try {
+            if (!active) {
+                return null;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy || s.freed != 0) {
+                return null;
+            }
+            s.freed = address;
+            return s;
+        } catch (Throwable t) {
+            errors++;
+            return null;
+        }
+    }
+
+    /** The block of {@link #freeingOnce} is free. */
+    public static void freed(ThreadState s) {
+        if (s != null) {
+            s.freed = 0;
+        }
+    }
+
+    /** Before a reallocation: takes the old block out, and returns it when it is followed. */
+    public static Object reallocating(long address, long bytes) {
+        try {
+            if (address == 0 || bytes == 0 || !active || ThreadState.current().busy) {
+                return null;
+            }
+            return BLOCKS.remove(address);
+        } catch (Throwable t) {
+            errors++;
+            return null;
+        }
+    }
+
+    /** Before a reallocation that frees by itself when it is asked for nothing, as realloc of the C library does. */
+    public static Object reallocatingOrFreeing(int binding, long address, long bytes) {
+        if (bytes == 0) {
+            freeing(binding, address);
+            return null;
+        }
+        return reallocating(address, bytes);
+    }
+
+    /**
+     * After a reallocation. From nothing: an allocation. To nothing: not seen here, the hook of the free that it makes has
+     * seen it. Otherwise a free and an allocation, also when the address stays.
+     *
+     * @param binding that it counts for when neither a context nor the block tells
+     * @param old what {@link #reallocating} returned
+     * @param result the new address, or 0 when the old block stays
+     */
+    public static void reallocated(int binding, Object old, long address, long bytes, long result) {
+        try {
+            if (bytes == 0 || result == 0) {
+                restore(old);
+                return;
+            }
+            if (!active) {
+                return;
+            }
+            ThreadState s = ThreadState.current();
+            if (s.busy) {
+                return;
+            }
+            Block block = (Block) old;
+            int its = block != null ? block.binding : binding;
+            if (address != 0) {
+                given(s, its, block, Cause.REALLOC);
+            }
+            taken(s, its, result, bytes);
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /** A reallocation that failed keeps the old block. */
+    public static void reallocationFailed(Object old) {
+        try {
+            restore(old);
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    private static void restore(Object old) {
+        if (old != null) {
+            BLOCKS.put(((Block) old).copy());
+        }
+    }
+
+    /** In a context, the first block that is large enough is what it is about; others stand for themselves. */
+    private static void taken(ThreadState s, int binding, long address, long bytes) {
+        if (s.depth > 0 && s.address == address) {
+            return;
+        }
+        if (s.depth > 0 && s.address == 0 && bytes >= s.requested) {
+            s.address = address;
+            if (s.requested == UNKNOWN) {
+                s.requested = bytes;
+            }
+        } else {
+            allocated(s, binding, Kind.BY_OWNER, address, bytes, null);
+        }
+    }
+
+    /** Counts a free, and writes it when the block is followed. An outer context knows better whose it is. */
+    private static void given(ThreadState s, int binding, Block block, int cause) {
+        int claimed = (int) (s.freeContexts & 0xFF) - 1;
+        s.frees(claimed >= 0 ? claimed : binding);
+        if (block == null) {
+            return;
+        }
+        int why = cause != Cause.UNSAID ? cause : (int) ((s.freeContexts >>> 8) & 0xFF);
+        if (s.cleaner && why != Cause.REALLOC) {
+            why = Cause.CLEANER;
+        }
+        freed(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
+    }
+
+    private static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
+        s.allocated(binding, bytes);
+        double weight = Kind.isExact(binding) ? 1 : s.sample(bytes, PACE.interval());
+        if (weight != 0) {
+            follow(s, BLOCKS, binding, kind, address, bytes, weight, owner);
+        }
+    }
+
+    /** Puts a sampled block into a table and writes it. */
+    static void follow(
+            ThreadState s,
+            LiveTable table,
+            int binding,
+            int kind,
+            long address,
+            long bytes,
+            double weight,
+            Object owner) {
+        if (!active) {
+            return;
+        }
+        long start = System.nanoTime();
+        s.busy = true;
+        try {
+            OwnerWatch watch = Owners.watch(s, owner, address);
+            if (!table.put(new Block(address, binding, watch, bytes, weight))) {
+                notFollowed++;
+                Owners.dropped(watch);
+                return;
+            }
+            NativeAllocation event = new NativeAllocation();
+            event.address = address;
+            event.bytes = bytes;
+            event.weight = weight;
+            event.binding = Binding.name(binding);
+            event.kind = kind == Kind.BY_OWNER ? Kind.of(binding, owner) : Kind.name(kind);
+            event.ownerClass = owner == null ? null : owner.getClass().getName();
+            event.commit();
+            s.events++;
+        } finally {
+            s.busy = false;
+            pay(s, start, bytes);
+        }
+    }
+
+    /** Writes that a block, out of its table by now, is given back. */
+    static void freed(ThreadState s, Block block, int cause) {
+        long start = System.nanoTime();
+        s.busy = true;
+        try {
+            Owners.dropped(block.owner);
+            NativeFree event = new NativeFree();
+            event.address = block.address;
+            event.binding = Binding.name(block.binding);
+            event.cause = Cause.name(cause);
+            event.commit();
+            s.events++;
+        } finally {
+            s.busy = false;
+            pay(s, start, block.bytes);
+        }
+    }
+
+    static void pay(ThreadState s, long start, long bytes) {
+        long nanos = Math.min(PAUSE, System.nanoTime() - start);
+        s.probeNanos += nanos;
+        PACE.pay(nanos, bytes);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import dev.plimsoll.jfr.event.v1.AgentHealth;
+import dev.plimsoll.jfr.event.v1.BindingTotals;
+import dev.plimsoll.jfr.event.v1.ResidentMemory;
+
+/**
+ * From attach to detach: switches the probes on and off, and writes what is written once a second. One at a time; called
+ * by the agent's threads only.
+ */
+public final class Session {
+
+    private static final LiveTable[] TABLES = {Probe.BLOCKS, Callbacks.LIVE, Pooled.LIVE};
+
+    private static Totals atBegin = new Totals();
+    private static Totals atSecond = new Totals();
+    private static long errorsAtBegin;
+    private static long secondStart;
+    private static long tickerNanos;
+    private static long ownEvents;
+    private static volatile long problems;
+
+    private Session() {}
+
+    /** Starts to watch: everything is counted from here. */
+    public static synchronized void begin() {
+        Probe.BLOCKS.clear();
+        Callbacks.LIVE.clear();
+        Pooled.LIVE.clear();
+        Owners.reset();
+        Probe.notFollowed = 0;
+        atBegin = Totals.now();
+        atSecond = atBegin;
+        errorsAtBegin = Probe.errors;
+        ownEvents = 0;
+        problems = 0;
+        secondStart = System.nanoTime();
+        Probe.active = true;
+    }
+
+    /** Stops to watch; hooks that are still woven do nothing from here on. */
+    public static synchronized void end() {
+        Probe.active = false;
+        Probe.BLOCKS.clear();
+        Callbacks.LIVE.clear();
+        Pooled.LIVE.clear();
+        Owners.reset();
+    }
+
+    /** Sampling that adapts. */
+    public static void adaptive() {
+        Probe.PACE.adaptive();
+    }
+
+    /** Sampling at a fixed interval in bytes, or every block when it is 0. */
+    public static void fixed(long interval) {
+        Probe.PACE.fixed(interval);
+    }
+
+    /**
+     * What this thread does from now on is the agent's doing, and no probe tells of it.
+     *
+     * @return what was true before, for the end
+     */
+    public static boolean ours(boolean on) {
+        ThreadState s = ThreadState.current();
+        boolean before = s.busy;
+        s.busy = on;
+        return before;
+    }
+
+    /** A class or a handle was left alone because it was not as expected. */
+    public static synchronized void problem() {
+        problems++;
+    }
+
+    /**
+     * Ten times a second.
+     *
+     * @param nanos since the last tick
+     */
+    public static synchronized void tick(long nanos) {
+        ownEvents += Owners.tick(System.currentTimeMillis(), TABLES);
+        Canary.tick();
+        Callbacks.now = System.currentTimeMillis();
+        Probe.PACE.tick(nanos, (double) Probe.BLOCKS.size() / Probe.BLOCKS.capacity());
+    }
+
+    /** The agent's own threads tell what they took. */
+    public static synchronized void spent(long nanos) {
+        tickerNanos += nanos;
+    }
+
+    /**
+     * Once a second and at the end: counters, health, resident memory.
+     *
+     * @param rss resident set size in bytes, or a negative number when it is not known
+     */
+    public static synchronized void everySecond(long rss) {
+        Totals now = Totals.now();
+        Totals session = now.since(atBegin);
+        for (int b = 0; b < Binding.count(); b++) {
+            if (session.allocations[b] != 0 || session.frees[b] != 0) {
+                BindingTotals event = new BindingTotals();
+                event.binding = Binding.name(b);
+                event.allocatedBytes = session.bytes[b];
+                event.allocations = session.allocations[b];
+                event.frees = session.frees[b];
+                event.commit();
+                ownEvents++;
+            }
+        }
+        if (rss >= 0) {
+            ResidentMemory event = new ResidentMemory();
+            event.rss = rss;
+            event.heapCommitted = Runtime.getRuntime().totalMemory();
+            event.heapUsed = event.heapCommitted - Runtime.getRuntime().freeMemory();
+            event.commit();
+            ownEvents++;
+        }
+        ownEvents += Callbacks.tellActivity() + 1;
+        tellHealth(session, now.since(atSecond));
+        atSecond = now;
+    }
+
+    private static void tellHealth(Totals session, Totals second) {
+        long end = System.nanoTime();
+        double own = second.probeNanos + second.hookNanos() + tickerNanos;
+        AgentHealth event = new AgentHealth();
+        event.mode = modeName();
+        event.interval = Probe.PACE.interval();
+        event.eventsEmitted = session.events + ownEvents;
+        event.dropped = Probe.notFollowed;
+        event.ownersNotWatched = Owners.notWatched();
+        for (LiveTable table : TABLES) {
+            event.tableSize += table.size();
+            event.tableCapacity += table.capacity();
+            event.tableBytes += table.heapBytes();
+        }
+        event.errors = Probe.errors - errorsAtBegin;
+        event.problems = problems;
+        event.costPercent = 100 * own / Math.max(1, end - secondStart);
+        event.probeNanos = session.probeNanos;
+        event.commit();
+        secondStart = end;
+        tickerNanos = 0;
+    }
+
+    private static String modeName() {
+        switch (Probe.PACE.mode()) {
+            case Pace.EXACT:
+                return "exact";
+            case Pace.FIXED:
+                return "fixed";
+            default:
+                return "adaptive";
+        }
+    }
+}

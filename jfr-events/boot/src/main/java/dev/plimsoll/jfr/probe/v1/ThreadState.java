@@ -1,0 +1,210 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What the probes know of one thread: guard, open contexts, sampling, exact counters. Only its thread writes it; the
+ * ticker reads the counters, late by a moment at most, and folds them when the thread is dead.
+ */
+public final class ThreadState {
+
+    /** Threads of libraries that free what the garbage collector has found, by their classes. */
+    private static final String[] CLEANERS = {
+        "java.lang.ref.Reference$ReferenceHandler",
+        "java.lang.ref.Finalizer$FinalizerThread",
+        "com.sun.jna.internal.Cleaner$CleanerThread",
+        "org.bytedeco.javacpp.Pointer$DeallocatorThread",
+        "jnr.ffi.util.ref.internal.Finalizer"
+    };
+
+    private static final ConcurrentLinkedQueue<ThreadState> ALL = new ConcurrentLinkedQueue<>();
+
+    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<ThreadState>() {
+        @Override
+        protected ThreadState initialValue() {
+            return ThreadState.of(Thread.currentThread());
+        }
+    };
+
+    /**
+     * The states of threads by their ids: a short way past the thread locals of a thread, where other locals may be in the
+     * way. A state that is not here, or not its thread's, is found the long way.
+     */
+    private static final ThreadState[] NEAR = new ThreadState[1 << 12];
+
+    /**
+     * Open allocation contexts. Public because woven code lowers it by itself when a stack is too short for a call.
+     */
+    public int depth;
+
+    /**
+     * Open free contexts, the innermost in the low 16 bits, see {@link Probe#enterFree}. Public because woven code leaves
+     * one by a shift.
+     */
+    public long freeContexts;
+
+    /** Outermost allocation context: its binding, what was asked for, the base address when it is known, the owner. */
+    int binding;
+
+    int kind;
+    long requested;
+    long address;
+    Object owner;
+
+    /** Block that a binding frees right now, told of already. */
+    long freed;
+
+    /** Address of a free that was told on its way to the bottom; 0 for none. */
+    long toldFree;
+
+    /** The callback that a library is registering. */
+    Callbacks.Calls callback;
+
+    /** The watch of the owner that came last: blocks of one arena come one after the other. */
+    OwnerWatch lastWatch;
+
+    /** Set while the thread is in the slow part of a probe: what happens there is ours. Always set in our own threads. */
+    boolean busy;
+
+    /** Whether this thread frees for the garbage collector. */
+    final boolean cleaner;
+
+    /** Per binding: allocations, bytes, frees. */
+    private final long[] counters = new long[3 * Binding.LIMIT];
+
+    long events;
+    long probeNanos;
+
+    private final WeakReference<Thread> thread;
+    private final int place;
+    /** Bytes to the end of the drawn distance, the interval it was drawn for, and the size above which all are taken. */
+    private long countdown;
+
+    private long drawnFor = -1;
+    private long always;
+    private long random;
+
+    ThreadState(Thread thread, boolean cleaner, boolean ours, long seed) {
+        this.thread = new WeakReference<>(thread);
+        this.place = place(thread);
+        this.cleaner = cleaner;
+        this.busy = ours;
+        this.random = scrambled(seed);
+    }
+
+    static ThreadState current() {
+        Thread t = Thread.currentThread();
+        ThreadState s = NEAR[place(t)];
+        return s != null && s.thread.refersTo(t) ? s : findCurrent();
+    }
+
+    private static ThreadState findCurrent() {
+        ThreadState s = CURRENT.get();
+        NEAR[s.place] = s;
+        return s;
+    }
+
+    private static int place(Thread thread) {
+        return (int) thread.getId() & (NEAR.length - 1);
+    }
+
+    static Iterable<ThreadState> all() {
+        return ALL;
+    }
+
+    /** The ticker's, once the thread is dead. */
+    static void forget(ThreadState state) {
+        ALL.remove(state);
+        if (state.equals(NEAR[state.place])) {
+            NEAR[state.place] = null;
+        }
+    }
+
+    void allocated(int binding, long size) {
+        counters[3 * binding]++;
+        counters[3 * binding + 1] += size;
+    }
+
+    void frees(int binding) {
+        counters[3 * binding + 2]++;
+    }
+
+    long counter(int binding, int which) {
+        return counters[3 * binding + which];
+    }
+
+    boolean isThreadDead() {
+        Thread t = thread.get();
+        return t == null || !t.isAlive();
+    }
+
+    private static ThreadState of(Thread thread) {
+        String type = thread.getClass().getName();
+        String name = thread.getName();
+        boolean erasing = type.contains("Innocuous");
+        if (erasing) {
+            // The JDK's cleaner threads erase their thread locals before each round.
+            for (ThreadState s : ALL) {
+                if (s.cleaner && s.thread.refersTo(thread)) {
+                    return s;
+                }
+            }
+        }
+        boolean cleaner = erasing;
+        for (String known : CLEANERS) {
+            cleaner |= type.equals(known);
+        }
+        boolean ours = name.startsWith("plimsoll-") || name.startsWith("JFR ");
+        long seed = System.nanoTime() ^ (thread.getId() << 40);
+        ThreadState state = new ThreadState(thread, cleaner, ours, seed);
+        ALL.add(state);
+        return state;
+    }
+
+    /**
+     * Decides whether a block is sampled: p = 1 - exp(-s/R), by a countdown with exponential draws of mean R, rounded up:
+     * a block of whole bytes meets the end of the rounded countdown exactly when it meets the end of the drawn one. Blocks
+     * above 4.6 R are always taken and leave the countdown alone (p is above 0.99 there and counts as 1).
+     *
+     * @param size of the block in bytes; 0 counts as 1
+     * @param interval R in bytes, 0 for every block
+     * @return 1/p when the block is sampled, else 0
+     */
+    double sample(long size, long interval) {
+        if (drawnFor != interval) {
+            draw(interval);
+        }
+        if (size > always) {
+            return 1;
+        }
+        countdown -= size == 0 ? 1 : size;
+        return countdown > 0 ? 0 : drawAndWeigh(size, interval);
+    }
+
+    private double drawAndWeigh(long size, long interval) {
+        draw(interval);
+        return -1 / Math.expm1(-(double) Math.max(1, size) / interval);
+    }
+
+    /** Exponential with mean R; the uniform number is xorshift64's (Marsaglia 2003). */
+    private void draw(long interval) {
+        drawnFor = interval;
+        always = interval == 0 ? -1 : (long) (4.6 * interval);
+        long x = random;
+        x ^= x << 13;
+        x ^= x >>> 7;
+        x ^= x << 17;
+        random = x;
+        countdown = (long) Math.ceil(-Math.log(((x >>> 11) + 1) * 0x1.0p-53) * interval);
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): seeds that are near each other must not draw alike. */
+    private static long scrambled(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        z ^= z >>> 31;
+        return z == 0 ? 1 : z;
+    }
+}

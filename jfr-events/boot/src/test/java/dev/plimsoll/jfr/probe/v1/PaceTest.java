@@ -1,0 +1,95 @@
+package dev.plimsoll.jfr.probe.v1;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The controller against a model of a program: no clock, no thread. */
+class PaceTest {
+
+    private static final long TICK = 100_000_000;
+    private static final long COST = 1_500;
+    private static final int BLOCK = 64;
+
+    @Test
+    void aSlowProgramStaysExact() {
+        Pace pace = new Pace();
+        for (int tick = 0; tick < 600; tick++) {
+            run(pace, 50);
+            assertEquals(0, pace.interval());
+        }
+    }
+
+    @Test
+    void aTightLoopSettlesWithinTwoSecondsAndCostsWhatItMay() {
+        Pace pace = new Pace();
+        long burst = 0;
+        for (int tick = 0; tick < 20; tick++) {
+            burst += run(pace, 1_000_000);
+        }
+        assertTrue(burst <= Pace.SAVINGS + 20 * TICK * Pace.SHARE + 40 * Pace.GRANT, "burst of " + burst + " ns");
+        long settled = 0;
+        for (int tick = 0; tick < 300; tick++) {
+            settled += run(pace, 1_000_000);
+        }
+        assertTrue(settled <= 300 * TICK * 0.007, "costs " + 100.0 * settled / (300 * TICK) + " %");
+        assertTrue(settled >= 300 * TICK * 0.001, "takes too few samples: " + 100.0 * settled / (300 * TICK) + " %");
+    }
+
+    @Test
+    void comesBackToEveryBlockWhenTheProgramIsQuiet() {
+        Pace pace = new Pace();
+        for (int tick = 0; tick < 50; tick++) {
+            run(pace, 1_000_000);
+        }
+        assertTrue(pace.interval() > 0);
+        for (int tick = 0; tick < 100; tick++) {
+            run(pace, 20);
+        }
+        assertEquals(0, pace.interval());
+    }
+
+    @Test
+    void risesBeforeTheTableIsFull() {
+        Pace pace = new Pace();
+        double fill = 0;
+        for (int tick = 0; tick < 3_000 && fill < 1; tick++) {
+            double p = pace.interval() == 0 ? 1 : -Math.expm1(-(double) BLOCK / pace.interval());
+            fill += 0.002 * p;
+            pace.tick(TICK, fill);
+        }
+        assertTrue(fill < 0.95, "table filled to " + fill);
+    }
+
+    @Test
+    void aFixedIntervalStaysWhateverItCosts() {
+        Pace pace = new Pace();
+        pace.fixed(4_096);
+        for (int tick = 0; tick < 50; tick++) {
+            run(pace, 1_000_000);
+            assertEquals(4_096, pace.interval());
+        }
+        pace.fixed(0);
+        run(pace, 100_000);
+        assertEquals(0, pace.interval());
+        assertEquals(Pace.EXACT, pace.mode());
+    }
+
+    /** One tick of a program with so many blocks; returns what its samples took. */
+    private static long run(Pace pace, int blocks) {
+        long paid = 0;
+        double due = 0;
+        for (int i = 0; i < blocks; i++) {
+            long interval = pace.interval();
+            due += interval == 0 ? 1 : -Math.expm1(-(double) BLOCK / interval);
+            if (due >= 1) {
+                due -= 1;
+                paid += COST;
+                pace.pay(COST, BLOCK);
+            }
+        }
+        pace.tick(TICK, 0);
+        return paid;
+    }
+}
