@@ -1,0 +1,109 @@
+package dev.plimsoll.jfr.agent;
+
+import dev.plimsoll.jfr.probe.v1.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Ten times a second: owners, sampling, flush; once a second the counters. A daemon thread of its own. */
+final class Ticker implements Runnable {
+
+    static final long TICK_MILLIS = 100;
+
+    private static final int TICKS_PER_SECOND = 10;
+
+    /** How long the end waits for a flush that hangs in the recorder: the rest must be taken back all the same. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private final FlightRecorderInternals internals;
+    private final Runnable everySecond;
+    private final Thread thread = new Thread(null, this, "plimsoll-ticker", 0, false);
+    private volatile boolean stopped;
+
+    /** @param everySecond what else is to be done once a second, on the ticker's thread */
+    Ticker(FlightRecorderInternals internals, Runnable everySecond) {
+        this.internals = internals;
+        this.everySecond = everySecond;
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Stops, with the last word on all counters. */
+    void stop() throws InterruptedException {
+        stopped = true;
+        thread.interrupt();
+        thread.join(PATIENCE_MILLIS);
+        second();
+        if (!thread.isAlive()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        long last = System.nanoTime();
+        int ticks = 0;
+        while (!stopped) {
+            try {
+                Thread.sleep(TICK_MILLIS);
+            } catch (InterruptedException e) {
+                continue;
+            }
+            long start = System.nanoTime();
+            try {
+                tick(start - last, ++ticks % TICKS_PER_SECOND == 0);
+            } catch (RuntimeException | Error e) {
+                // A target out of memory is still a target: the next tick may do better.
+                Session.problem();
+            }
+            last = start;
+            Session.spent(System.nanoTime() - start);
+        }
+    }
+
+    private void tick(long nanos, boolean secondIsOver) {
+        Session.tick(nanos);
+        if (secondIsOver) {
+            second();
+            everySecond.run();
+        }
+        flush();
+    }
+
+    private static void second() {
+        Session.everySecond(resident());
+    }
+
+    private void flush() {
+        try {
+            internals.flush();
+        } catch (ReflectiveOperationException e) {
+            Session.problem();
+        }
+    }
+
+    /** Resident set size in bytes, or -1 where the system does not tell this way. */
+    private static long resident() {
+        try {
+            return rssOf(Files.readString(STATUS, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static long rssOf(String status) {
+        int at = status.indexOf("VmRSS:");
+        if (at < 0) {
+            return -1;
+        }
+        String line = status.substring(at + 6, status.indexOf('\n', at));
+        return Long.parseLong(line.replace("kB", "").strip()) << 10;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plimsoll.jfr.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of all families by class. It is asked for each class that is loaded: two look-ups by hash and no more for one
+ * that is not in it. A library that others carry along under a name of their own is found by the end of its name.
+ */
+final class Table {
+
+    private final Map<String, List<Point>> byType = new HashMap<>();
+    private final Map<String, String> carriedBySimpleName = new HashMap<>();
+    private final Map<String, String> rootOfCarried = new HashMap<>();
+
+    Table(List<Family> families) {
+        for (Family family : families) {
+            String root = family instanceof LibraryFamily library ? library.carriedRoot() : "";
+            for (Point point : family.points()) {
+                byType.computeIfAbsent(point.type(), type -> new ArrayList<>()).add(point);
+                if (!root.isEmpty()) {
+                    carriedBySimpleName.put(simpleName(point.type()), point.type());
+                    rootOfCarried.put(point.type(), root);
+                }
+            }
+        }
+    }
+
+    /** The name by which a family's table knows the class, or null when no family does. */
+    @Nullable
+    String known(String type) {
+        if (byType.containsKey(type)) {
+            return type;
+        }
+        String carried = carriedBySimpleName.get(simpleName(type));
+        return carried != null && type.endsWith("/" + carried) ? carried : null;
+    }
+
+    /**
+     * The points of a class.
+     *
+     * @param type as it is called in the target
+     * @param known as the table calls it
+     */
+    List<Point> points(String type, String known) {
+        List<Point> points = byType.getOrDefault(known, List.of());
+        if (type.equals(known)) {
+            return points;
+        }
+        String root = rootOfCarried.getOrDefault(known, "");
+        String carriedRoot = type.substring(0, type.length() - known.length()) + root;
+        return points.stream()
+                .map(point -> new Point(
+                        type,
+                        point.method(),
+                        point.descriptor().replace("L" + root, "L" + carriedRoot),
+                        point.needed(),
+                        point.advice()))
+                .toList();
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+}

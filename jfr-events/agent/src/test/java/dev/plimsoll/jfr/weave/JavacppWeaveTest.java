@@ -1,0 +1,45 @@
+package dev.plimsoll.jfr.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.plimsoll.jfr.weave.Recorded.Block;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JavacppWeaveTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void pointersAreFollowed(int jdk, @TempDir Path directory) throws Exception {
+        Watched run = Watched.run(
+                directory,
+                jdk,
+                "UsesJavacpp",
+                "javacpp",
+                r -> r.of("NativeFree")
+                        .anyMatch(e -> e.getString("cause").equals("cleaner")
+                                && e.getString("binding").equals("javacpp")));
+        Recorded recorded = run.recorded();
+        List<Block> blocks = recorded.blocks("javacpp", "UsesJavacpp");
+
+        Block kept = Recorded.sized(blocks, 70_001);
+        assertEquals("pointer org.bytedeco.javacpp.BytePointer", kept.kind() + " " + kept.ownerClass());
+        assertNull(kept.cause());
+        assertEquals("explicit", Recorded.sized(blocks, 4 * 1_001).cause());
+        assertEquals("explicit", Recorded.sized(blocks, 8 * 555).cause());
+        Block lost = Recorded.sized(blocks, 8 * 3_003);
+        assertEquals("org.bytedeco.javacpp.DoublePointer", lost.ownerClass());
+        assertEquals("cleaner", lost.cause());
+        assertEquals(4, blocks.size(), blocks::toString);
+        assertEquals(
+                recorded.total("javacpp", "allocations") - 1,
+                recorded.total("javacpp", "frees"),
+                "only what is kept is left");
+        assertEquals("woven 1.5.12", recorded.coverage("javacpp"));
+        assertEquals(0, recorded.errors());
+    }
+}

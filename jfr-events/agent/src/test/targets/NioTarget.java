@@ -1,0 +1,165 @@
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+
+/** Obeys one line at a time and answers each with one line. Runs on 17 and later. */
+public class NioTarget {
+
+    static final List<Object> KEPT = new ArrayList<>();
+    static final sun.misc.Unsafe UNSAFE = unsafe();
+
+    public static void main(String[] args) throws Throwable {
+        byte[] buffer = new byte[256];
+        System.out.println("up");
+        StringBuilder line = new StringBuilder();
+        for (int b = System.in.read(); b >= 0; b = System.in.read()) {
+            if (b != '\n') {
+                line.append((char) b);
+                continue;
+            }
+            String[] words = line.toString().split(" ");
+            line.setLength(0);
+            System.out.println(obey(words));
+        }
+    }
+
+    static String obey(String[] words) throws Throwable {
+        int size = words.length > 1 ? Integer.parseInt(words[1]) : 0;
+        int count = words.length > 2 ? Integer.parseInt(words[2]) : 1;
+        switch (words[0]) {
+            case "direct-keep":
+                for (int i = 0; i < count; i++) {
+                    KEPT.add(ByteBuffer.allocateDirect(size));
+                }
+                return "ok";
+            case "direct-drop":
+                for (int i = 0; i < count; i++) {
+                    ByteBuffer.allocateDirect(size);
+                }
+                return "ok";
+            case "direct-clean":
+                for (int i = 0; i < count; i++) {
+                    UNSAFE.invokeCleaner(ByteBuffer.allocateDirect(size));
+                }
+                return "ok";
+            case "unsafe-keep":
+                for (int i = 0; i < count; i++) {
+                    KEPT.add(UNSAFE.allocateMemory(size));
+                }
+                return "ok";
+            case "unsafe-free":
+                for (int i = 0; i < count; i++) {
+                    UNSAFE.freeMemory(UNSAFE.allocateMemory(size));
+                }
+                return "ok";
+            case "unsafe-free-kept":
+                for (Object kept : KEPT) {
+                    if (kept instanceof Long) {
+                        UNSAFE.freeMemory((Long) kept);
+                    }
+                }
+                KEPT.clear();
+                return "ok";
+            case "realloc-cases":
+                return reallocate(size);
+            case "threads":
+                return threads(size, count);
+            case "deep":
+                return deep(size);
+            case "gc":
+                System.gc();
+                return "ok";
+            case "drop":
+                KEPT.clear();
+                return "ok";
+            case "recordings":
+                StringBuilder names = new StringBuilder("recordings");
+                for (Recording r : FlightRecorder.getFlightRecorder().getRecordings()) {
+                    names.append(' ').append(r.getName()).append('=').append(r.getState());
+                }
+                return names.toString();
+            case "record":
+                new Recording().start();
+                return "ok";
+            default:
+                return "no such command";
+        }
+    }
+
+    /** Every case of a reallocation; leaves one block of 5 times the size. */
+    private static String reallocate(int size) {
+        long fromNothing = UNSAFE.reallocateMemory(0, size);
+        long grown = UNSAFE.reallocateMemory(fromNothing, 2L * size);
+        long shrunk = UNSAFE.reallocateMemory(grown, size);
+        boolean failed = false;
+        try {
+            UNSAFE.reallocateMemory(shrunk, Long.MAX_VALUE / 4);
+        } catch (OutOfMemoryError e) {
+            failed = true;
+        }
+        long toNothing = UNSAFE.reallocateMemory(shrunk, 0);
+        long kept = UNSAFE.reallocateMemory(UNSAFE.allocateMemory(3L * size), 5L * size);
+        KEPT.add(kept);
+        return failed && toNothing == 0 ? "ok" : "unexpected";
+    }
+
+    private static String threads(int size, int count) throws InterruptedException {
+        Thread[] threads = new Thread[count];
+        for (int t = 0; t < count; t++) {
+            threads[t] = new Thread(() -> {
+                for (int i = 0; i < 100; i++) {
+                    UNSAFE.freeMemory(UNSAFE.allocateMemory(size));
+                }
+            });
+            threads[t].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return "ok";
+    }
+
+    /** Allocates at every depth of a stack that runs over, and counts what was given. */
+    private static String deep(int size) {
+        int[] taken = new int[1];
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        down(size, taken);
+                    } catch (StackOverflowError e) {
+                        taken[0] += 0;
+                    }
+                },
+                "deep",
+                512 << 10);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            return "interrupted";
+        }
+        return "taken " + taken[0];
+    }
+
+    private static void down(int size, int[] taken) {
+        long address = UNSAFE.allocateMemory(size);
+        if (address != 0) {
+            taken[0]++;
+        }
+        down(size, taken);
+    }
+
+    static sun.misc.Unsafe unsafe() {
+        try {
+            Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            return (sun.misc.Unsafe) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
