@@ -1,0 +1,35 @@
+package dev.plimsoll.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The window, found as a service so that the commands never load JavaFX themselves.
+public interface Window {
+
+    /// Shows the window and returns its exit code once it is closed; or, with [Request#screenshots()], draws every
+    /// page without a display, writes the pictures and returns. Failures are one line on stderr and code 2.
+    int show(Request request);
+
+    /// @param open what to open first
+    /// @param screenshots where to write pictures, and how large; null to show a real window
+    record Request(
+            Open open, @org.jspecify.annotations.Nullable Screenshots screenshots) {}
+
+    /// What to open first.
+    sealed interface Open {
+        /// The attach picker.
+        record Picker() implements Open {}
+
+        /// A session that the command began; the window closes it.
+        record Running(dev.plimsoll.session.Session session) implements Open {}
+
+        /// One recording, or two to compare.
+        record Recordings(List<Path> files) implements Open {}
+    }
+
+    /// @param directory made when missing
+    /// @param width logical pixels
+    /// @param height logical pixels
+    /// @param scale device pixels per logical pixel
+    record Screenshots(Path directory, int width, int height, double scale) {}
+}

@@ -1,0 +1,66 @@
+package dev.plimsoll.event;
+
+import java.util.List;
+
+/// Tells a user's frame from the JDK's and a binding library's. The one place that knows these prefixes.
+public final class Border {
+
+    private static final List<String> PROBE = List.of("dev.plimsoll.jfr.");
+
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.proxy.");
+
+    private static final List<String> BINDING = List.of(
+            "java.lang.foreign.",
+            "jdk.internal.foreign.",
+            "jdk.internal.misc.",
+            "jdk.internal.ref.",
+            "java.nio.",
+            "sun.nio.",
+            "sun.misc.Unsafe",
+            "java.util.zip.",
+            "com.sun.jna.",
+            "com.sun.prism.",
+            "com.sun.javafx.",
+            "org.lwjgl.",
+            "org.bytedeco.javacpp.",
+            "jnr.",
+            "com.kenai.jffi.",
+            "io.netty.",
+            "io.github.humbleui.",
+            "org.rocksdb.");
+
+    private Border() {}
+
+    /// Whether the frame belongs to the agent itself and is never shown.
+    public static boolean isProbe(String className) {
+        return startsWithAny(className, PROBE);
+    }
+
+    /// Whether a frame of this class is shown at all. The agent's own is not, nor is one of a hidden class: it
+    /// carries a number that differs from run to run, and no line of it can be changed.
+    public static boolean isShown(String className) {
+        return !isProbe(className)
+                && !className.startsWith("java.lang.invoke.LambdaForm$")
+                && className.indexOf('/') < 0
+                && !className.contains("$$Lambda");
+    }
+
+    /// Whether a person who owns the program could change this line.
+    public static boolean isUser(Frame frame) {
+        return frame.kind() == FrameKind.JAVA && !startsWithAny(frame.className(), JDK);
+    }
+
+    /// The side of a Java frame, by its class.
+    public static FrameKind kindOf(String className) {
+        return startsWithAny(className, BINDING) ? FrameKind.BINDING : FrameKind.JAVA;
+    }
+
+    private static boolean startsWithAny(String className, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (className.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

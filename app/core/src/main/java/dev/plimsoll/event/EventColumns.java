@@ -1,0 +1,136 @@
+package dev.plimsoll.event;
+
+import dev.plimsoll.event.BlockLabels.FreeLabel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A batch of events in columns: filled in any order by one thread, sealed, handed over, replayed in order of time
+/// by another, cleared and filled again. Events of one time keep the order in which they were added.
+public final class EventColumns {
+
+    private static final byte ALLOCATION = 0;
+    private static final byte FREE = 1;
+    private static final byte OTHER = 2;
+
+    private final BlockLabels labels;
+    private BlockLabel[] blockLabels = {};
+    private FreeLabel[] freeLabels = {};
+
+    private byte[] kinds;
+    private long[] times;
+    private long[] addresses;
+    private long[] sizes;
+    private double[] weights;
+    /// An allocation's or a free's label, or the place of another event in [#others].
+    private int[] words;
+    private int[] stacks;
+    private final List<NativeEvent> others = new ArrayList<>();
+    private int size;
+    private final TimeOrder order = new TimeOrder();
+
+    /// @param labels numbers the words of the events that will be added
+    /// @param rows that are expected, at least 1; more may come
+    public EventColumns(BlockLabels labels, int rows) {
+        this.labels = labels;
+        kinds = new byte[rows];
+        times = new long[rows];
+        addresses = new long[rows];
+        sizes = new long[rows];
+        weights = new double[rows];
+        words = new int[rows];
+        stacks = new int[rows];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Adds an allocation; `label` from [BlockLabels#block].
+    public void allocation(long time, long address, long bytes, double weight, int label, int stack) {
+        int row = row(ALLOCATION, time);
+        addresses[row] = address;
+        sizes[row] = bytes;
+        weights[row] = weight;
+        words[row] = label;
+        stacks[row] = stack;
+    }
+
+    /// Adds a free; `label` from [BlockLabels#free].
+    public void free(long time, long address, int label) {
+        int row = row(FREE, time);
+        addresses[row] = address;
+        words[row] = label;
+    }
+
+    public void other(NativeEvent event) {
+        words[row(OTHER, event.time())] = others.size();
+        others.add(event);
+    }
+
+    private int row(byte kind, long time) {
+        int row = size;
+        if (row == times.length) {
+            grow(row * 2);
+        }
+        kinds[row] = kind;
+        times[row] = time;
+        size = row + 1;
+        return row;
+    }
+
+    private void grow(int rows) {
+        kinds = Arrays.copyOf(kinds, rows);
+        times = Arrays.copyOf(times, rows);
+        addresses = Arrays.copyOf(addresses, rows);
+        sizes = Arrays.copyOf(sizes, rows);
+        weights = Arrays.copyOf(weights, rows);
+        words = Arrays.copyOf(words, rows);
+        stacks = Arrays.copyOf(stacks, rows);
+    }
+
+    /// Puts the rows in order of time. After this they may be handed to another thread.
+    public void seal() {
+        order.sort(times, size);
+        blockLabels = labels.publishedBlocks();
+        freeLabels = labels.publishedFrees();
+    }
+
+    /// Gives the sealed rows to `sink`, in order of time.
+    public void replay(EventSink sink) {
+        for (int i = 0; i < size; i++) {
+            int row = order.row(i);
+            switch (kinds[row]) {
+                case ALLOCATION ->
+                    sink.allocation(
+                            times[row], addresses[row], sizes[row], weights[row], blockLabels[words[row]], stacks[row]);
+                case FREE -> {
+                    FreeLabel label = freeLabels[words[row]];
+                    sink.free(times[row], addresses[row], label.binding(), label.cause());
+                }
+                default -> sink.other(others.get(words[row]));
+            }
+        }
+    }
+
+    /// Moves the latest `count` of the sealed rows to columns with the same labels: what might still be overtaken
+    /// by rows that are not there yet.
+    public void holdBack(int count, EventColumns next) {
+        int kept = size - count;
+        for (int i = kept; i < size; i++) {
+            int row = order.row(i);
+            switch (kinds[row]) {
+                case ALLOCATION ->
+                    next.allocation(times[row], addresses[row], sizes[row], weights[row], words[row], stacks[row]);
+                case FREE -> next.free(times[row], addresses[row], words[row]);
+                default -> next.other(others.get(words[row]));
+            }
+        }
+        size = kept;
+    }
+
+    public void clear() {
+        size = 0;
+        others.clear();
+    }
+}

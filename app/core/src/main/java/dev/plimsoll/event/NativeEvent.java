@@ -1,0 +1,99 @@
+package dev.plimsoll.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened in the target, copied out of JFR. Times are nanoseconds since the epoch, sizes bytes.
+public sealed interface NativeEvent {
+
+    /// Nanoseconds since the epoch.
+    long time();
+
+    /// A block was taken. `weight` is 1/p, at least 1: the number of blocks this one stands for.
+    record Allocation(
+            long time,
+            long address,
+            long bytes,
+            double weight,
+            String binding,
+            String kind,
+            @Nullable String ownerClass,
+            int stack)
+            implements NativeEvent {}
+
+    /// A block whose allocation was recorded was given back.
+    record Free(long time, long address, String binding, FreeCause cause) implements NativeEvent {}
+
+    /// The Java object whose death should free the block was collected, Cleaners have run, and the block is live.
+    /// `seen` is when the death was first noticed, which is before `time`: the agent waits for the Cleaners.
+    record OwnerCollected(
+            long time,
+            long address,
+            String binding,
+            @Nullable String ownerClass,
+            long seen) implements NativeEvent {
+
+        /// A death noticed at `time`.
+        public OwnerCollected(long time, long address, String binding, @Nullable String ownerClass) {
+            this(time, address, binding, ownerClass, time);
+        }
+    }
+
+    /// Native code was given a pointer through which it can call Java.
+    record CallbackRegistered(long time, long handle, String targetClass, String binding, String lifetime, int stack)
+            implements NativeEvent {}
+
+    record CallbackReleased(long time, long handle, String binding) implements NativeEvent {}
+
+    /// Invocations since registration, and the time of the last one (0 when unknown).
+    record CallbackActivity(long time, long handle, long invocations, long last) implements NativeEvent {}
+
+    record Misuse(long time, String kind, long address, String binding, int stack) implements NativeEvent {}
+
+    /// Exact counters since attach.
+    record BindingTotals(long time, String binding, long allocatedBytes, long allocations, long frees)
+            implements NativeEvent {}
+
+    record ResidentMemory(long time, long bytes) implements NativeEvent {}
+
+    record HeapSummary(long time, long gcId, boolean beforeGc, long used, long committed) implements NativeEvent {}
+
+    /// One collection. `duration` and pauses in nanoseconds.
+    record GcCycle(long time, long gcId, String name, String cause, long duration, long sumOfPauses, long longestPause)
+            implements NativeEvent {
+
+        public long end() {
+            return time + duration;
+        }
+    }
+
+    record GcReferences(long time, long gcId, String type, long count) implements NativeEvent {}
+
+    /// What the agent says of itself. `interval` in bytes, 1 = every block. `overheadPercent` of one core.
+    record AgentHealth(
+            long time,
+            long interval,
+            String mode,
+            long eventsEmitted,
+            long notFollowed,
+            long errors,
+            double overheadPercent,
+            long ownBytes)
+            implements NativeEvent {}
+
+    /// What of a binding is watched: `woven`, `absent` or `failed`, and why.
+    record BindingCoverage(long time, String binding, String state, String detail) implements NativeEvent {}
+
+    /// JFR lost this many bytes of events.
+    record DataLoss(long time, long bytes) implements NativeEvent {}
+
+    record JvmInformation(long time, String name, String version, String arguments, String mainClass, long pid)
+            implements NativeEvent {}
+
+    /// The collectors of the young and of the old generation, in the JVM's words; a collector without generations is
+    /// both.
+    record GcConfiguration(long time, String young, String old) implements NativeEvent {}
+
+    /// A further gauge that the account book uses, for example `directBytes`, `metaspaceCommitted`,
+    /// `codeCacheReserved`.
+    record Gauge(long time, String name, long value) implements NativeEvent {}
+}

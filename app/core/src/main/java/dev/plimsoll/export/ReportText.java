@@ -1,0 +1,232 @@
+package dev.plimsoll.export;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.finding.Figures;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.CallbackSite;
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.Site;
+import dev.plimsoll.ledger.Sites;
+import dev.plimsoll.session.Coverage;
+import dev.plimsoll.session.Health;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.session.Subject;
+import dev.plimsoll.timeline.Cycle;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The report for a person at a terminal: the answer first, then what it stands on, then what cannot be seen.
+/// Plain text, no colour.
+public final class ReportText implements Export {
+
+    /// Rows of a table; the rest is said as a number.
+    private static final int MOST_ROWS = 10;
+
+    private static final String UNKNOWN = "not recorded";
+
+    @Override
+    public void write(Snapshot snapshot, Appendable out) throws IOException {
+        out.append(new Report(snapshot, new StringBuilder()).build());
+    }
+
+    private record Report(Snapshot snapshot, StringBuilder out) {
+
+        StringBuilder build() {
+            line(head());
+            line(snapshot.summary());
+            snapshot.findings().forEach(this::finding);
+            bindings();
+            sites();
+            callbacks();
+            gc();
+            memory();
+            unseen();
+            return out;
+        }
+
+        private String head() {
+            Subject subject = snapshot.subject();
+            List<String> parts = new ArrayList<>();
+            parts.add(subject.source().isEmpty() ? subject.name() : subject.source());
+            if (!subject.jvm().isEmpty()) {
+                parts.add(subject.jvm());
+            }
+            if (subject.pid() >= 0) {
+                parts.add("pid " + subject.pid());
+            }
+            parts.add(Figures.duration(
+                    snapshot.timeline().end() - snapshot.timeline().start()));
+            parts.add(Figures.count(snapshot.ledger().eventsApplied(), "event"));
+            return String.join(", ", parts);
+        }
+
+        private void finding(Finding finding) {
+            line("");
+            line(finding.severity().word().toUpperCase(java.util.Locale.ROOT) + "  "
+                    + finding.verdict().words()
+                    + (finding.frame() == null ? "" : "  " + frame(finding.frame())));
+            line("  " + finding.sentence());
+            finding.evidence().forEach(evidence -> line("  - " + evidence));
+            if (!finding.advice().isEmpty()) {
+                finding.advice().lines().forEach(advice -> line("  > " + advice));
+            }
+        }
+
+        private void bindings() {
+            if (snapshot.ledger().bindings().isEmpty()) {
+                return;
+            }
+            title("Native memory by binding");
+            Columns table = new Columns(
+                    "binding", ">live", ">95 % interval", ">blocks", ">allocated", ">allocations", ">frees");
+            for (BindingSums sums : snapshot.ledger().bindings()) {
+                table.row(
+                        sums.binding(),
+                        Figures.bytes(sums.liveBytes().value()),
+                        interval(sums.liveBytes()),
+                        Figures.count(sums.liveBlocks().value()),
+                        Figures.bytes(sums.allocatedBytes()),
+                        Figures.count(sums.allocations()),
+                        Figures.count(sums.frees()));
+            }
+            table.print(out);
+        }
+
+        private void sites() {
+            List<Site> sites = Sites.of(snapshot.ledger(), snapshot.stacks());
+            if (sites.isEmpty()) {
+                return;
+            }
+            title("Where live memory was allocated");
+            Columns table = new Columns(">live", ">95 % interval", ">blocks", ">owner gone", "binding", "line");
+            for (Site site : sites.subList(0, Math.min(MOST_ROWS, sites.size()))) {
+                table.row(
+                        Figures.bytes(site.totals().liveBytes().value()),
+                        interval(site.totals().liveBytes()),
+                        Figures.count(site.totals().liveBlocks().value()),
+                        Figures.bytes(site.totals().ownerGoneBytes().value()),
+                        site.binding(),
+                        frame(site.frame()) + (site.frameTruncated() ? " (stack cut off)" : ""));
+            }
+            table.print(out);
+            more(sites.size(), "site");
+        }
+
+        private void callbacks() {
+            LedgerSnapshot ledger = snapshot.ledger();
+            if (ledger.callbacksRegistered() == 0) {
+                return;
+            }
+            title("Callbacks: " + Figures.count(ledger.callbacksRegistered()) + " registered, "
+                    + Figures.count(ledger.callbacksReleased()) + " released, "
+                    + Figures.count(ledger.callbacksLive()) + " live");
+            List<CallbackSite> sites = Sites.ofCallbacks(ledger, snapshot.stacks());
+            if (sites.isEmpty()) {
+                return;
+            }
+            Columns table = new Columns(">live", "binding", "calls", "registered at");
+            for (CallbackSite site : sites.subList(0, Math.min(MOST_ROWS, sites.size()))) {
+                String target = site.targetClass();
+                table.row(
+                        Figures.count(site.live()),
+                        site.binding(),
+                        target == null ? "?" : target,
+                        frame(site.frame()) + (site.frameTruncated() ? " (stack cut off)" : ""));
+            }
+            table.print(out);
+            more(sites.size(), "site");
+        }
+
+        private void gc() {
+            List<Cycle> cycles = snapshot.timeline().cycles();
+            long total = 0;
+            long longest = 0;
+            for (Cycle cycle : cycles) {
+                total += cycle.sumOfPauses();
+                longest = Math.max(longest, cycle.longestPause());
+            }
+            title("Garbage collection");
+            String collector = snapshot.subject().collector();
+            line("  " + (collector.isEmpty() ? "" : collector + ": ") + Figures.count(cycles.size(), "cycle")
+                    + (cycles.isEmpty()
+                            ? ""
+                            : ", paused " + Figures.duration(total) + " in all, " + Figures.duration(longest)
+                                    + " at most"));
+        }
+
+        private void memory() {
+            MemoryAccount account = MemoryAccount.of(snapshot);
+            title("Memory of the process at the end");
+            Columns table = new Columns("part", ">bytes");
+            table.row("resident", known(account.rss()));
+            table.row("heap committed", known(account.heapCommitted()));
+            table.row("native, live", known(account.nativeLive()));
+            boolean untouched = account.unexplained() < 0;
+            table.row(untouched ? "heap never touched" : "everything else", known(account.unexplained()));
+            table.print(out);
+        }
+
+        private void unseen() {
+            List<String> lines = new ArrayList<>();
+            Health health = snapshot.health();
+            if (health.truncated()) {
+                lines.add("The recording breaks off; what could be read is shown.");
+            }
+            if (health.eventsLost() > 0) {
+                lines.add("Events were lost (" + Figures.count(health.eventsLost())
+                        + "); live figures may be too high or too low.");
+            }
+            if (health.orphanFrees() > 0) {
+                lines.add(Figures.count(health.orphanFrees(), "free")
+                        + " without a known allocation: the blocks are older than the recording.");
+            }
+            if (health.agentErrors() > 0) {
+                lines.add(
+                        Figures.count(health.agentErrors(), "fault") + " in the agent's hooks, kept from the target.");
+            }
+            if (health.interval() > 1) {
+                lines.add("Blocks are sampled, one in " + Figures.bytes(health.interval())
+                        + " of allocation at the end: figures with an interval are estimates.");
+            }
+            for (Coverage coverage : snapshot.coverage()) {
+                if (coverage.state().equals("failed")) {
+                    lines.add("Binding " + coverage.binding() + " is not watched: " + coverage.detail());
+                }
+            }
+            lines.add("Memory taken before the recording began, and memory that libraries take by themselves.");
+            title("What cannot be seen");
+            lines.forEach(text -> line("  - " + text));
+        }
+
+        private void title(String text) {
+            line("");
+            line(text);
+        }
+
+        private void more(int size, String what) {
+            if (size > MOST_ROWS) {
+                line("  and " + Figures.count(size - MOST_ROWS, "more " + what));
+            }
+        }
+
+        private void line(String text) {
+            out.append(text).append('\n');
+        }
+
+        private static String frame(@Nullable Frame frame) {
+            return frame == null ? "no stack recorded" : frame.label();
+        }
+
+        private static String interval(Estimate estimate) {
+            return estimate.exact() ? "exact" : "± " + Figures.bytes(estimate.margin());
+        }
+
+        private static String known(double bytes) {
+            return Double.isFinite(bytes) ? Figures.bytes(bytes) : UNKNOWN;
+        }
+    }
+}

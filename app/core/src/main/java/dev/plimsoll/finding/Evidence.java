@@ -1,0 +1,174 @@
+package dev.plimsoll.finding;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.History;
+import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.timeline.Cycle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The input, with what several rules ask of it.
+final class Evidence {
+
+    /// Nanoseconds after a cycle until Cleaners have done what it gave them.
+    private static final long CLEANERS = 1_000_000_000L;
+
+    private final FindingInput input;
+    private final long[] cycleStarts;
+    private final long[] oldStarts;
+    private final long lastOld;
+    private final List<Trend> blockTrends;
+    private final List<Trend> callbackTrends;
+
+    Evidence(FindingInput input) {
+        this.input = input;
+        List<Cycle> cycles = input.timeline().cycles();
+        cycleStarts = cycles.stream().mapToLong(Cycle::start).toArray();
+        oldStarts = cycles.stream()
+                .filter(cycle -> !cycle.young())
+                .mapToLong(Cycle::start)
+                .toArray();
+        lastOld = cycles.stream()
+                .filter(cycle -> !cycle.young() && cycle.end() + CLEANERS < now())
+                .mapToLong(Cycle::start)
+                .max()
+                .orElse(0);
+        blockTrends = trends(history().blocks(), false);
+        callbackTrends = trends(history().callbacks(), true);
+    }
+
+    FindingInput input() {
+        return input;
+    }
+
+    History history() {
+        return input.history();
+    }
+
+    /// Of the lines with enough marks, adjusted for their number.
+    List<Trend> trends(boolean callbacks) {
+        return callbacks ? callbackTrends : blockTrends;
+    }
+
+    /// GC cycles that began in `from <= start < to`.
+    int cycles(long from, long to) {
+        return between(cycleStarts, from, to);
+    }
+
+    /// Of those, the ones that looked at the old generation too.
+    int oldCycles(long from, long to) {
+        return between(oldStarts, from, to);
+    }
+
+    /// When the newest collection of the whole heap began whose Cleaners have run; 0 when there was none.
+    long lastOldCycle() {
+        return lastOld;
+    }
+
+    /// The epoch in which `time` lies.
+    int epochOf(long time) {
+        int found = Arrays.binarySearch(history().ends(), time);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /// End of the epoch, or the newest event's time for the present one.
+    long endOf(int epoch) {
+        return epoch < history().epochs() ? history().ends()[epoch] : now();
+    }
+
+    long now() {
+        return Math.max(input.ledger().time(), input.timeline().end());
+    }
+
+    /// The binding's own counters say that about as many blocks were freed as taken since the attach, so that
+    /// what looks
+    /// like growth replaces blocks that are older than the attach.
+    boolean replacesOlder(SiteHistory site, double grown) {
+        for (BindingSums sums : input.ledger().bindings()) {
+            if (sums.binding().equals(site.binding()) && sums.countersExact()) {
+                return sums.allocations() - sums.frees() < 0.5 * grown;
+            }
+        }
+        return false;
+    }
+
+    /// The stack of a line that has the most of `figure`, 0 when there is none.
+    int stack(SiteHistory site, ToDoubleFunction<StackTotals> figure) {
+        int best = 0;
+        double most = 0;
+        for (StackTotals totals : input.ledger().stacks()) {
+            int stack = totals.key().stack();
+            double value = figure.applyAsDouble(totals);
+            if (value > most && isOf(site, totals.key().binding(), stack)) {
+                best = stack;
+                most = value;
+            }
+        }
+        return best;
+    }
+
+    /// The newest live callback of a line, or null.
+    @Nullable
+    Callback newestCallback(SiteHistory site) {
+        Callback newest = null;
+        for (Callback callback : input.ledger().callbacks()) {
+            if (callback.live() && isOf(site, callback.binding(), callback.stack())) {
+                newest = callback;
+            }
+        }
+        return newest;
+    }
+
+    /// How a sentence names a line.
+    static String name(SiteHistory site) {
+        Frame frame = site.frame();
+        return frame == null ? "Code without a recorded stack" : frame.label();
+    }
+
+    private boolean isOf(SiteHistory site, String binding, int stack) {
+        return binding.equals(site.binding())
+                && Objects.equals(input.stacks().get(stack).site(), site.frame());
+    }
+
+    private List<Trend> trends(List<SiteHistory> sites, boolean callbacks) {
+        List<Trend> trends = new ArrayList<>();
+        long[] ends = history().ends();
+        for (SiteHistory site : sites) {
+            SiteHistory.Levels levels = site.levels();
+            int first = firstWholeEpoch(site);
+            if (ends.length - first >= Trend.FEWEST && site.alive() > 0) {
+                trends.add(
+                        callbacks
+                                ? Trend.of(site, first, ends, levels.blocks(), 0)
+                                : Trend.of(site, first, ends, levels.bytes(), levels.variance()[ends.length - 1]));
+            }
+        }
+        double[] q =
+                BenjaminiHochberg.adjust(trends.stream().mapToDouble(Trend::p).toArray());
+        for (int i = 0; i < q.length; i++) {
+            trends.set(i, trends.get(i).withQ(q[i]));
+        }
+        return trends;
+    }
+
+    /// In the epoch of its first birth a line stands at 0, which would make a rise of every beginning.
+    int firstWholeEpoch(SiteHistory site) {
+        return 1 + epochOf(site.firstBirth());
+    }
+
+    private static int between(long[] sorted, long from, long to) {
+        return lowerBound(sorted, to) - lowerBound(sorted, from);
+    }
+
+    private static int lowerBound(long[] sorted, long value) {
+        int found = Arrays.binarySearch(sorted, value);
+        return found >= 0 ? found : -found - 1;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.plimsoll.finding;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.ledger.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// All rules together. Pure; takes milliseconds, and is meant to be asked about once a second.
+public final class Findings {
+
+    private static final int FEWEST_CYCLES = 3;
+
+    private static final List<Rule> RULES = List.of(
+            new OwnerCollectedRule(),
+            new CallbackNeverReleasedRule(),
+            new GrowthRule(),
+            new ReleasedLateRule(),
+            new WarmUpRule());
+
+    private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> -finding.bytes().value())
+            .thenComparing(finding -> -finding.blocks().value());
+
+    private Findings() {}
+
+    /// What all rules say. Of several findings about one line the gravest stays.
+    public static Judgement of(FindingInput input) {
+        Evidence evidence = new Evidence(input);
+        Set<Needs> present = present(evidence);
+        List<Finding> found = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (Rule rule : RULES) {
+            found.addAll(rule.judge(evidence));
+            Set<Needs> missing = EnumSet.copyOf(rule.needs());
+            missing.removeAll(present);
+            if (!missing.isEmpty()) {
+                unknown.add("It cannot be said " + rule.question() + ": not recorded were "
+                        + missing.stream().map(Needs::words).collect(Collectors.joining(" and ")) + ".");
+            }
+        }
+        found.sort(GRAVEST_FIRST);
+        List<Finding> findings = onePerLine(found);
+        return new Judgement(findings, summary(findings, evidence), List.copyOf(unknown));
+    }
+
+    private static Set<Needs> present(Evidence evidence) {
+        Set<Needs> present = EnumSet.noneOf(Needs.class);
+        History history = evidence.history();
+        if (!history.blocks().isEmpty()) {
+            present.add(Needs.ALLOCATIONS);
+        }
+        if (!history.callbacks().isEmpty()) {
+            present.add(Needs.CALLBACKS);
+        }
+        int cycles = evidence.cycles(0, Long.MAX_VALUE);
+        if (cycles > 0) {
+            present.add(Needs.GC_CYCLES);
+        }
+        if (history.epochs() >= Trend.FEWEST && span(evidence) >= Growth.LONG_ENOUGH) {
+            present.add(Needs.TIME);
+        }
+        return present;
+    }
+
+    private static long span(Evidence evidence) {
+        long start = evidence.input().timeline().start();
+        return start == 0 ? 0 : evidence.now() - start;
+    }
+
+    private record Line(String binding, @Nullable Frame frame, boolean callback) {}
+
+    private static List<Finding> onePerLine(List<Finding> sorted) {
+        Set<Line> seen = new HashSet<>();
+        List<Finding> kept = new ArrayList<>();
+        for (Finding finding : sorted) {
+            boolean callback = finding.rule().equals(CallbackNeverReleasedRule.ID);
+            if (seen.add(new Line(finding.binding(), finding.frame(), callback))) {
+                kept.add(finding);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static String summary(List<Finding> findings, Evidence evidence) {
+        List<Finding> grave = findings.stream()
+                .filter(finding -> finding.severity().compareTo(Severity.WARNING) <= 0)
+                .toList();
+        if (!grave.isEmpty()) {
+            String sentence = grave.getFirst().sentence();
+            int others = grave.size() - 1;
+            return others == 0
+                    ? sentence
+                    : sentence.substring(0, sentence.length() - 1) + "; " + Figures.count(others, "more finding")
+                            + " like it.";
+        }
+        return healthy(findings, evidence);
+    }
+
+    private static String healthy(List<Finding> findings, Evidence evidence) {
+        FindingInput input = evidence.input();
+        int cycles = evidence.cycles(0, Long.MAX_VALUE);
+        String seen = Figures.duration(span(evidence)) + " and " + Figures.count(cycles, "GC cycle");
+        if (input.history().blocks().isEmpty() && input.history().callbacks().isEmpty()) {
+            return "No native allocation and no callback was seen in " + seen + ".";
+        }
+        if (!present(evidence).contains(Needs.TIME)) {
+            return "It is too early to judge after " + seen + ": that nothing grows takes 20 seconds to see.";
+        }
+        String live = Figures.bytes(input.ledger().liveBytes().value()) + " of native memory are live";
+        if (input.watching().eventsLost() > 0) {
+            return live + "; events were lost, so it cannot be said that nothing leaks.";
+        }
+        if (cycles < FEWEST_CYCLES) {
+            return "Nothing grows in " + seen + ", " + live
+                    + ", but with fewer than " + FEWEST_CYCLES
+                    + " cycles memory that lost its owner cannot show yet.";
+        }
+        boolean late = findings.stream().anyMatch(finding -> Objects.equals(finding.verdict(), Verdict.RELEASED_LATE));
+        return "Nothing leaks in what was seen, " + seen + ": " + live + (late ? ", some of it waits for the GC" : "")
+                + ", and no line keeps gaining.";
+    }
+}

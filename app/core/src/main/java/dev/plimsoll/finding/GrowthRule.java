@@ -1,0 +1,96 @@
+package dev.plimsoll.finding;
+
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.SiteHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What is live rises over the GC cycles, survivors come from nearly every epoch, and what has survived for a
+/// while is not freed any more. That is evidence, not proof: a cache that fills evenly looks the same until it
+/// is full.
+final class GrowthRule implements Rule {
+
+    static final String ID = "growth";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "whether memory grows";
+    }
+
+    @Override
+    public Set<Needs> needs() {
+        return Set.of(Needs.ALLOCATIONS, Needs.TIME);
+    }
+
+    @Override
+    public List<Finding> judge(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        for (Trend trend : evidence.trends(false)) {
+            SiteHistory site = trend.site();
+            Growth growth = Growth.of(trend, evidence);
+            boolean freesMayBeLost =
+                    evidence.input().watching().eventsLost() > 0 && site.ends().all() > 0;
+            if (growth.ripe()
+                    && growth.leaks()
+                    && !freesMayBeLost
+                    && !evidence.replacesOlder(site, growth.survival().blocks())
+                    && !OwnerCollectedRule.Orphans.of(site, evidence).any()) {
+                findings.add(finding(growth, evidence));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Growth growth, Evidence evidence) {
+        Trend trend = growth.trend();
+        SiteHistory site = trend.site();
+        Survival survival = growth.survival();
+        Estimate live = site.cohorts().bytesBefore(Integer.MAX_VALUE);
+        double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "The level below which it never fell rose by %s over %d epochs, %s: %s a second, 95 %% interval %s to %s.",
+                Figures.bytes(trend.rise()),
+                trend.epochs(),
+                Figures.duration(trend.span()),
+                Figures.bytes(trend.perSecond().slope()),
+                Figures.bytes(trend.perSecond().low()),
+                Figures.bytes(trend.perSecond().high())));
+        lines.add("By chance it would rise like this with a probability of "
+                + Figures.probability(trend.p()) + " (Mann-Kendall), adjusted for all lines "
+                + Figures.probability(trend.q()) + ".");
+        lines.add("Survivors come from " + survival.spread() + " of " + survival.cohorts() + " epochs"
+                + (site.ends().all() == 0
+                        ? "."
+                        : "; " + Figures.percent(survival.share()) + " of all blocks live longer than "
+                                + Figures.count(survival.age(), "epoch")
+                                + ", and from then on hardly any is given back."));
+        lines.add(Figures.count(site.ends().all()) + " of " + Figures.count(site.born())
+                + " recorded blocks were given back. " + Figures.count(growth.cycles(), "GC cycle") + " ran"
+                + (site.freedByGc() && growth.oldCycles() == 0
+                        ? ", none of them over the old generation: jcmd PID GC.run would show more."
+                        : "."));
+        return new Finding(
+                ID,
+                Verdict.LEAK_LIKELY,
+                Evidence.name(site) + " gains "
+                        + Figures.bytes(trend.perSecond().slope()) + " of " + site.binding()
+                        + " memory a second and does not give it back: " + Figures.count(blocks, "block") + ", "
+                        + Figures.bytes(live) + ", are live.",
+                site.binding(),
+                live,
+                new Estimate(blocks, 0),
+                site.frame(),
+                evidence.stack(site, totals -> totals.liveBytes().value()),
+                lines,
+                Advice.whoKeeps(site));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.plimsoll.finding;
+
+import java.util.List;
+
+/// What the rules say together.
+///
+/// @param findings gravest first, then by bytes, then by blocks
+/// @param summary one sentence: the gravest finding, or that nothing leaks, or why that cannot be said
+/// @param unknown what could not be judged, and why; sentences
+public record Judgement(List<Finding> findings, String summary, List<String> unknown) {}

@@ -1,0 +1,68 @@
+package dev.plimsoll.finding;
+
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.SiteHistory;
+import java.util.Arrays;
+
+/// Whether the low-water marks of a line rise, and how.
+///
+/// @param site the line
+/// @param epochs number of marks
+/// @param span nanoseconds over which the marks were taken
+/// @param p of Mann and Kendall, one-sided
+/// @param q `p` adjusted for the number of lines that were tested
+/// @param perSecond Theil and Sen's slope: bytes, or callbacks, per second, with its 95 % interval
+/// @param rise last mark less the first
+/// @param noise twice the standard error of the last mark: a rise below it may be the sampling's
+/// @param lateSlope slope of the second half
+record Trend(
+        SiteHistory site,
+        int epochs,
+        long span,
+        double p,
+        double q,
+        TheilSen perSecond,
+        double rise,
+        double noise,
+        double lateSlope) {
+
+    /// Fewer marks cannot show a trend: with five, chance alone makes them all rise once in 120 times.
+    static final int FEWEST = 5;
+
+    private static final double Q = 0.05;
+
+    /// @param first the first whole epoch of the line, at least 1
+    /// @param ends of the epochs
+    /// @param marks by epoch
+    /// @param variance of the last mark
+    static Trend of(SiteHistory site, int first, long[] ends, double[] marks, double variance) {
+        int n = ends.length - first;
+        double[] values = Arrays.copyOfRange(marks, first, ends.length);
+        double[] seconds = new double[n];
+        for (int i = 0; i < n; i++) {
+            seconds[i] = (ends[first + i] - ends[first]) / 1e9;
+        }
+        MannKendall test = MannKendall.of(values);
+        int half = n / 2;
+        TheilSen late = TheilSen.of(Arrays.copyOfRange(seconds, half, n), Arrays.copyOfRange(values, half, n), 0);
+        return new Trend(
+                site,
+                n,
+                ends[ends.length - 1] - ends[first - 1],
+                test.p(),
+                test.p(),
+                TheilSen.of(seconds, values, test.variance()),
+                values[n - 1] - values[0],
+                new Estimate(0, variance).margin(),
+                late.slope());
+    }
+
+    Trend withQ(double other) {
+        return new Trend(site, epochs, span, p, other, perSecond, rise, noise, lateSlope);
+    }
+
+    /// Rising, beyond the doubt of chance and of sampling, and not coming to rest.
+    boolean rises() {
+        return q < Q && perSecond.low() > 0 && rise > noise && lateSlope > 0.5 * perSecond.slope();
+    }
+}

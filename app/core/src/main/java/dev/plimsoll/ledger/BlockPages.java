@@ -1,0 +1,200 @@
+package dev.plimsoll.ledger;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The writer's side of the block table. One thread.
+///
+/// A page has columns and one bit per row that says whether it is live. A free clears a bit and leaves the columns
+/// alone; a new block fills a row that no snapshot can hold as live. So a snapshot copies 512 bytes for each page that
+/// changed, never its columns:
+///
+/// ```
+/// live     1 1 0 1 0 0 0 0     a free clears a bit; the snapshot before has its own copy of the bits
+/// columns  a b c d . . . .     shared; c stays readable for the snapshot that holds it as live
+/// fill       next:  ^          rows that were free when filling of this page began
+/// ```
+///
+/// Freed rows come back when their page is filled again: once a quarter of a page is free it queues for that, and its
+/// columns are copied once for all the rows to come. An empty page gives its columns back.
+final class BlockPages {
+
+    private static final int FULL_ENOUGH = BlockPage.ROWS * 3 / 4;
+
+    private static final class Page {
+        BlockPage.@Nullable Columns columns;
+        final long[] live = new long[BlockPage.WORDS];
+        long @Nullable [] ownerCollected;
+        boolean ownersShared;
+        int size;
+        boolean dirty;
+        boolean queued;
+    }
+
+    private final List<Page> pages = new ArrayList<>();
+    private final ArrayDeque<Integer> roomy = new ArrayDeque<>();
+    private final List<Integer> dirty = new ArrayList<>();
+    private BlockPage[] published = new BlockPage[0];
+    private int size;
+
+    private int filling = -1;
+    private final long[] fillable = new long[BlockPage.WORDS];
+    private int cursor;
+
+    int size() {
+        return size;
+    }
+
+    /// Adds a block and returns its row.
+    int add(long address, long bytes, double weight, long allocated, int site, int traits) {
+        int i = filling < 0 ? -1 : BlockPage.next(fillable, cursor);
+        if (i < 0) {
+            fillAnotherPage();
+            i = BlockPage.next(fillable, 0);
+        }
+        cursor = i + 1;
+        Page page = pages.get(filling);
+        BlockPage.Columns columns = Objects.requireNonNull(page.columns);
+        columns.address()[i] = address;
+        columns.bytes()[i] = bytes;
+        columns.weight()[i] = weight;
+        columns.allocated()[i] = allocated;
+        columns.site()[i] = site;
+        columns.traits()[i] = traits;
+        page.live[i >>> 6] |= 1L << i;
+        page.size++;
+        size++;
+        touch(filling, page);
+        return (filling << BlockPage.SHIFT) + i;
+    }
+
+    /// Takes a live row out.
+    void remove(int row) {
+        int index = row >>> BlockPage.SHIFT;
+        Page page = pages.get(index);
+        int i = row & BlockPage.MASK;
+        page.live[i >>> 6] &= ~(1L << i);
+        page.size--;
+        size--;
+        if (page.ownerCollected != null && page.ownerCollected[i] != 0) {
+            owners(page)[i] = 0;
+        }
+        touch(index, page);
+        if (index != filling) {
+            queueIfRoomy(index, page);
+        }
+    }
+
+    void ownerCollected(int row, long time) {
+        int index = row >>> BlockPage.SHIFT;
+        Page page = pages.get(index);
+        owners(page)[row & BlockPage.MASK] = time;
+        touch(index, page);
+    }
+
+    long ownerCollected(int row) {
+        long[] owners = pages.get(row >>> BlockPage.SHIFT).ownerCollected;
+        return owners == null ? 0 : owners[row & BlockPage.MASK];
+    }
+
+    long bytes(int row) {
+        return columns(row).bytes()[row & BlockPage.MASK];
+    }
+
+    double weight(int row) {
+        return columns(row).weight()[row & BlockPage.MASK];
+    }
+
+    long allocated(int row) {
+        return columns(row).allocated()[row & BlockPage.MASK];
+    }
+
+    int site(int row) {
+        return columns(row).site()[row & BlockPage.MASK];
+    }
+
+    int traits(int row) {
+        return columns(row).traits()[row & BlockPage.MASK];
+    }
+
+    boolean changed() {
+        return !dirty.isEmpty();
+    }
+
+    /// The pages as they are now. Pages that did not change since the last call are the same objects; when none did, so
+    /// is the array.
+    BlockPage[] publish() {
+        if (dirty.isEmpty()) {
+            return published;
+        }
+        BlockPage[] next = Arrays.copyOf(published, pages.size());
+        for (int index : dirty) {
+            Page page = pages.get(index);
+            page.dirty = false;
+            page.ownersShared = page.ownerCollected != null;
+            next[index] = new BlockPage(page.columns, page.live.clone(), page.ownerCollected, page.size);
+        }
+        dirty.clear();
+        published = next;
+        return next;
+    }
+
+    private BlockPage.Columns columns(int row) {
+        return Objects.requireNonNull(pages.get(row >>> BlockPage.SHIFT).columns);
+    }
+
+    private void fillAnotherPage() {
+        int before = filling;
+        Integer index = roomy.poll();
+        if (index == null) {
+            index = pages.size();
+            pages.add(new Page());
+        }
+        filling = index;
+        if (before >= 0) {
+            queueIfRoomy(before, pages.get(before));
+        }
+        Page page = pages.get(index);
+        page.queued = false;
+        page.columns = page.columns == null || page.size == 0 ? new BlockPage.Columns() : page.columns.copy();
+        for (int word = 0; word < BlockPage.WORDS; word++) {
+            fillable[word] = ~page.live[word];
+        }
+        cursor = 0;
+    }
+
+    private void queueIfRoomy(int index, Page page) {
+        if (page.size == 0) {
+            page.columns = null;
+            page.ownerCollected = null;
+            touch(index, page);
+        }
+        if (page.size < FULL_ENOUGH && !page.queued) {
+            page.queued = true;
+            roomy.add(index);
+        }
+    }
+
+    private void touch(int index, Page page) {
+        if (!page.dirty) {
+            page.dirty = true;
+            dirty.add(index);
+        }
+    }
+
+    private static long[] owners(Page page) {
+        long[] owners = page.ownerCollected;
+        if (owners == null) {
+            owners = new long[BlockPage.ROWS];
+        } else if (page.ownersShared) {
+            owners = owners.clone();
+        }
+        page.ownersShared = false;
+        page.ownerCollected = owners;
+        return owners;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.plimsoll.ledger;
+
+import dev.plimsoll.event.NativeEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Joins the deaths of owners to GC cycles: a death belongs to the last cycle whose references had been processed when
+/// it was seen. A concurrent collector hands dead references out long before its cycle ends; the recorder's reference
+/// statistics tell when. Where they are missing it is the cycle's end. Keeps the last [#KEPT] cycles. One thread; what
+/// it publishes is immutable.
+final class CycleBook {
+
+    static final int KEPT = 256;
+
+    private static final class Entry {
+        final long gcId;
+        /// From when on deaths may be this cycle's.
+        long from;
+
+        double died;
+        double freed;
+        double stuck;
+        final Map<SiteKey, Double> sites = new HashMap<>();
+
+        @Nullable
+        OwnerDeaths published;
+
+        Entry(long gcId, long from) {
+            this.gcId = gcId;
+            this.from = from;
+        }
+
+        OwnerDeaths publish() {
+            if (published == null) {
+                published = new OwnerDeaths(gcId, died, freed, Math.max(0, stuck), Map.copyOf(sites));
+            }
+            return published;
+        }
+    }
+
+    /// In order of `from`.
+    private final ArrayList<Entry> cycles = new ArrayList<>();
+
+    private List<OwnerDeaths> published = List.of();
+    private boolean dirty;
+
+    void cycle(NativeEvent.GcCycle event) {
+        known(event.gcId(), event.end());
+    }
+
+    void references(NativeEvent.GcReferences event) {
+        known(event.gcId(), event.time());
+    }
+
+    private void known(long gcId, long from) {
+        Entry entry = remove(gcId);
+        if (entry == null) {
+            entry = new Entry(gcId, from);
+        }
+        entry.from = Math.min(entry.from, from);
+        int at = cycles.size();
+        while (at > 0 && cycles.get(at - 1).from > entry.from) {
+            at--;
+        }
+        cycles.add(at, entry);
+        if (cycles.size() > KEPT) {
+            cycles.removeFirst();
+        }
+        dirty = true;
+    }
+
+    private @Nullable Entry remove(long gcId) {
+        for (int i = cycles.size() - 1; i >= 0; i--) {
+            if (cycles.get(i).gcId == gcId) {
+                return cycles.remove(i);
+            }
+        }
+        return null;
+    }
+
+    /// The owner was found dead at `seen` and the block is live.
+    void stuck(SiteKey site, double bytes, long seen) {
+        Entry entry = before(seen);
+        if (entry != null) {
+            died(entry, site, bytes);
+            entry.stuck += bytes;
+        }
+    }
+
+    /// A block that was stuck is freed or lost.
+    void unstuck(double bytes, long seen) {
+        Entry entry = before(seen);
+        if (entry != null) {
+            entry.stuck -= bytes;
+            touch(entry);
+        }
+    }
+
+    /// A Cleaner freed a block at `time`. `deathKnown` when its owner's death was counted before.
+    void cleaned(SiteKey site, double bytes, long time, boolean deathKnown) {
+        Entry entry = before(time);
+        if (entry != null) {
+            entry.freed += bytes;
+            touch(entry);
+            if (!deathKnown) {
+                died(entry, site, bytes);
+            }
+        }
+    }
+
+    /// Oldest cycle first; cycles without a change are the same objects.
+    List<OwnerDeaths> publish() {
+        if (dirty) {
+            dirty = false;
+            published = cycles.stream().map(Entry::publish).toList();
+        }
+        return published;
+    }
+
+    private void died(Entry entry, SiteKey site, double bytes) {
+        entry.died += bytes;
+        entry.sites.merge(site, bytes, Double::sum);
+        touch(entry);
+    }
+
+    private void touch(Entry entry) {
+        entry.published = null;
+        dirty = true;
+    }
+
+    private @Nullable Entry before(long time) {
+        for (int i = cycles.size() - 1; i >= 0; i--) {
+            if (cycles.get(i).from <= time) {
+                return cycles.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.plimsoll.ledger;
+
+import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.StackTable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjDoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The account of live blocks and callbacks.
+///
+/// One thread calls everything here, [#snapshot()] too; a snapshot may then be read by any thread for as long as it
+/// likes while the ledger goes on. Nothing that the target did is an error: a free without an allocation is an orphan,
+/// a second allocation at a live address means that a free was lost, and both are counted.
+///
+/// Events come in as records through [#apply], or field by field through [#allocate] and [#free] with numbers for what
+/// repeats, which is how a file is read.
+public final class Ledger {
+
+    /// Misuses kept; the oldest go first.
+    static final int MISUSES = 1_000;
+
+    private final SiteBook sites = new SiteBook();
+    private final BindingBook bindings = new BindingBook();
+    private final CycleBook cycles = new CycleBook();
+    private final HistoryBook history;
+    private final CallbackBook callbacks;
+    private final BlockBook blocks;
+    private final ArrayDeque<NativeEvent.Misuse> misuses = new ArrayDeque<>();
+
+    private long time;
+    private long eventsApplied;
+    private @Nullable LedgerSnapshot published;
+
+    /// A ledger whose history takes every stack for a line of its own.
+    public Ledger() {
+        this(new HistoryBook(null));
+    }
+
+    /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
+    public Ledger(StackTable stacks) {
+        this(new HistoryBook(stacks));
+    }
+
+    private Ledger(HistoryBook history) {
+        this.history = history;
+        callbacks = new CallbackBook(history);
+        blocks = new BlockBook(sites, cycles, history);
+    }
+
+    /// Applies a batch that is sorted by time. Within one nanosecond the order is found out: a free of a live block
+    /// goes first, a free of an unknown one last, for its block may have been taken in the same nanosecond.
+    public void apply(List<? extends NativeEvent> batch) {
+        int from = 0;
+        while (from < batch.size()) {
+            int to = from + 1;
+            long now = batch.get(from).time();
+            while (to < batch.size() && batch.get(to).time() == now) {
+                to++;
+            }
+            if (to == from + 1) {
+                apply(batch.get(from));
+            } else {
+                applyTogether(batch.subList(from, to));
+            }
+            from = to;
+        }
+    }
+
+    private void applyTogether(List<? extends NativeEvent> simultaneous) {
+        List<NativeEvent> rest = new ArrayList<>();
+        for (NativeEvent event : simultaneous) {
+            if (event instanceof NativeEvent.Free free && blocks.holds(free.address(), free.binding())) {
+                apply(free);
+            } else {
+                rest.add(event);
+            }
+        }
+        List<NativeEvent> last = new ArrayList<>();
+        for (NativeEvent event : rest) {
+            if (event instanceof NativeEvent.Free || event instanceof NativeEvent.CallbackReleased) {
+                last.add(event);
+            } else {
+                apply(event);
+            }
+        }
+        last.forEach(this::apply);
+    }
+
+    /// Applies one event; events come in the order of their times.
+    public void apply(NativeEvent event) {
+        switch (event) {
+            case NativeEvent.Allocation a ->
+                allocate(
+                        a.time(),
+                        a.address(),
+                        a.bytes(),
+                        a.weight(),
+                        site(a.binding(), a.stack()),
+                        traits(a.binding(), a.kind(), a.ownerClass()));
+            case NativeEvent.Free f -> free(f.time(), f.address(), f.binding(), f.cause());
+            case NativeEvent.OwnerCollected o -> {
+                if (!blocks.ownerCollected(o)) {
+                    callbacks.ownerCollected(o.address(), o.seen());
+                }
+            }
+            case NativeEvent.CallbackRegistered c -> callbacks.register(c);
+            case NativeEvent.CallbackReleased c -> callbacks.release(c.handle(), c.time());
+            case NativeEvent.CallbackActivity c -> callbacks.activity(c.handle(), c.invocations(), c.last());
+            case NativeEvent.Misuse m -> misuse(m);
+            case NativeEvent.BindingTotals t ->
+                bindings.account(t.binding()).counters(t.allocatedBytes(), t.allocations(), t.frees());
+            case NativeEvent.GcCycle c -> {
+                cycles.cycle(c);
+                history.cycle(c.time());
+            }
+            case NativeEvent.ResidentMemory ignored -> {}
+            case NativeEvent.HeapSummary ignored -> {}
+            case NativeEvent.GcReferences r -> cycles.references(r);
+            case NativeEvent.AgentHealth ignored -> {}
+            case NativeEvent.BindingCoverage ignored -> {}
+            case NativeEvent.DataLoss ignored -> {}
+            case NativeEvent.JvmInformation ignored -> {}
+            case NativeEvent.GcConfiguration ignored -> {}
+            case NativeEvent.Gauge ignored -> {}
+        }
+        if (!(event instanceof NativeEvent.Allocation) && !(event instanceof NativeEvent.Free)) {
+            applied(event.time());
+        }
+    }
+
+    /// The number of (binding, stack), for [#allocate].
+    public int site(String binding, int stack) {
+        return sites.number(new SiteKey(binding, stack), bindings, history);
+    }
+
+    /// The number of what blocks of one sort have in common, for [#allocate].
+    public int traits(String binding, String kind, @Nullable String ownerClass) {
+        return blocks.traits(binding, kind, ownerClass);
+    }
+
+    /// A block was taken.
+    ///
+    /// @param when nanoseconds since the epoch
+    /// @param bytes 0 or more
+    /// @param weight 1/p, at least 1
+    /// @param site from [#site]
+    /// @param sort from [#traits]
+    public void allocate(long when, long address, long bytes, double weight, int site, int sort) {
+        applied(when);
+        blocks.allocate(when, address, bytes, weight, site, sort);
+    }
+
+    /// A block was given back.
+    ///
+    /// @param when nanoseconds since the epoch
+    /// @param binding of the free: tells memory from handles that are no addresses
+    public void free(long when, long address, String binding, FreeCause cause) {
+        applied(when);
+        blocks.free(when, address, binding, cause);
+    }
+
+    /// The state now; the same object as the last time when nothing was applied since.
+    public LedgerSnapshot snapshot() {
+        LedgerSnapshot last = published;
+        if (last == null || last.eventsApplied() != eventsApplied) {
+            last = new LedgerSnapshot(
+                    time,
+                    bindings.publish(),
+                    sites.publish(),
+                    blocks.publish(),
+                    callbacks.publish(),
+                    callbacks.registered(),
+                    callbacks.released(),
+                    List.copyOf(misuses),
+                    blocks.orphanFrees(),
+                    eventsApplied,
+                    blocks.lostBlocks(),
+                    cycles.publish());
+            published = last;
+        }
+        return last;
+    }
+
+    /// How the sites came to where they are. To be asked for about once a second: it looks at every line.
+    public History history() {
+        return history.publish();
+    }
+
+    /// Live callbacks now.
+    public long callbacksLive() {
+        return callbacks.live();
+    }
+
+    /// Calls `each` with every binding and its live bytes now, by name.
+    public void liveBytes(ObjDoubleConsumer<String> each) {
+        bindings.live(each);
+    }
+
+    private void applied(long when) {
+        eventsApplied++;
+        time = Math.max(time, when);
+        history.tick(when);
+    }
+
+    private void misuse(NativeEvent.Misuse misuse) {
+        if (misuses.size() == MISUSES) {
+            misuses.removeFirst();
+        }
+        misuses.addLast(misuse);
+    }
+}

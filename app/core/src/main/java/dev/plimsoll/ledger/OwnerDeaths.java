@@ -1,0 +1,14 @@
+package dev.plimsoll.ledger;
+
+import java.util.Map;
+
+/// Native bytes whose Java owner died in one GC cycle: the owner was collected and the block is live, or a Cleaner
+/// freed the block since. A death belongs to the last cycle whose references had been processed when it was seen.
+/// Estimates: sums of bytes times weight.
+///
+/// @param gcId the JVM's number of the cycle
+/// @param died all of them
+/// @param freed bytes that Cleaners freed after this cycle processed its references and before the next did
+/// @param stuck died in this cycle and still live
+/// @param sites what died, by binding and stack; unmodifiable
+public record OwnerDeaths(long gcId, double died, double freed, double stuck, Map<SiteKey, Double> sites) {}

@@ -1,0 +1,85 @@
+package dev.plimsoll.ledger;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The block table of one snapshot: a directory of pages, most of them shared with the snapshot before.
+///
+/// @param pages never written again
+/// @param sites by site number; entries are only ever added behind
+/// @param traits by number of traits; entries are only ever added behind
+/// @param size live rows
+record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size) implements BlockTable {
+
+    /// What blocks of one sort have in common.
+    record Traits(String binding, String kind, @Nullable String ownerClass) {
+
+        /// Whether the block lies inside another one that is counted too.
+        boolean pooled() {
+            return kind.equals("pooled");
+        }
+    }
+
+    @Override
+    public int next(int row) {
+        int page = row >>> BlockPage.SHIFT;
+        int inPage = row & BlockPage.MASK;
+        while (page < pages.length) {
+            int found = pages[page].size() == 0 ? -1 : pages[page].next(inPage);
+            if (found >= 0) {
+                return (page << BlockPage.SHIFT) + found;
+            }
+            page++;
+            inPage = 0;
+        }
+        return -1;
+    }
+
+    @Override
+    public long address(int row) {
+        return columns(row).address()[row & BlockPage.MASK];
+    }
+
+    @Override
+    public long bytes(int row) {
+        return columns(row).bytes()[row & BlockPage.MASK];
+    }
+
+    @Override
+    public double weight(int row) {
+        return columns(row).weight()[row & BlockPage.MASK];
+    }
+
+    @Override
+    public int stack(int row) {
+        return sites[columns(row).site()[row & BlockPage.MASK]].stack();
+    }
+
+    @Override
+    public long allocated(int row) {
+        return columns(row).allocated()[row & BlockPage.MASK];
+    }
+
+    @Override
+    public Block block(int row) {
+        BlockPage.Columns columns = columns(row);
+        int i = row & BlockPage.MASK;
+        long[] collected = pages[row >>> BlockPage.SHIFT].ownerCollected();
+        Traits sort = traits[columns.traits()[i]];
+        return new Block(
+                row,
+                columns.address()[i],
+                columns.bytes()[i],
+                columns.weight()[i],
+                sort.binding(),
+                sort.kind(),
+                sort.ownerClass(),
+                columns.allocated()[i],
+                collected == null ? 0 : collected[i],
+                sites[columns.site()[i]].stack());
+    }
+
+    private BlockPage.Columns columns(int row) {
+        return Objects.requireNonNull(pages[row >>> BlockPage.SHIFT].columns());
+    }
+}

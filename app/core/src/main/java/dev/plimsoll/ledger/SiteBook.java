@@ -1,0 +1,96 @@
+package dev.plimsoll.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sums per (binding, stack). One thread; what it publishes is immutable.
+final class SiteBook {
+
+    static final class Site {
+        final SiteKey key;
+        final BindingBook.Account account;
+        /// Of the [HistoryBook].
+        final int line;
+        final Tally live = new Tally();
+        final Tally allocated = new Tally();
+        final Tally freed = new Tally();
+        final Tally ownerGone = new Tally();
+        private boolean dirty;
+
+        private Site(SiteKey key, BindingBook.Account account, int line) {
+            this.key = key;
+            this.account = account;
+            this.line = line;
+        }
+
+        private StackTotals totals() {
+            return new StackTotals(
+                    key,
+                    live.bytes(),
+                    live.blocks(),
+                    allocated.bytes(),
+                    allocated.blocks(),
+                    freed.bytes(),
+                    ownerGone.bytes(),
+                    ownerGone.blocks());
+        }
+    }
+
+    private final Map<SiteKey, Integer> numbers = new HashMap<>();
+    private final List<Site> sites = new ArrayList<>();
+    private final List<Integer> dirty = new ArrayList<>();
+    private SiteKey[] keys = new SiteKey[64];
+    private StackTotals[] published = new StackTotals[0];
+    private List<StackTotals> publishedList = List.of();
+
+    /// The number of a site, from 0 in order of first appearance.
+    int number(SiteKey key, BindingBook bindings, HistoryBook history) {
+        Integer known = numbers.get(key);
+        if (known != null) {
+            return known;
+        }
+        int number = sites.size();
+        numbers.put(key, number);
+        sites.add(new Site(key, bindings.account(key.binding()), history.line(key.binding(), key.stack(), false)));
+        if (number == keys.length) {
+            keys = Arrays.copyOf(keys, number * 2);
+        }
+        keys[number] = key;
+        touched(number);
+        return number;
+    }
+
+    /// A site whose sums are about to change.
+    Site touched(int number) {
+        Site site = sites.get(number);
+        if (!site.dirty) {
+            site.dirty = true;
+            dirty.add(number);
+        }
+        return site;
+    }
+
+    /// By number; a longer array replaces it when it is full, entries never change.
+    SiteKey[] keys() {
+        return keys;
+    }
+
+    /// The totals as they are now; the same list when nothing changed, the same element where its site did not.
+    List<StackTotals> publish() {
+        if (!dirty.isEmpty()) {
+            StackTotals[] next = Arrays.copyOf(published, sites.size());
+            for (int number : dirty) {
+                Site site = sites.get(number);
+                site.dirty = false;
+                next[number] = site.totals();
+            }
+            dirty.clear();
+            published = next;
+            publishedList = java.util.Collections.unmodifiableList(Arrays.asList(next));
+        }
+        return publishedList;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plimsoll.ledger;
+
+import dev.plimsoll.event.FreeCause;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Events that a flush tore from their partner. JFR flushes one thread's buffer after the other, so a free may come in
+/// one flush and its allocation, which is older, in the next. Times tell: a free belongs to an allocation that is not
+/// younger. Bounded; the oldest are forgotten. One thread.
+final class Stragglers {
+
+    /// A free whose allocation has not come.
+    record EarlyFree(long time, FreeCause cause) {}
+
+    /// A block as the sums see it.
+    record Block(long allocated, long bytes, double weight, int site, int traits) {}
+
+    private final Map<Long, EarlyFree> frees = new Recent<>();
+    private final Map<Long, Block> lost = new Recent<>();
+
+    void orphan(long address, EarlyFree free) {
+        frees.put(address, free);
+    }
+
+    /// The early free of a block that was allocated at `allocated`; it is forgotten.
+    @Nullable
+    EarlyFree freeOf(long address, long allocated) {
+        EarlyFree free = frees.get(address);
+        if (free == null || free.time() < allocated) {
+            return null;
+        }
+        frees.remove(address);
+        return free;
+    }
+
+    /// The block's address was given out again before its free came.
+    void lost(long address, Block block) {
+        lost.put(address, block);
+    }
+
+    /// The lost block that a free at `freed` belongs to; it is forgotten.
+    @Nullable
+    Block lostBefore(long address, long freed) {
+        Block block = lost.get(address);
+        if (block == null || block.allocated() > freed) {
+            return null;
+        }
+        lost.remove(address);
+        return block;
+    }
+}

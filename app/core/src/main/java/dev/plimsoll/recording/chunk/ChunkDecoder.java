@@ -1,0 +1,200 @@
+package dev.plimsoll.recording.chunk;
+
+import dev.plimsoll.event.BlockLabels;
+import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.recording.chunk.ChunkHeader.Clock;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the events of chunks into columns. One thread, for all chunks of a file in their order.
+final class ChunkDecoder {
+
+    /// Rows that are handed on together at a flush of the recorder, when all threads had written out what they
+    /// had.
+    private static final int BATCH = 1 << 17;
+
+    /// Rows at which a batch is handed on though no flush came; the newer half is held back, for threads that had
+    /// not yet written out what they had.
+    private static final int LARGEST_BATCH = 1 << 19;
+
+    /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
+    private static final long MOST_CONSTANTS = 1L << 28;
+
+    private static final int FLUSH = 1;
+
+    /// Where columns come from and go to.
+    interface Batches {
+        EventColumns empty() throws InterruptedException;
+
+        /// `position`: everything before it in the file was decoded.
+        void full(EventColumns columns, long position) throws InterruptedException;
+    }
+
+    private final ChunkSource source;
+    private final OtherEvents others;
+    private final Batches batches;
+    private final ChunkWindow window;
+    private final StackResolver resolver;
+    private final StackPool stacks;
+    private final BlockLabels labels;
+    private @Nullable HotDecoder hot;
+    private final Map<String, TypeCount> counts = new TreeMap<>();
+
+    private @Nullable EventColumns columns;
+    private @Nullable Clock clock;
+    private long events;
+    private long unreadable;
+
+    ChunkDecoder(ChunkSource source, StackTable table, BlockLabels labels, OtherEvents others, Batches batches) {
+        this.source = source;
+        this.others = others;
+        this.batches = batches;
+        this.labels = labels;
+        window = new ChunkWindow(source);
+        resolver = new StackResolver(table);
+        stacks = new StackPool(resolver);
+    }
+
+    /// Events by type name.
+    Map<String, TypeCount> counts() {
+        return counts;
+    }
+
+    /// Events of all types that were passed.
+    long events() {
+        return events;
+    }
+
+    /// Events that were passed over because their own bytes are not as declared, or because they are too large.
+    long unreadable() {
+        return unreadable;
+    }
+
+    /// Whether stacks or words were left out because there were more than any real recording has.
+    boolean overfull() {
+        return resolver.full() || (hot != null && hot.full());
+    }
+
+    /// Decodes one chunk; what is wrong with it is returned as half a sentence, or null. What could be read of it
+    /// has been handed on.
+    @Nullable
+    String decode(ChunkIndex index) throws IOException, InterruptedException {
+        ChunkHeader header = index.chunk().header();
+        clock = clock == null ? header.clock() : clock.next(header);
+        stacks.begin(index.metadata());
+        Pools pools = new Pools(index.metadata(), stacks, header.compressed());
+        if (hot == null) {
+            hot = new HotDecoder(labels, stacks, pools, clock);
+        }
+        hot.begin(pools, clock);
+        String damage = index.damage();
+        try {
+            readPools(index, pools);
+        } catch (MalformedChunk e) {
+            damage = e.getMessage();
+        }
+        EventTypes types = new EventTypes(index.metadata(), others.wanted(), header.compressed());
+        window.open(index.chunk());
+        try {
+            readEvents(types, new ChunkEvent(pools, stacks, clock, header.compressed()), hot);
+        } catch (MalformedChunk e) {
+            damage = damage == null ? e.getMessage() : damage;
+        }
+        types.addTo(counts);
+        unreadable += window.oversized() + types.unknown();
+        return damage;
+    }
+
+    /// Hands on what is left.
+    void finish() throws InterruptedException {
+        if (columns != null && columns.size() > 0) {
+            columns.seal();
+            batches.full(columns, source.length());
+            columns = null;
+        }
+    }
+
+    private void readPools(ChunkIndex index, Pools pools) throws IOException {
+        long kept = 0;
+        for (long at : index.checkpoints()) {
+            long size = ChunkIndex.eventSize(source, index.chunk(), at);
+            kept += size;
+            if (size <= 0 || size > index.chunk().end() - at || kept > MOST_CONSTANTS) {
+                throw new MalformedChunk("it has constants of " + size + " bytes");
+            }
+            byte[] bytes = source.bytes(at, (int) size);
+            Cursor cursor =
+                    new Cursor(bytes, 0, (int) size, index.chunk().header().compressed());
+            cursor.integer(Integer.BYTES);
+            for (int field = 0; field < 4; field++) {
+                cursor.number();
+            }
+            cursor.octet();
+            pools.add(bytes, cursor);
+        }
+    }
+
+    private void readEvents(EventTypes types, ChunkEvent event, HotDecoder hotDecoder)
+            throws IOException, InterruptedException {
+        EventColumns into = columns == null ? batches.empty() : columns;
+        columns = into;
+        while (window.next()) {
+            long type = window.type();
+            if (type == Metadata.EVENT_TYPE) {
+                continue;
+            }
+            if (type == Pools.EVENT_TYPE) {
+                if (into.size() >= BATCH && flushes()) {
+                    into = hand(into, 0);
+                }
+                continue;
+            }
+            events++;
+            EventTypes.Handling handling = types.count(type, window.size());
+            if (handling != null) {
+                read(handling, event, hotDecoder, into);
+                if (into.size() >= LARGEST_BATCH) {
+                    into = hand(into, into.size() / 2);
+                }
+            }
+        }
+        if (into.size() >= BATCH) {
+            hand(into, 0);
+        }
+    }
+
+    private void read(EventTypes.Handling handling, ChunkEvent event, HotDecoder hotDecoder, EventColumns into) {
+        try {
+            if (handling.plan() != null) {
+                hotDecoder.read(handling.plan(), window.bytes(), window.fields(), window.behind(), into);
+            } else if (handling.wanted()) {
+                event.at(handling.layout(), window.bytes(), window.fields(), window.behind());
+                others.decode(event, into::other);
+            }
+        } catch (MalformedChunk e) {
+            unreadable++;
+        }
+    }
+
+    /// Whether the checkpoint at which the window stands ends a flush: then all threads had written out what they
+    /// had.
+    private boolean flushes() {
+        Cursor cursor = new Cursor(window.bytes(), window.fields(), window.behind(), window.compressed());
+        cursor.number();
+        cursor.number();
+        cursor.number();
+        return (cursor.octet() & FLUSH) != 0;
+    }
+
+    private EventColumns hand(EventColumns full, int heldBack) throws InterruptedException {
+        full.seal();
+        EventColumns next = batches.empty();
+        full.holdBack(heldBack, next);
+        columns = next;
+        batches.full(full, window.position());
+        return next;
+    }
+}

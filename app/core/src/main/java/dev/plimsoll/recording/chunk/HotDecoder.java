@@ -1,0 +1,187 @@
+package dev.plimsoll.recording.chunk;
+
+import dev.plimsoll.event.BlockLabels;
+import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.recording.chunk.ChunkHeader.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// Reads allocations and frees step by step into columns, without an object for an event. Their values are what
+/// the reference decoder makes of the same event. One thread, for all chunks of a file.
+final class HotDecoder {
+
+    /// Bits that a word's number takes at most.
+    private static final int WORD = 20;
+
+    private final Words words = new Words();
+    private final BlockLabels labels;
+    private final StackPool stacks;
+    private final LongMap blockLabels = new LongMap();
+    private final LongMap freeLabels = new LongMap();
+
+    private Pools pools;
+    private Clock clock;
+
+    HotDecoder(BlockLabels labels, StackPool stacks, Pools pools, Clock clock) {
+        this.labels = labels;
+        this.stacks = stacks;
+        this.pools = pools;
+        this.clock = clock;
+    }
+
+    /// Goes on to another chunk.
+    void begin(Pools chunkPools, Clock chunkClock) {
+        pools = chunkPools;
+        clock = chunkClock;
+        words.begin();
+    }
+
+    /// Whether words were left out because there were too many.
+    boolean full() {
+        return words.full() || labels.full();
+    }
+
+    /// Adds the event whose fields are `bytes[from..end)`.
+    ///
+    /// @throws MalformedChunk when they are not as the plan says
+    void read(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
+        if (plan.free()) {
+            free(plan, bytes, from, end, into);
+        } else {
+            allocation(plan, bytes, from, end, into);
+        }
+    }
+
+    private void allocation(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
+        int at = from;
+        int other = 0;
+        long ticks = 0;
+        long address = 0;
+        long size = 0;
+        double weight = 1;
+        long stack = 0;
+        int owner = Words.NOTHING;
+        int binding = Words.NOTHING;
+        int kind = Words.NOTHING;
+        for (HotPlan.Step step : plan.steps()) {
+            if (at >= end) {
+                throw cutShort();
+            }
+            switch (step) {
+                case TIME -> {
+                    ticks = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case STACK -> {
+                    stack = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case ADDRESS -> {
+                    address = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case BYTES -> {
+                    size = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case OWNER -> {
+                    owner = words.read(bytes, at, end, pools);
+                    at = words.behind();
+                }
+                case WEIGHT -> {
+                    weight = Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, at)));
+                    at += Double.BYTES;
+                }
+                case BINDING -> {
+                    binding = words.read(bytes, at, end, pools);
+                    at = words.behind();
+                }
+                case KIND -> {
+                    kind = words.read(bytes, at, end, pools);
+                    at = words.behind();
+                }
+                case INTEGER -> at = Varint.end(bytes, at);
+                case OTHER, CAUSE -> at = behind(plan.others()[other++], bytes, at, end);
+            }
+        }
+        if (at > end) {
+            throw cutShort();
+        }
+        into.allocation(
+                clock.nanos(ticks),
+                address,
+                Math.max(0, size),
+                weight >= 1 && weight < Double.POSITIVE_INFINITY ? weight : 1,
+                blockLabel(binding, kind, owner),
+                stacks.stack(stack, pools));
+    }
+
+    private void free(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
+        int at = from;
+        int other = 0;
+        long ticks = 0;
+        long address = 0;
+        int binding = Words.NOTHING;
+        int cause = Words.NOTHING;
+        for (HotPlan.Step step : plan.steps()) {
+            if (at >= end) {
+                throw cutShort();
+            }
+            switch (step) {
+                case TIME -> {
+                    ticks = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case ADDRESS -> {
+                    address = Varint.value(bytes, at);
+                    at = Varint.end(bytes, at);
+                }
+                case BINDING -> {
+                    binding = words.read(bytes, at, end, pools);
+                    at = words.behind();
+                }
+                case CAUSE -> {
+                    cause = words.read(bytes, at, end, pools);
+                    at = words.behind();
+                }
+                case INTEGER -> at = Varint.end(bytes, at);
+                case OTHER, STACK, BYTES, WEIGHT, KIND, OWNER -> at = behind(plan.others()[other++], bytes, at, end);
+            }
+        }
+        if (at > end) {
+            throw cutShort();
+        }
+        into.free(clock.nanos(ticks), address, freeLabel(binding, cause));
+    }
+
+    private static int behind(FieldLayout field, byte[] bytes, int at, int end) {
+        Cursor cursor = new Cursor(bytes, at, end, true);
+        field.skip(cursor);
+        return cursor.position();
+    }
+
+    private static MalformedChunk cutShort() {
+        return new MalformedChunk("an event is shorter than its fields");
+    }
+
+    private int blockLabel(int binding, int kind, int owner) {
+        long key = ((long) binding << WORD | kind) << WORD | owner;
+        int label = blockLabels.get(key);
+        if (label == LongMap.NONE) {
+            @Nullable String ownerClass = owner == Words.NOTHING ? null : words.word(owner);
+            label = labels.block(words.word(binding), words.word(kind), ownerClass);
+            blockLabels.put(key, label);
+        }
+        return label;
+    }
+
+    private int freeLabel(int binding, int cause) {
+        long key = (long) binding << WORD | cause;
+        int label = freeLabels.get(key);
+        if (label == LongMap.NONE) {
+            label = labels.free(words.word(binding), FreeCause.of(words.word(cause)));
+            freeLabels.put(key, label);
+        }
+        return label;
+    }
+}

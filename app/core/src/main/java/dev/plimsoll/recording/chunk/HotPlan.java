@@ -1,0 +1,92 @@
+package dev.plimsoll.recording.chunk;
+
+import static dev.plimsoll.jfr.event.v1.EventNames.*;
+
+import dev.plimsoll.recording.chunk.FieldLayout.Encoding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The order in which the fields of an allocation or of a free come in one chunk, made from its metadata: one step
+/// for each value that is written, up to the last one that is wanted.
+///
+/// @param free whether it is a free, else an allocation
+/// @param steps what to do with the values, in order
+/// @param others the fields that [Step#OTHER] passes over, in order
+record HotPlan(boolean free, Step[] steps, FieldLayout[] others) {
+
+    /// What is done with one value.
+    enum Step {
+        TIME,
+        STACK,
+        ADDRESS,
+        BYTES,
+        WEIGHT,
+        BINDING,
+        KIND,
+        OWNER,
+        CAUSE,
+        /// Passes over a compressed integer.
+        INTEGER,
+        /// Passes over a value that is not wanted and no integer.
+        OTHER
+    }
+
+    /// The plan for a type, or null when the type is not hot, or when a wanted field is missing or declared
+    /// otherwise than by the contract: then it is read like any other type.
+    static @Nullable HotPlan of(TypeLayout type, boolean compressed) {
+        boolean allocation = type.name().equals(NATIVE_ALLOCATION);
+        boolean free = type.name().equals(NATIVE_FREE);
+        if (!compressed || (!allocation && !free) || !type.walkable()) {
+            return null;
+        }
+        List<Step> steps = new ArrayList<>();
+        List<FieldLayout> others = new ArrayList<>();
+        int needed = 0;
+        int wanted = 0;
+        for (FieldLayout field : type.fields()) {
+            Step step = step(field, free);
+            if (step == null) {
+                return null;
+            }
+            steps.add(step);
+            if (step == Step.OTHER) {
+                others.add(field);
+            } else if (step != Step.INTEGER) {
+                wanted++;
+                needed = steps.size();
+            }
+        }
+        boolean complete = wanted == (free ? 4 : type.field("stackTrace") == null ? 7 : 8);
+        boolean timed = !steps.isEmpty() && steps.getFirst() == Step.TIME;
+        return complete && timed
+                ? new HotPlan(free, steps.subList(0, needed).toArray(Step[]::new), others.toArray(FieldLayout[]::new))
+                : null;
+    }
+
+    /// Null when the field has a wanted name and another type.
+    private static @Nullable Step step(FieldLayout field, boolean free) {
+        return switch (field.name()) {
+            case "startTime" -> field.is(Encoding.LONG) ? Step.TIME : null;
+            case FIELD_ADDRESS -> field.is(Encoding.LONG) ? Step.ADDRESS : null;
+            case FIELD_BINDING -> field.is(Encoding.TEXT) ? Step.BINDING : null;
+            case "stackTrace" -> free ? passed(field) : field.pools(StackPool.TYPE) ? Step.STACK : null;
+            case FIELD_BYTES -> free ? passed(field) : field.is(Encoding.LONG) ? Step.BYTES : null;
+            case FIELD_WEIGHT -> free ? passed(field) : field.is(Encoding.DOUBLE) ? Step.WEIGHT : null;
+            case FIELD_KIND -> free ? passed(field) : field.is(Encoding.TEXT) ? Step.KIND : null;
+            case FIELD_OWNER_CLASS -> free ? passed(field) : field.is(Encoding.TEXT) ? Step.OWNER : null;
+            case FIELD_CAUSE -> !free ? passed(field) : field.is(Encoding.TEXT) ? Step.CAUSE : null;
+            default -> passed(field);
+        };
+    }
+
+    private static Step passed(FieldLayout field) {
+        if (field.array()) {
+            return Step.OTHER;
+        }
+        return switch (field.encoding()) {
+            case CHAR, SHORT, INT, LONG, POOLED -> Step.INTEGER;
+            case BYTE, BOOLEAN, FLOAT, DOUBLE, TEXT, STRUCT -> Step.OTHER;
+        };
+    }
+}

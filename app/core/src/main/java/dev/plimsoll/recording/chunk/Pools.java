@@ -1,0 +1,140 @@
+package dev.plimsoll.recording.chunk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The constants of one chunk: where the value of each key stands, read when it is asked for. Only stack traces
+/// are decoded as they pass, since nearly all of them are wanted. One thread.
+final class Pools implements Cursor.Strings {
+
+    static final long EVENT_TYPE = 1;
+
+    static final String CLASS = "java.lang.Class";
+    static final String STRING = "java.lang.String";
+    static final String SYMBOL = "jdk.types.Symbol";
+
+    /// The constants of one type. A position is the number of a checkpoint and an offset in its bytes.
+    private static final class Pool {
+        private final TypeLayout type;
+        private final LongMap entries = new LongMap();
+        private long[] positions = new long[16];
+
+        Pool(TypeLayout type) {
+            this.type = type;
+        }
+
+        void put(long key, int checkpoint, int offset) {
+            int entry = entries.size();
+            int known = entries.get(key);
+            if (known != LongMap.NONE) {
+                entry = known;
+            } else if (entry == positions.length) {
+                positions = Arrays.copyOf(positions, entry * 2);
+            }
+            positions[entry] = (long) checkpoint << 32 | offset;
+            entries.put(key, entry);
+        }
+    }
+
+    private final Metadata metadata;
+    private final StackPool stacks;
+    private final boolean compressed;
+    private final Map<Long, Pool> pools = new HashMap<>();
+    private final Map<String, Pool> byName = new HashMap<>();
+    private final List<byte[]> checkpoints = new ArrayList<>();
+
+    Pools(Metadata metadata, StackPool stacks, boolean compressed) {
+        this.metadata = metadata;
+        this.stacks = stacks;
+        this.compressed = compressed;
+    }
+
+    /// Takes in the pools of one checkpoint event; `cursor` stands at their number, `bytes` are what it runs over.
+    /// Of a key that comes again the value given last counts.
+    ///
+    /// @throws MalformedChunk when they are not as the metadata says; what came before stays
+    void add(byte[] bytes, Cursor cursor) {
+        int checkpoint = checkpoints.size();
+        checkpoints.add(bytes);
+        for (int left = cursor.count(); left > 0; left--) {
+            long id = cursor.number();
+            TypeLayout type = metadata.type(id);
+            if (type == null || !type.walkable()) {
+                throw new MalformedChunk("it has constants of the unknown type " + id);
+            }
+            int count = cursor.count();
+            if (type.name().equals(StackPool.TYPE)) {
+                stacks.add(cursor, count);
+            } else {
+                addAll(type, cursor, count, checkpoint);
+            }
+        }
+    }
+
+    private void addAll(TypeLayout type, Cursor cursor, int count, int checkpoint) {
+        Pool pool = pools.computeIfAbsent(type.id(), id -> new Pool(type));
+        byName.put(type.name(), pool);
+        for (int i = 0; i < count; i++) {
+            long key = cursor.number();
+            pool.put(key, checkpoint, cursor.position());
+            type.skip(cursor);
+        }
+    }
+
+    /// A cursor at the value of `key`, or null when there is none.
+    @Nullable
+    Cursor value(TypeLayout type, long key) {
+        return value(pools.get(type.id()), key);
+    }
+
+    private @Nullable Cursor value(@Nullable Pool pool, long key) {
+        int entry = pool == null ? LongMap.NONE : pool.entries.get(key);
+        if (pool == null || entry == LongMap.NONE) {
+            return null;
+        }
+        byte[] bytes = checkpoints.get((int) (pool.positions[entry] >>> 32));
+        return new Cursor(bytes, (int) pool.positions[entry], bytes.length - Varint.SLACK, compressed);
+    }
+
+    /// A cursor at one field of the value of `key` of the type with that name, or null when there is none.
+    @Nullable
+    Cursor field(String type, long key, String field) {
+        Pool pool = byName.get(type);
+        Cursor cursor = value(pool, key);
+        if (pool == null || cursor == null) {
+            return null;
+        }
+        for (FieldLayout layout : pool.type.fields()) {
+            if (layout.name().equals(field)) {
+                return cursor;
+            }
+            layout.skip(cursor);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable String string(long key) {
+        Pool pool = byName.get(STRING);
+        Cursor cursor = value(pool, key);
+        return cursor == null ? null : cursor.text(Cursor.Strings.NONE);
+    }
+
+    @Nullable
+    String symbol(long key) {
+        Cursor cursor = field(SYMBOL, key, "string");
+        return cursor == null ? null : cursor.text(this);
+    }
+
+    /// With dots, as `RecordedClass.getName()` gives it.
+    @Nullable
+    String className(long key) {
+        Cursor cursor = field(CLASS, key, "name");
+        String name = cursor == null ? null : symbol(cursor.number());
+        return name == null ? null : name.replace('/', '.');
+    }
+}

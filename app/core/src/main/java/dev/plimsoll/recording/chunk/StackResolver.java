@@ -1,0 +1,148 @@
+package dev.plimsoll.recording.chunk;
+
+import dev.plimsoll.event.Border;
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.StackTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Gives frames of all chunks of a file numbers, and stacks of such numbers their ids in the session's stack
+/// table: a stack that a chunk before already had costs one look-up over integers. One thread, the one that may
+/// intern.
+final class StackResolver {
+
+    /// No frame number yet.
+    static final int UNKNOWN = -1;
+
+    /// A frame that is never shown.
+    private static final int LEFT_OUT = -2;
+
+    /// Frames in all distinct stacks together. A recording has some hundred thousand; this keeps a hostile one
+    /// from filling the heap.
+    private static final int MOST_FRAMES = 1 << 24;
+
+    private static final int SPREAD = new SplittableRandom().nextInt() | 1;
+
+    private final StackTable stacks;
+    private final Map<Frame, Integer> numbers = new HashMap<>();
+    private final List<Frame> frames = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    private int[] now = new int[128];
+    private int depth;
+
+    /// Runs of all known stacks, each: hash, id, length with the truncated bit lowest, frame numbers.
+    private int[] runs = new int[1 << 14];
+    private int end = 1;
+    private int[] slots = new int[1 << 12];
+    private int known;
+    private boolean full;
+
+    StackResolver(StackTable stacks) {
+        this.stacks = stacks;
+    }
+
+    /// Whether stacks were left out because there were too many.
+    boolean full() {
+        return full;
+    }
+
+    /// The number of a frame, to be given to [#add(int)].
+    int frame(@Nullable String className, @Nullable String method, int line) {
+        if (className == null || !Border.isShown(className)) {
+            return LEFT_OUT;
+        }
+        String name = method == null ? "" : method;
+        Frame frame = new Frame(once(className), once(name), line > 0 ? line : -1, Border.kindOf(className));
+        Integer number = numbers.get(frame);
+        if (number == null) {
+            number = frames.size();
+            frames.add(frame);
+            numbers.put(frame, number);
+        }
+        return number;
+    }
+
+    private String once(String name) {
+        String first = names.putIfAbsent(name, name);
+        return first == null ? name : first;
+    }
+
+    /// Begins a stack, top frame first.
+    void begin() {
+        depth = 0;
+    }
+
+    void add(int frame) {
+        if (frame != LEFT_OUT) {
+            if (depth == now.length) {
+                now = Arrays.copyOf(now, depth * 2);
+            }
+            now[depth++] = frame;
+        }
+    }
+
+    /// Ends the stack and returns its id.
+    int end(boolean truncated) {
+        int shape = depth << 1 | (truncated ? 1 : 0);
+        int hash = shape;
+        for (int i = 0; i < depth; i++) {
+            hash = (hash ^ now[i]) * SPREAD;
+            hash ^= hash >>> 15;
+        }
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            int run = slots[slot];
+            if (runs[run] == hash
+                    && runs[run + 2] == shape
+                    && Arrays.equals(runs, run + 3, run + 3 + depth, now, 0, depth)) {
+                return runs[run + 1];
+            }
+            slot = (slot + 1) & mask;
+        }
+        return add(slot, hash, shape, truncated);
+    }
+
+    private int add(int slot, int hash, int shape, boolean truncated) {
+        if (end + 3 + depth > MOST_FRAMES) {
+            full = true;
+            return 0;
+        }
+        List<Frame> list = new ArrayList<>(depth);
+        for (int i = 0; i < depth; i++) {
+            list.add(frames.get(now[i]));
+        }
+        int id = stacks.intern(list, truncated);
+        if (runs.length - end < 3 + depth) {
+            runs = Arrays.copyOf(runs, Math.max(end + 3 + depth, runs.length * 2));
+        }
+        slots[slot] = end;
+        runs[end] = hash;
+        runs[end + 1] = id;
+        runs[end + 2] = shape;
+        System.arraycopy(now, 0, runs, end + 3, depth);
+        end += 3 + depth;
+        if (++known * 2 > slots.length) {
+            grow();
+        }
+        return id;
+    }
+
+    private void grow() {
+        slots = new int[slots.length * 2];
+        int mask = slots.length - 1;
+        for (int run = 1; run < end; run += 3 + (runs[run + 2] >>> 1)) {
+            int slot = runs[run] & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = run;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.plimsoll.recording.chunk;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// JFR's compressed integers: seven bits a byte, the lowest first, a set top bit means that another byte follows;
+/// the ninth byte, when there is one, is taken whole. As written by HotSpot's `jfrEncoders.hpp`
+/// (`Varint128EncoderImpl`) and
+/// read by `jdk.jfr.internal.consumer.RecordingInput.readLong`.
+///
+/// Eight bytes are loaded at once, so an array must have [#SLACK] readable bytes behind the last that may be asked
+/// for.
+final class Varint {
+
+    /// Bytes that must follow the last position at which a number may begin.
+    static final int SLACK = 16;
+
+    private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long TOPS = 0x8080_8080_8080_8080L;
+
+    private Varint() {}
+
+    /// Eight bytes, the first one lowest.
+    static long word(byte[] bytes, int at) {
+        return (long) LITTLE.get(bytes, at);
+    }
+
+    /// The number that begins at `at`.
+    static long value(byte[] bytes, int at) {
+        long word = word(bytes, at);
+        if ((word & 0x80) == 0) {
+            return word & 0x7f;
+        }
+        long stop = ~word & TOPS;
+        if (stop == 0) {
+            return squeeze(word) | (long) bytes[at + 8] << 56;
+        }
+        return squeeze(word & (stop ^ (stop - 1)));
+    }
+
+    /// The position behind the number that begins at `at`.
+    static int end(byte[] bytes, int at) {
+        if (bytes[at] >= 0) {
+            return at + 1;
+        }
+        long stop = ~word(bytes, at) & TOPS;
+        return stop == 0 ? at + 9 : at + 1 + (Long.numberOfTrailingZeros(stop) >>> 3);
+    }
+
+    /// Takes the top bit out of each byte and closes the gaps, in three steps of doubling width.
+    private static long squeeze(long word) {
+        long sevens = word & ~TOPS;
+        long fourteens = (sevens & 0x007f_007f_007f_007fL) | (sevens & 0x7f00_7f00_7f00_7f00L) >>> 1;
+        long twentyEights = (fourteens & 0x0000_3fff_0000_3fffL) | (fourteens & 0x3fff_0000_3fff_0000L) >>> 2;
+        return (twentyEights & 0x0fff_ffffL) | (twentyEights & 0x0fff_ffff_0000_0000L) >>> 4;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.plimsoll.session;
+
+/// Where a session stands.
+public sealed interface Phase {
+
+    /// Attaching or reading; `doing` is a short present-tense phrase, `done` a share in 0..1 or negative when unknown.
+    record Opening(String doing, double done) implements Phase {}
+
+    /// Events are coming in.
+    record Live() implements Phase {}
+
+    /// A recording is open, all of it read.
+    record Playback() implements Phase {}
+
+    /// The target ended, was killed or was detached; what was seen stays. `sentence` says which.
+    record Ended(String sentence) implements Phase {}
+
+    /// It could not be opened. `sentence` says what is wrong and what to do.
+    record Failed(String sentence) implements Phase {}
+}

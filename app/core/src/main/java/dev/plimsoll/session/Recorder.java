@@ -1,0 +1,43 @@
+package dev.plimsoll.session;
+
+import dev.plimsoll.recording.ChunkKeeper;
+import dev.plimsoll.recording.RecordingException;
+import dev.plimsoll.target.AttachedTarget;
+import dev.plimsoll.target.TargetException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Keeps all that an attached target records, so that it can be saved even after the target was killed. Any thread.
+public final class Recorder implements AutoCloseable {
+
+    private final ChunkKeeper chunks;
+
+    private Recorder(ChunkKeeper chunks) {
+        this.chunks = chunks;
+    }
+
+    /// Begins to keep what `target` has recorded since the attach.
+    ///
+    /// @throws TargetException when its files cannot be read
+    public static Recorder start(AttachedTarget target) throws TargetException {
+        try {
+            return new Recorder(ChunkKeeper.start(target.repository(), target.since()));
+        } catch (RecordingException e) {
+            throw new TargetException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Writes all that the target flushed so far; to have its last word, let it [stop][AttachedTarget#stop()] before.
+    ///
+    /// @param file written over when it exists
+    /// @throws IOException when it cannot be written
+    public void save(Path file) throws IOException {
+        chunks.save(file);
+    }
+
+    /// Lets go of what was kept.
+    @Override
+    public void close() {
+        chunks.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.plimsoll.target;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// A JVM with the agent in it and its recording running. Any thread may call; [#sampling] and [#detach] talk to the
+/// target and may take a second or more.
+public interface AttachedTarget {
+
+    /// Who it is, as the picker showed it.
+    JvmEntry entry();
+
+    /// Directory to which the target's flight recorder writes its chunks.
+    Path repository();
+
+    /// When the attach began: no earlier event belongs to this session.
+    Instant since();
+
+    /// Asks the agent for another interval.
+    ///
+    /// @throws TargetException when the agent cannot be reached
+    void sampling(Sampling sampling) throws TargetException;
+
+    /// Ends the recording after the last counters; what it wrote stays in [#repository()] until [#detach()].
+    ///
+    /// @throws TargetException when the agent cannot be reached
+    void stop() throws TargetException;
+
+    /// Takes the probes out and closes the agent's recording. Does nothing the second time, or when the target is gone.
+    ///
+    /// @throws TargetException when the agent cannot be reached
+    void detach() throws TargetException;
+
+    /// Completed with one sentence when the agent's end of the control channel closes: the target ended, was killed,
+    /// or the agent left, and then what stays behind in the target.
+    CompletableFuture<String> ended();
+
+    /// How to get one; runs on the session's thread.
+    @FunctionalInterface
+    interface Attachment {
+
+        /// @param progress takes short present-tense phrases: `attaching`, `loading the agent`
+        AttachedTarget attach(java.util.function.Consumer<String> progress) throws TargetException;
+    }
+}

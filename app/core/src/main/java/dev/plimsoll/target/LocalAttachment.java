@@ -1,0 +1,121 @@
+package dev.plimsoll.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Puts the agent into a JVM of this machine and this user.
+///
+/// @param pid which process
+/// @param sampling how to sample from the start
+public record LocalAttachment(long pid, Sampling sampling) implements AttachedTarget.Attachment {
+
+    /// A loaded machine needs seconds for each; a minute means that it will not come.
+    private static final Duration LOADING = Duration.ofSeconds(60);
+
+    private static final Duration STARTING = Duration.ofSeconds(60);
+
+    @Override
+    public AttachedTarget attach(Consumer<String> progress) throws TargetException {
+        Instant since = Instant.now();
+        progress.accept("looking at process " + pid);
+        JvmEntry entry = JvmList.find(pid);
+        String obstacle = entry.obstacle();
+        if (obstacle != null) {
+            throw new TargetException(obstacle);
+        }
+        Path agent = agentJar();
+        Path repository = repository();
+        ControlChannel channel = listen();
+        boolean attached = false;
+        try {
+            progress.accept("loading the agent into process " + pid);
+            CompletableFuture<Void> loaded = AgentLoader.load(pid, agent, options(channel, repository));
+            // When loading fails nobody will ever connect.
+            loaded.exceptionally(failure -> {
+                channel.hello().completeExceptionally(failure);
+                return null;
+            });
+            ControlLine hello = await(channel.hello(), LOADING);
+            progress.accept("putting in the probes");
+            await(channel.ready(), STARTING);
+            LocalTarget target = new LocalTarget(entry, Path.of(hello.value("repository")), since, channel);
+            attached = true;
+            return target;
+        } finally {
+            if (!attached) {
+                close(channel);
+            }
+        }
+    }
+
+    private ControlLine await(CompletableFuture<ControlLine> answer, Duration patience) throws TargetException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TargetException known) {
+                throw known;
+            }
+            throw new TargetException("Process " + pid + " cannot be attached: " + Reason.of(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new TargetException(
+                    "Process " + pid + " did not answer within " + patience.toSeconds()
+                            + " s; look whether it hangs, then try again.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TargetException("Attaching to process " + pid + " was interrupted.", e);
+        }
+    }
+
+    private String options(ControlChannel channel, Path repository) {
+        return "channel=" + ControlLine.encode(channel.socket().toString())
+                + ",interval=" + sampling.word()
+                + ",repository=" + ControlLine.encode(repository.toString());
+    }
+
+    private ControlChannel listen() throws TargetException {
+        Path folder = PrivateFolder.forSockets();
+        try {
+            return ControlChannel.listen(folder, pid);
+        } catch (IOException e) {
+            throw new TargetException(
+                    "No socket can be made in " + folder + " (" + Reason.of(e) + "); set XDG_RUNTIME_DIR.", e);
+        }
+    }
+
+    private Path repository() throws TargetException {
+        Path recordings = PrivateFolder.forRecordings();
+        try {
+            LeftBehind.sweep(recordings);
+        } catch (IOException e) {
+            throw new TargetException(
+                    "Old recordings in " + recordings + " cannot be removed (" + Reason.of(e) + "); remove them.", e);
+        }
+        return PrivateFolder.open(recordings.resolve("jfr-" + pid));
+    }
+
+    private static Path agentJar() throws TargetException {
+        String path = System.getProperty("plimsoll.agent", "");
+        if (path.isEmpty() || !Files.isReadable(Path.of(path))) {
+            throw new TargetException("The agent " + (path.isEmpty() ? "plimsoll-agent.jar" : path)
+                    + " is missing; build it with `./mvnw package`.");
+        }
+        return Path.of(path).toAbsolutePath();
+    }
+
+    private static void close(ControlChannel channel) throws TargetException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new TargetException("The control channel cannot be closed (" + Reason.of(e) + ").", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plimsoll.timeline;
+
+import dev.plimsoll.event.NativeEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts GC cycles together from the events that tell of them, whichever comes first. One thread.
+final class CycleWriter {
+
+    /// Cycles kept: at one per second more than a day.
+    private static final int KEPT = 100_000;
+
+    /// What the collectors of JDK 17 to 25 call a collection of the young generation only.
+    private static final Set<String> YOUNG = Set.of(
+            "G1New", "DefNew", "ParNew", "ParallelScavenge", "PSMarkSweepYoung", "ZGC Minor", "Shenandoah Young");
+
+    private static final class Entry {
+        long phantomReferences = -1;
+        long heapUsedAfter = -1;
+        double died;
+        double freed;
+        double stuck;
+
+        @Nullable
+        Cycle published;
+
+        Cycle publish(NativeEvent.GcCycle of) {
+            if (published == null) {
+                published = new Cycle(
+                        of.gcId(),
+                        of.name(),
+                        of.cause(),
+                        YOUNG.contains(of.name()),
+                        of.time(),
+                        of.duration(),
+                        of.sumOfPauses(),
+                        of.longestPause(),
+                        phantomReferences,
+                        heapUsedAfter,
+                        died,
+                        freed,
+                        stuck);
+            }
+            return published;
+        }
+    }
+
+    private final Map<Long, Entry> entries = new HashMap<>();
+    private final ArrayList<NativeEvent.GcCycle> cycles = new ArrayList<>();
+    private List<Cycle> published = List.of();
+    private boolean dirty;
+
+    void cycle(NativeEvent.GcCycle cycle) {
+        touched(cycle.gcId());
+        int at = cycles.size();
+        while (at > 0 && cycles.get(at - 1).time() > cycle.time()) {
+            at--;
+        }
+        cycles.add(at, cycle);
+        if (cycles.size() > KEPT) {
+            entries.remove(cycles.removeFirst().gcId());
+        }
+    }
+
+    void references(NativeEvent.GcReferences references) {
+        if (references.type().toLowerCase(Locale.ROOT).startsWith("phantom")) {
+            touched(references.gcId()).phantomReferences = references.count();
+        }
+    }
+
+    void heapAfter(long gcId, long used) {
+        touched(gcId).heapUsedAfter = used;
+    }
+
+    void ownerDeaths(long gcId, double died, double freed, double stuck) {
+        Entry entry = entries.get(gcId);
+        if (entry != null && (entry.died != died || entry.freed != freed || entry.stuck != stuck)) {
+            touched(gcId);
+            entry.died = died;
+            entry.freed = freed;
+            entry.stuck = stuck;
+        }
+    }
+
+    /// In order of their starts; a cycle that did not change is the same object, and so is the list when none did.
+    List<Cycle> publish() {
+        if (dirty) {
+            dirty = false;
+            List<Cycle> next = new ArrayList<>(cycles.size());
+            for (NativeEvent.GcCycle cycle : cycles) {
+                Entry entry = entries.get(cycle.gcId());
+                if (entry != null) {
+                    next.add(entry.publish(cycle));
+                }
+            }
+            published = List.copyOf(next);
+        }
+        return published;
+    }
+
+    private Entry touched(long gcId) {
+        Entry entry = entries.computeIfAbsent(gcId, id -> new Entry());
+        entry.published = null;
+        dirty = true;
+        return entry;
+    }
+}

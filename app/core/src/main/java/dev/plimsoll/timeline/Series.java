@@ -1,0 +1,25 @@
+package dev.plimsoll.timeline;
+
+/// Values over time, oldest first. Immutable; the arrays are never written again and must not be.
+///
+/// @param name lane or binding name
+/// @param unit `bytes`, `callbacks` ...
+/// @param times nanoseconds since the epoch, ascending
+/// @param values one per time
+public record Series(String name, String unit, long[] times, double[] values) {
+
+    public int size() {
+        return times.length;
+    }
+
+    /// The value that held at `time`: the last one at or before it, or NaN before the first.
+    public double at(long time) {
+        int found = java.util.Arrays.binarySearch(times, time);
+        int index = found >= 0 ? found : -found - 2;
+        return index < 0 ? Double.NaN : values[index];
+    }
+
+    public double last() {
+        return values.length == 0 ? Double.NaN : values[values.length - 1];
+    }
+}

@@ -1,0 +1,121 @@
+package dev.plimsoll.finding;
+
+import dev.plimsoll.event.Border;
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.ledger.Ledger;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.Series;
+import dev.plimsoll.timeline.TimelineSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/// A program told event by event into a real ledger. Time goes on by [#every]; the GC runs when it is told to.
+final class Trial {
+
+    private static final long START = 1_790_000_000_000_000_000L;
+
+    final StackTable stacks = new StackTable();
+    final Ledger ledger = new Ledger(stacks);
+    Watching watching = Watching.NOTHING_LOST;
+    private final List<Cycle> cycles = new ArrayList<>();
+    boolean young = true;
+    private double now;
+    private long nextAddress = 0x7f0000000000L;
+
+    /// Runs `step` every `interval` seconds until `end`, and a GC cycle every `gc` seconds.
+    Trial every(double interval, double end, double gc, DoubleConsumer step) {
+        double nextGc = now + gc;
+        ledger.apply(new NativeEvent.ResidentMemory(time(), 1));
+        while (now + interval <= end + 1e-9) {
+            now += interval;
+            if (now >= nextGc - 1e-9) {
+                gc(young);
+                nextGc += gc;
+            }
+            step.accept(now);
+        }
+        ledger.apply(new NativeEvent.ResidentMemory(time(), 1));
+        return this;
+    }
+
+    void gc(boolean young) {
+        String name = young ? "G1New" : "G1Old";
+        ledger.apply(new NativeEvent.GcCycle(time(), cycles.size(), name, "Pause", 1_000_000, 500_000, 500_000));
+        cycles.add(
+                new Cycle(cycles.size(), name, "Pause", young, time(), 1_000_000, 500_000, 500_000, -1, -1, 0, 0, 0));
+    }
+
+    /// Returns the address. `line` as `app.Cache.put:12`.
+    long allocate(String line, long bytes, String kind) {
+        return allocate(line, bytes, 1, kind);
+    }
+
+    long allocate(String line, long bytes, double weight, String kind) {
+        long address = nextAddress;
+        nextAddress += 64 + bytes;
+        String owner = kind.equals("malloc") ? null : "Owner";
+        ledger.apply(new NativeEvent.Allocation(time(), address, bytes, weight, "ffm", kind, owner, stack(line)));
+        return address;
+    }
+
+    void free(long address, FreeCause cause) {
+        ledger.apply(new NativeEvent.Free(time(), address, "ffm", cause));
+    }
+
+    void ownerGone(long address) {
+        ledger.apply(new NativeEvent.OwnerCollected(time(), address, "ffm", "Owner", time()));
+    }
+
+    long register(String line) {
+        long handle = nextAddress += 64;
+        ledger.apply(
+                new NativeEvent.CallbackRegistered(time(), handle, "app.Order.compare", "ffm", "shared", stack(line)));
+        return handle;
+    }
+
+    void release(long handle) {
+        ledger.apply(new NativeEvent.CallbackReleased(time(), handle, "ffm"));
+    }
+
+    void totals(long allocations, long frees) {
+        ledger.apply(new NativeEvent.BindingTotals(time(), "ffm", allocations * 100, allocations, frees));
+    }
+
+    Judgement judge() {
+        return Findings.of(new FindingInput(stacks, ledger.snapshot(), timeline(), ledger.history(), watching));
+    }
+
+    TimelineSnapshot timeline() {
+        Series empty = new Series("", "bytes", new long[0], new double[0]);
+        return new TimelineSnapshot(START, time(), empty, empty, empty, List.of(), empty, List.copyOf(cycles), -1);
+    }
+
+    /// Verdict and line of each finding.
+    List<String> verdicts() {
+        return judge().findings().stream()
+                .map(finding -> finding.verdict().words() + " "
+                        + (finding.frame() == null ? "" : finding.frame().label()))
+                .toList();
+    }
+
+    private long time() {
+        return START + Math.round(now * 1e9);
+    }
+
+    private int stack(String line) {
+        int colon = line.indexOf(':');
+        int dot = line.lastIndexOf('.');
+        String className = line.substring(0, dot);
+        Frame site = new Frame(
+                className,
+                line.substring(dot + 1, colon),
+                Integer.parseInt(line.substring(colon + 1)),
+                Border.kindOf(className));
+        Frame below = new Frame("java.nio.ByteBuffer", "allocateDirect", 360, Border.kindOf("java.nio.ByteBuffer"));
+        return stacks.intern(List.of(below, site), false);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.plimsoll.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.event.FreeCause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SnapshotSharingTest {
+
+    private static final int MILLION = 1_000_000;
+
+    private final Ledger ledger = new Ledger();
+    private final int site = ledger.site("ffm", 1);
+    private final int sort = ledger.traits("ffm", "shared", null);
+    private long time;
+
+    private void take(long block) {
+        ledger.allocate(++time, block * 16, block % 1_009 + 1, 1, site, sort);
+    }
+
+    private void give(long block) {
+        ledger.free(++time, block * 16, "ffm", FreeCause.EXPLICIT);
+    }
+
+    private static BlockPage[] pages(LedgerSnapshot snapshot) {
+        return ((PagedBlocks) snapshot.blocks()).pages();
+    }
+
+    @Test
+    void aMillionBlocksAreNotCopiedBetweenSnapshots() {
+        for (int block = 1; block <= MILLION; block++) {
+            take(block);
+        }
+        BlockPage[] before = pages(ledger.snapshot());
+        for (int round = 0; round < 10; round++) {
+            // 100 frees within three pages, 50 new blocks in the page that is being filled.
+            for (int i = 0; i < 100; i++) {
+                give(round * 10_000L + i * 80 + 1);
+            }
+            for (int i = 0; i < 50; i++) {
+                take(MILLION + round * 50L + i + 1);
+            }
+            BlockPage[] after = pages(ledger.snapshot());
+            int same = 0;
+            int sameColumns = 0;
+            for (int i = 0; i < before.length; i++) {
+                same += before[i] == after[i] ? 1 : 0;
+                sameColumns += before[i].columns() == after[i].columns() ? 1 : 0;
+            }
+            assertTrue(before.length - same <= 4, "changed pages: " + (before.length - same));
+            assertEquals(before.length, sameColumns, "no page's columns are copied for a free");
+            before = after;
+        }
+        assertEquals(MILLION - 10 * 50, ledger.snapshot().blocks().size());
+    }
+
+    @Test
+    void freedRowsComeBackWithoutTouchingWhatASnapshotHolds() {
+        for (int block = 1; block <= 3 * BlockPage.ROWS; block++) {
+            take(block);
+        }
+        for (int block = 2; block <= BlockPage.ROWS; block += 2) {
+            give(block);
+        }
+        LedgerSnapshot before = ledger.snapshot();
+        long sum = sum(before);
+        for (int block = 1; block <= BlockPage.ROWS / 2; block++) {
+            take(100_000L + block);
+        }
+        LedgerSnapshot after = ledger.snapshot();
+        assertEquals(3, pages(after).length, "rows are used again");
+        assertNotSame(pages(before)[0].columns(), pages(after)[0].columns());
+        assertSame(pages(before)[1], pages(after)[1]);
+        assertEquals(sum, sum(before));
+        assertEquals(before.liveBytes().value(), sum);
+        assertEquals(after.liveBytes().value(), sum(after));
+    }
+
+    @Test
+    void memoryComesBackWhenBlocksGo() {
+        for (int round = 0; round < 20; round++) {
+            for (int block = 1; block <= 10 * BlockPage.ROWS; block++) {
+                take(block);
+            }
+            ledger.snapshot();
+            for (int block = 1; block <= 10 * BlockPage.ROWS; block++) {
+                give(block);
+            }
+            BlockPage[] pages = pages(ledger.snapshot());
+            long held = java.util.Arrays.stream(pages)
+                    .filter(page -> page.columns() != null)
+                    .count();
+            assertTrue(held <= 1, "pages that hold columns for nothing: " + held);
+            assertTrue(pages.length <= 12, "pages: " + pages.length);
+        }
+        assertEquals(0, ledger.snapshot().liveBytes().value());
+    }
+
+    /// Readers add up every snapshot they get while the writer goes on; the sums must be the snapshots' own.
+    @Test
+    void readersSeeWholeSnapshotsWhileTheWriterGoesOn() throws Exception {
+        LinkedBlockingQueue<LedgerSnapshot> queue = new LinkedBlockingQueue<>();
+        LedgerSnapshot end = new Ledger().snapshot();
+        try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> reader = () -> {
+                int read = 0;
+                for (LedgerSnapshot next = queue.take(); next != end; next = queue.take()) {
+                    assertEquals(next.liveBytes().value(), sum(next));
+                    read++;
+                }
+                return read;
+            };
+            List<Future<Integer>> results = List.of(readers.submit(reader), readers.submit(reader));
+            java.util.Random random = new java.util.Random(7);
+            List<Long> live = new ArrayList<>();
+            long next = 0;
+            for (int step = 0; step < 300_000; step++) {
+                if (live.size() < 9_000 || random.nextBoolean()) {
+                    take(++next);
+                    live.add(next);
+                } else {
+                    int i = random.nextInt(live.size());
+                    give(live.get(i));
+                    live.set(i, live.getLast());
+                    live.removeLast();
+                }
+                if (step % 500 == 0) {
+                    queue.add(ledger.snapshot());
+                }
+            }
+            queue.add(end);
+            queue.add(end);
+            int read = 0;
+            for (Future<Integer> result : results) {
+                read += result.get(60, TimeUnit.SECONDS);
+            }
+            assertEquals(600, read);
+        }
+    }
+
+    private static long sum(LedgerSnapshot snapshot) {
+        long sum = 0;
+        BlockTable blocks = snapshot.blocks();
+        for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
+            sum += blocks.bytes(row);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.plimsoll.recording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.EventSink;
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.Stack;
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.recording.chunk.ChunkFile;
+import dev.plimsoll.recording.chunk.ReadReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The fast reader and the JDK's agree on every event, field for field, over recordings of JVMs 17 and 25.
+class ChunkEqualityTest {
+
+    static final List<Corpus> ALL = Corpus.ALL;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void sameEvents(Corpus corpus) throws Exception {
+        Path file = corpus.write(folder);
+
+        Map<String, Long> expectedCounts = new TreeMap<>();
+        List<String> expected = reference(file, expectedCounts);
+        List<String> actual = new ArrayList<>();
+        ReadReport report = fast(file, actual);
+
+        assertNull(report.problem());
+        Map<String, Long> counts = report.counts().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().events(), (a, b) -> a, TreeMap::new));
+        assertEquals(expectedCounts, counts);
+        assertTrue(expected.size() > corpus.events() * 9 / 10, expected.size() + " events");
+        assertEquals(expected.size(), actual.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i), actual.get(i), "event " + i);
+        }
+    }
+
+    private static List<String> reference(Path file, Map<String, Long> counts) throws Exception {
+        StackTable stacks = new StackTable();
+        EventDecoder decoder = new EventDecoder(stacks);
+        List<NativeEvent> events = new ArrayList<>();
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                counts.merge(event.getEventType().getName(), 1L, Long::sum);
+                decoder.decode(event, events::add);
+            }
+        }
+        events.sort(Comparator.comparingLong(NativeEvent::time));
+        return events.stream().map(event -> text(event, stacks)).toList();
+    }
+
+    private static ReadReport fast(Path file, List<String> texts) throws Exception {
+        StackTable stacks = new StackTable();
+        List<NativeEvent> events = new ArrayList<>();
+        EventSink sink = new EventSink() {
+            @Override
+            public void allocation(long time, long address, long bytes, double weight, BlockLabel label, int stack) {
+                events.add(new NativeEvent.Allocation(
+                        time, address, bytes, weight, label.binding(), label.kind(), label.ownerClass(), stack));
+            }
+
+            @Override
+            public void free(long time, long address, String binding, FreeCause cause) {
+                events.add(new NativeEvent.Free(time, address, binding, cause));
+            }
+
+            @Override
+            public void other(NativeEvent event) {
+                events.add(event);
+            }
+        };
+        ChunkFile.Opened opened = ChunkFile.open(file);
+        try (ChunkFile chunks =
+                assertInstanceOf(ChunkFile.Opened.Readable.class, opened).file()) {
+            ReadReport report = chunks.read(stacks, new EventDecoder(stacks), (columns, done) -> {
+                columns.replay(sink);
+                return true;
+            });
+            events.sort(Comparator.comparingLong(NativeEvent::time));
+            events.stream().map(event -> text(event, stacks)).forEach(texts::add);
+            return report;
+        }
+    }
+
+    /// The event with its stack as labels, since ids depend on the order in which stacks were met.
+    private static String text(NativeEvent event, StackTable stacks) {
+        int id = switch (event) {
+            case NativeEvent.Allocation a -> a.stack();
+            case NativeEvent.CallbackRegistered c -> c.stack();
+            case NativeEvent.Misuse m -> m.stack();
+            default -> 0;
+        };
+        Stack stack = stacks.get(id);
+        String fields = event.toString().replaceAll("stack=\\d+", "stack=");
+        return fields + stack.frames().stream().map(Frame::label).toList() + stack.truncated();
+    }
+}

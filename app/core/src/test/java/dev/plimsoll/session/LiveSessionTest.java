@@ -1,0 +1,253 @@
+package dev.plimsoll.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.Stack;
+import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.Site;
+import dev.plimsoll.ledger.SiteKey;
+import dev.plimsoll.ledger.Sites;
+import dev.plimsoll.target.ChildJvm;
+import dev.plimsoll.target.LocalAttachment;
+import dev.plimsoll.target.Sampling;
+import dev.plimsoll.timeline.Cycle;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A session on real JVMs with the real agent.
+final class LiveSessionTest {
+
+    /// Keeps 311 buffers of 1,013 bytes and gives 97 of 4,099 back, each time it is told to.
+    private static final String KEEPER = """
+            public class Keeper {
+                static final java.util.List<Object> kept = new java.util.ArrayList<>();
+                public static void main(String[] args) throws Exception {
+                    var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                    field.setAccessible(true);
+                    var unsafe = (sun.misc.Unsafe) field.get(null);
+                    var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+                    System.out.println("up");
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        for (int i = 0; i < 311; i++) {
+                            keep();
+                        }
+                        for (int i = 0; i < 97; i++) {
+                            unsafe.invokeCleaner(java.nio.ByteBuffer.allocateDirect(4099));
+                        }
+                        System.gc();
+                        System.out.println("done");
+                    }
+                }
+                static void keep() {
+                    kept.add(java.nio.ByteBuffer.allocateDirect(1013));
+                }
+            }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void everyByteOfTheTargetIsInTheSnapshot(int jdk) throws Exception {
+        try (ChildJvm child = ChildJvm.start(jdk, KEEPER, "--add-modules", "jdk.unsupported");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            child.say("go");
+            assertEquals("done", child.line());
+
+            Snapshot seen = await(
+                    session,
+                    snapshot -> direct(snapshot) != null
+                            && direct(snapshot).allocations() == 408
+                            && direct(snapshot).liveBlocks().value() == 311
+                            && !snapshot.timeline().cycles().isEmpty()
+                            && snapshot.timeline().rss().size() > 0);
+
+            BindingSums direct = direct(seen);
+            assertEquals(311 * 1013, direct.liveBytes().value());
+            assertTrue(direct.liveBytes().exact());
+            assertEquals(311 * 1013 + 97 * 4099, direct.allocatedBytes());
+            assertEquals(97, direct.frees());
+            Site first = Sites.of(seen.ledger(), seen.stacks()).getFirst();
+            Frame frame = first.frame();
+            assertEquals("Keeper.keep", frame == null ? "" : frame.name());
+            assertEquals(child.pid(), seen.subject().pid());
+            assertTrue(
+                    seen.timeline().rss().last() > 10 << 20,
+                    "RSS " + seen.timeline().rss());
+        }
+    }
+
+    @Test
+    void theHeapIsKnownBeforeTheFirstCycle() throws Exception {
+        try (ChildJvm child = ChildJvm.start(17, ChildJvm.IDLE, "-Xms37m");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Adaptive()))) {
+            Snapshot seen = await(
+                    session, snapshot -> snapshot.timeline().heapCommitted().size() > 0);
+            assertTrue(seen.timeline().heapCommitted().last() >= 37 << 20, () -> "" + seen.timeline());
+            assertTrue(seen.timeline().heapUsed().last() > 0);
+        }
+    }
+
+    @Test
+    void aKilledTargetEndsTheSessionAndWhatWasSeenStays() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, KEEPER);
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            child.say("go");
+            assertEquals("done", child.line());
+            await(
+                    session,
+                    snapshot -> direct(snapshot) != null
+                            && direct(snapshot).liveBlocks().value() == 311);
+
+            child.kill();
+
+            Snapshot last = await(session, snapshot -> snapshot.phase() instanceof Phase.Ended);
+            assertEquals(new Phase.Ended("Process " + child.pid() + " ended."), last.phase());
+            assertEquals(311, direct(last).liveBlocks().value());
+        }
+    }
+
+    /// Drops 307 buffers of 1,009 bytes and has them collected, each time it is told to.
+    private static final String DROPPER = """
+            public class Dropper {
+                public static void main(String[] args) throws Exception {
+                    var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+                    System.out.println("up");
+                    for (String line = in.readLine(); line != null; line = in.readLine()) {
+                        for (int i = 0; i < 307; i++) {
+                            java.nio.ByteBuffer.allocateDirect(1009);
+                        }
+                        System.gc();
+                        System.out.println("done");
+                    }
+                }
+            }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"17, -XX:+UseG1GC", "25, -XX:+UseG1GC", "25, -XX:+UseSerialGC", "25, -XX:+UseZGC"})
+    void whatAnOwnersDeathSetsFreeBelongsToItsCycle(int jdk, String collector) throws Exception {
+        try (ChildJvm child = ChildJvm.start(jdk, DROPPER, collector, "-Xmx256m");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            child.say("go");
+            assertEquals("done", child.line());
+
+            Snapshot seen = await(
+                    session,
+                    snapshot -> direct(snapshot) != null
+                            && direct(snapshot).allocations() == 307
+                            && direct(snapshot).liveBlocks().value() == 0
+                            && snapshot.timeline().cycles().stream()
+                                            .mapToDouble(Cycle::ownerDiedBytes)
+                                            .sum()
+                                    == 307 * 1009);
+
+            Cycle full = seen.timeline().cycles().stream()
+                    .filter(cycle -> cycle.ownerDiedBytes() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("System.gc()", full.cause());
+            assertEquals(307 * 1009, full.freedBytes());
+            assertEquals(0, full.stuckBytes());
+            Map<SiteKey, Double> sites = seen.ledger().diedIn(full.gcId());
+            assertEquals(
+                    307.0 * 1009,
+                    sites.values().stream().mapToDouble(Double::doubleValue).sum());
+            Stack stack = seen.stacks().get(sites.keySet().iterator().next().stack());
+            assertEquals("Dropper.main", Objects.requireNonNull(stack.site()).name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void detachingLosesNothingThatWasRecorded(int jdk) throws Exception {
+        try (ChildJvm child = ChildJvm.start(jdk, KEEPER, "--add-modules", "jdk.unsupported");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            child.say("go");
+            assertEquals("done", child.line());
+
+            session.detach();
+
+            Snapshot last = await(session, snapshot -> snapshot.phase() instanceof Phase.Ended);
+            String sentence = ((Phase.Ended) last.phase()).sentence();
+            assertTrue(sentence.contains("restored all"), sentence);
+            assertEquals(311 * 1013, direct(last).liveBytes().value());
+            assertEquals(408, direct(last).allocations());
+            assertEquals(97, direct(last).frees());
+            assertTrue(child.alive());
+        }
+    }
+
+    @Test
+    void aFrozenSessionHoldsStillAndGoesOnRecording() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, KEEPER);
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            session.freeze(true);
+            Snapshot frozen = session.snapshot();
+            child.say("go");
+            assertEquals("done", child.line());
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (session.eventsWaiting() < 311 + 2 * 97) {
+                assertTrue(System.nanoTime() < deadline, () -> session.eventsWaiting() + " events wait");
+                Thread.onSpinWait();
+            }
+            assertEquals(frozen, session.snapshot());
+
+            session.freeze(false);
+
+            await(
+                    session,
+                    snapshot -> direct(snapshot) != null
+                            && direct(snapshot).liveBlocks().value() == 311);
+            assertEquals(0, session.eventsWaiting());
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsSaid() throws Exception {
+        try (Session session = LiveSession.open(new LocalAttachment(4_194_303, new Sampling.Adaptive()))) {
+            Snapshot failed = await(session, snapshot -> snapshot.phase() instanceof Phase.Failed);
+            String sentence =
+                    assertInstanceOf(Phase.Failed.class, failed.phase()).sentence();
+            assertTrue(sentence.contains("4194303"), sentence);
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private static BindingSums direct(Snapshot snapshot) {
+        return snapshot.ledger().bindings().stream()
+                .filter(sums -> sums.binding().equals("direct"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Snapshot await(Session session, Predicate<Snapshot> wanted) throws Exception {
+        CompletableFuture<Snapshot> found = new CompletableFuture<>();
+        Session.Subscription watch = session.onSnapshot(snapshot -> {
+            if (wanted.test(snapshot)) {
+                found.complete(snapshot);
+            }
+        });
+        try {
+            return found.get(60, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("last was " + session.snapshot(), late);
+        } finally {
+            watch.close();
+        }
+    }
+}
