@@ -1,0 +1,58 @@
+package dev.plimsoll.ui;
+
+import dev.plimsoll.session.Snapshot;
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+/// A page below the tab row. All methods run on the FX thread. A hidden page is not called, except for [#count].
+public interface Page {
+
+    /// Short name, also the name of its pictures: `overview`, `flame`, `allocations`, `callbacks`, `gc`, `findings`.
+    String id();
+
+    /// The word on its tab.
+    String title();
+
+    /// Always the same node. It fills the page area.
+    Node view();
+
+    /// Shows a snapshot: at most ten times a second, the newest wins, only while the page is visible.
+    void show(Snapshot snapshot, PageContext context);
+
+    /// The figure on its tab.
+    default OptionalLong count(Snapshot snapshot) {
+        return OptionalLong.empty();
+    }
+
+    /// Whether the figure on the tab is a warning (drawn red), as for findings.
+    default boolean countWarns() {
+        return false;
+    }
+
+    /// Opens what `target` names when it belongs to this page; the page is visible and has a snapshot by then.
+    ///
+    /// @return false when this page cannot show it
+    default boolean open(Target target, PageContext context) {
+        return false;
+    }
+
+    /// A key pressed while no text field has the focus.
+    ///
+    /// @return true when the page used it
+    default boolean accept(KeyEvent event) {
+        return false;
+    }
+
+    /// Keys that work now, for the status bar; the most useful first.
+    default List<KeyHint> keys() {
+        return List.of();
+    }
+
+    /// Whether everything asked for by the last [#show] is on the screen, background work included. Pictures wait for
+    /// it.
+    default boolean settled() {
+        return true;
+    }
+}

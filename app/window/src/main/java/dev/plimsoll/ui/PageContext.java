@@ -1,0 +1,29 @@
+package dev.plimsoll.ui;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// What the window gives to a page. FX thread, except for [#door] and [#background], which any thread may use.
+public interface PageContext {
+
+    /// The theme's colours, for painters.
+    Tokens tokens();
+
+    /// The range set on the timeline; empty for everything.
+    Optional<TimeRange> range();
+
+    /// Leads to another page and opens something there.
+    void goTo(Target target);
+
+    /// For trees, sorts and layouts that may take longer than a frame. One task at a time, in order.
+    Executor background();
+
+    /// The way back from [#background].
+    FrameDoor door();
+
+    /// Puts text on the clipboard.
+    void copy(String text);
+
+    /// The status bar's right end is asked again for [Page#keys].
+    void keysChanged();
+}

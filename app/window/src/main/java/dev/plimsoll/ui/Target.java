@@ -1,0 +1,69 @@
+package dev.plimsoll.ui;
+
+import dev.plimsoll.ledger.SiteKey;
+
+/// Something a click can lead to.
+public sealed interface Target {
+
+    /// Id of the page that shows it.
+    String page();
+
+    /// A page as it stands.
+    record ToPage(String page) implements Target {}
+
+    /// Blocks of a site on the allocations page.
+    record Site(SiteKey key) implements Target {
+        @Override
+        public String page() {
+            return "allocations";
+        }
+    }
+
+    /// A site's frames on the flame graph.
+    record Flame(SiteKey key) implements Target {
+        @Override
+        public String page() {
+            return "flame";
+        }
+    }
+
+    /// One block by its address.
+    record Block(long address) implements Target {
+        @Override
+        public String page() {
+            return "allocations";
+        }
+    }
+
+    /// One callback by its handle.
+    record CallbackHandle(long handle) implements Target {
+        @Override
+        public String page() {
+            return "callbacks";
+        }
+    }
+
+    /// The finding at a position of the snapshot's list.
+    record FindingAt(int index) implements Target {
+        @Override
+        public String page() {
+            return "findings";
+        }
+    }
+
+    /// A GC cycle by the JVM's id.
+    record Cycle(long gcId) implements Target {
+        @Override
+        public String page() {
+            return "gc";
+        }
+    }
+
+    /// What died in a GC cycle, on the flame graph.
+    record DiedIn(long gcId) implements Target {
+        @Override
+        public String page() {
+            return "flame";
+        }
+    }
+}

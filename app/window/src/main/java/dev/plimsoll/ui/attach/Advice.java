@@ -1,0 +1,62 @@
+package dev.plimsoll.ui.attach;
+
+import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What to know before attaching to one JVM, read from its command line and JDK alone.
+///
+/// @param tone `good`, `warning`, `neutral`: icon and colour
+/// @param what one line
+/// @param why a line more, or empty
+/// @param flag a JVM flag to copy, or empty
+record Advice(Tone tone, String what, String why, String flag) {
+
+    enum Tone {
+        GOOD,
+        WARNING,
+        NEUTRAL
+    }
+
+    /// The first JDK that warns when an agent is loaded into a running JVM (JEP 451).
+    private static final int WARNS_FROM = 21;
+
+    static List<Advice> of(JvmEntry jvm) {
+        List<Advice> list = new ArrayList<>();
+        String arguments = " " + jvm.arguments() + " ";
+        list.add(new Advice(Tone.GOOD, Words.say("advice.user"), Words.say("advice.userWhy", jvm.user()), ""));
+        int feature = feature(jvm.jdk());
+        if (feature >= WARNS_FROM && !arguments.contains(" -XX:+EnableDynamicAgentLoading ")) {
+            list.add(new Advice(
+                    Tone.WARNING,
+                    Words.say("advice.dynamic", feature),
+                    Words.say("advice.dynamicWhy"),
+                    "-XX:+EnableDynamicAgentLoading"));
+        }
+        if (arguments.contains("--enable-native-access")) {
+            list.add(new Advice(Tone.GOOD, Words.say("advice.native"), "", ""));
+        }
+        if (arguments.contains(" -XX:NativeMemoryTracking=summary ")
+                || arguments.contains(" -XX:NativeMemoryTracking=detail ")) {
+            list.add(new Advice(Tone.GOOD, Words.say("advice.nmt"), Words.say("advice.nmtWhy"), ""));
+        } else {
+            list.add(new Advice(
+                    Tone.NEUTRAL,
+                    Words.say("advice.noNmt"),
+                    Words.say("advice.noNmtWhy"),
+                    "-XX:NativeMemoryTracking=summary"));
+        }
+        if (arguments.contains(" -XX:StartFlightRecording") || arguments.contains(" -XX:FlightRecorderOptions")) {
+            list.add(new Advice(Tone.NEUTRAL, Words.say("advice.jfr"), Words.say("advice.jfrWhy"), ""));
+        }
+        list.add(new Advice(Tone.NEUTRAL, Words.say("advice.before"), Words.say("advice.beforeWhy"), ""));
+        return list;
+    }
+
+    /// `21` of `21.0.5 Temurin`; 0 when unknown.
+    static int feature(String jdk) {
+        String digits = jdk.replaceAll("[^0-9].*", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+}

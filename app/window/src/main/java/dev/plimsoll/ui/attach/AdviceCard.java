@@ -1,0 +1,143 @@
+package dev.plimsoll.ui.attach;
+
+import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.KeyCaps;
+import dev.plimsoll.ui.kit.Segments;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The card at the right of the picker: what to know about the selected JVM, how to sample, and the button.
+final class AdviceCard extends BorderPane {
+
+    private final Label title = Texts.headline("");
+    private final Label facts = Texts.caption("");
+    private final VBox checks = new VBox();
+    private final Segments<Sampling> sampling;
+    private final Label meaning = Texts.caption("");
+    private final Button attach = new Button(Words.say("attach.attach"));
+
+    AdviceCard(Runnable onAttach, Consumer<String> onCopy) {
+        this.onCopy = onCopy;
+        getStyleClass().addAll("drawer", "advice");
+        title.setWrapText(true);
+        title.setId("advice-title");
+        facts.setWrapText(true);
+        sampling = new Segments<>(this::explain);
+        sampling.getStyleClass().add("sampling");
+        choice(new Sampling.Adaptive(), "sampling.adaptive", "sampling.adaptiveBelow");
+        choice(new Sampling.Every(2 * 1024 * 1024), "sampling.light", "sampling.lightBelow");
+        choice(new Sampling.Every(512 * 1024), "sampling.standard", "sampling.standardBelow");
+        choice(new Sampling.Exact(), "sampling.exact", "sampling.exactBelow");
+        explain(new Sampling.Adaptive());
+        meaning.setWrapText(true);
+        VBox choose = new VBox(8, Texts.head(Words.say("attach.what")), sampling, meaning);
+        choose.getStyleClass().add("what-to-record");
+        VBox body = new VBox(new VBox(4, title, facts), checks, choose);
+        body.getStyleClass().add("advice-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        attach.setId("attach");
+        attach.getStyleClass().add("primary");
+        attach.setGraphic(KeyCaps.caps(List.of("Enter")));
+        attach.getStyleClass().add("with-key");
+        attach.setOnAction(event -> onAttach.run());
+        HBox actions = new HBox(8, attach);
+        actions.getStyleClass().add("advice-actions");
+        setCenter(scroll);
+        setBottom(actions);
+    }
+
+    private final Consumer<String> onCopy;
+
+    Sampling sampling() {
+        return sampling.selected();
+    }
+
+    void show(AttachViewState state) {
+        boolean chosen = state.selected().isPresent();
+        setVisible(chosen);
+        setManaged(chosen);
+        state.selected().ifPresent(jvm -> {
+            title.setText(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : jvm.mainClass());
+            facts.setText(factsOf(jvm));
+            checks.getChildren().setAll(state.advice().stream().map(this::check).toList());
+        });
+    }
+
+    private static String factsOf(JvmEntry jvm) {
+        return String.join(
+                " · ",
+                List.of(Long.toString(jvm.pid()), jvm.jdk(), jvm.user()).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    private Node check(Advice advice) {
+        var icon = Icons.of(
+                switch (advice.tone()) {
+                    case GOOD -> "check";
+                    case WARNING -> "alert-triangle";
+                    case NEUTRAL -> "info";
+                });
+        icon.getStyleClass()
+                .add(
+                        switch (advice.tone()) {
+                            case GOOD -> "good";
+                            case WARNING -> "warning";
+                            case NEUTRAL -> "neutral";
+                        });
+        VBox words = new VBox(2, Texts.label(advice.what(), "table-text"));
+        if (!advice.why().isEmpty()) {
+            Label why = Texts.caption(advice.why());
+            why.setWrapText(true);
+            why.setMinHeight(Region.USE_PREF_SIZE);
+            words.getChildren().add(why);
+        }
+        if (!advice.flag().isEmpty()) {
+            Button copy = new Button(null, Icons.small("copy"));
+            copy.getStyleClass().addAll("flat", "copy-flag");
+            copy.setAccessibleText(Words.say("advice.copy", advice.flag()));
+            copy.setOnAction(event -> onCopy.accept(advice.flag()));
+            Label flag = Texts.mono(advice.flag());
+            flag.getStyleClass().add("secondary");
+            HBox row = new HBox(4, flag, copy);
+            row.setAlignment(Pos.CENTER_LEFT);
+            words.getChildren().add(row);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(8, icon, words);
+        row.getStyleClass().add("check");
+        return row;
+    }
+
+    private void choice(Sampling value, String word, String below) {
+        var button = sampling.add(value, Words.say(word) + "\n" + Words.say(below));
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setId(word.replace('.', '-'));
+    }
+
+    private void explain(Sampling chosen) {
+        meaning.setText(
+                switch (chosen) {
+                    case Sampling.Adaptive ignored -> Words.say("sampling.adaptiveWhy");
+                    case Sampling.Every every -> Words.say("sampling.everyWhy", Words.bytes(every.bytes()));
+                    case Sampling.Exact ignored -> Words.say("sampling.exactWhy");
+                });
+    }
+}

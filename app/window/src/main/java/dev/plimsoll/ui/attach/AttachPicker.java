@@ -1,0 +1,173 @@
+package dev.plimsoll.ui.attach;
+
+import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.ui.FrameDoor;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.attach.AttachViewState.Row;
+import dev.plimsoll.ui.kit.Words;
+import java.io.File;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The picker as the window uses it: asks for the JVMs every 5 s while it is on the screen. FX thread only.
+public final class AttachPicker {
+
+    private static final Duration EVERY = Duration.seconds(5);
+
+    private final AttachPresenter presenter = new AttachPresenter();
+    private final PageContext context;
+    private final AttachActs acts;
+    private final AttachView view;
+    private final FrameDoor.Latest<List<JvmEntry>> lists;
+    private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> refresh()));
+    private boolean asking;
+    private boolean closed;
+
+    public AttachPicker(PageContext context, AttachActs acts) {
+        this.context = context;
+        this.acts = acts;
+        view = new AttachView(this::onlyAttachable, this::attach, context::copy);
+        lists = context.door().latest(this::show);
+        clock.setCycleCount(Animation.INDEFINITE);
+        view.filter.textProperty().addListener((observed, was, is) -> {
+            presenter.filter(is);
+            redraw();
+        });
+        view.refresh.setOnAction(event -> refresh());
+        view.openRecording.setOnAction(event -> acts.openRecording());
+        view.openRecording.setId("open-recording");
+        view.attachable.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
+        view.attachable.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2
+                    && view.attachable.getSelectionModel().getSelectedItem() != null) {
+                attach();
+            }
+        });
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        view.addEventHandler(DragEvent.DRAG_OVER, AttachPicker::dragOver);
+        view.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+        view.sceneProperty().addListener((observed, was, is) -> onScreen(is != null));
+        redraw();
+    }
+
+    public Node view() {
+        return view;
+    }
+
+    /// Asks no more.
+    public void close() {
+        closed = true;
+        clock.stop();
+    }
+
+    /// Whether a list has come.
+    public boolean settled() {
+        return presenter.state().loaded();
+    }
+
+    /// The status bar's left end.
+    public String status() {
+        AttachViewState state = presenter.state();
+        return Words.say("attach.status", Words.count(state.total()), Words.count(state.refusedTotal()));
+    }
+
+    private void onScreen(boolean shown) {
+        if (shown) {
+            refresh();
+            clock.play();
+            view.filter.requestFocus();
+        } else {
+            clock.stop();
+        }
+    }
+
+    /// Asks for a new list unless one is on its way.
+    public void refresh() {
+        if (asking || closed) {
+            return;
+        }
+        asking = true;
+        context.background().execute(() -> lists.poke(acts.jvms()));
+    }
+
+    private void show(List<JvmEntry> jvms) {
+        asking = false;
+        presenter.show(jvms, System.currentTimeMillis());
+        view.refreshed.setText(Words.say("attach.refreshed", Words.clock(System.currentTimeMillis() * 1_000_000L)));
+        redraw();
+        acts.listed();
+    }
+
+    private boolean redrawing;
+
+    private void redraw() {
+        redrawing = true;
+        view.show(presenter.state());
+        redrawing = false;
+    }
+
+    private void chosen(@Nullable Row row) {
+        if (row != null && !redrawing) {
+            presenter.select(row.jvm().pid());
+            view.card.show(presenter.state());
+        }
+    }
+
+    private void onlyAttachable(boolean only) {
+        presenter.onlyAttachable(only);
+        redraw();
+    }
+
+    private void attach() {
+        presenter.state().selected().ifPresent(jvm -> acts.attach(jvm, view.card.sampling()));
+    }
+
+    /// Arrows and Enter work while the filter has the focus.
+    private void key(KeyEvent event) {
+        boolean inButton = view.getScene() != null && view.getScene().getFocusOwner() instanceof ButtonBase;
+        if (event.getCode() == KeyCode.ENTER && !inButton) {
+            attach();
+            event.consume();
+        } else if (view.filter.isFocused() && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP)) {
+            presenter.move(event.getCode() == KeyCode.DOWN ? 1 : -1);
+            redraw();
+            event.consume();
+        } else if (event.getCode() == KeyCode.O && event.isShortcutDown()) {
+            acts.openRecording();
+            event.consume();
+        }
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (recordings(event).size() == 1) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> files = recordings(event);
+        event.setDropCompleted(files.size() == 1);
+        event.consume();
+        if (files.size() == 1) {
+            acts.open(files.getFirst().toPath());
+        }
+    }
+
+    private static List<File> recordings(DragEvent event) {
+        return event.getDragboard().getFiles().stream()
+                .filter(file -> file.getName().endsWith(".jfr"))
+                .toList();
+    }
+}

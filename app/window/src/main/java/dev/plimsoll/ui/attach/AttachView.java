@@ -1,0 +1,128 @@
+package dev.plimsoll.ui.attach;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.ui.attach.AttachViewState.Row;
+import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Segments;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Nodes of the picker.
+final class AttachView extends BorderPane {
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1200;
+
+    final TextField filter = new CustomTextField();
+    final Segments<Boolean> which;
+    final Button refresh = new Button(null, Icons.of("refresh-cw"));
+    final Label refreshed = Texts.caption("");
+    final TableView<Row> attachable = JvmTable.attachable();
+    final TableView<Row> refused = JvmTable.refused();
+    final AdviceCard card;
+    final Button openRecording = nav("folder", Words.say("attach.openRecording"));
+    final Label dropHere = Texts.caption(Words.say("attach.drop"));
+    private final Label count = Texts.label("", "nav-count");
+    private final Label refusedHead = Texts.head(Words.say("attach.refused"));
+    private final EmptyState empty = new EmptyState("coffee");
+    private final VBox tables = new VBox(attachable, refusedHead, refused);
+
+    AttachView(Consumer<Boolean> onWhich, Runnable onAttach, Consumer<String> onCopy) {
+        getStylesheets().add(Theme.address(AttachView.class, "attach.css"));
+        getStyleClass().add("attach");
+        which = new Segments<>(onWhich);
+        which.add(false, Words.say("attach.all"));
+        which.add(true, Words.say("attach.canAttach"));
+        card = new AdviceCard(onAttach, onCopy);
+        ((CustomTextField) filter).setLeft(Icons.of("search"));
+        filter.setId("filter");
+        filter.setPromptText(Words.say("attach.filter"));
+        filter.setAccessibleText(Words.say("attach.filter"));
+        filter.setPrefWidth(320);
+        filter.setMinWidth(120);
+        HBox.setHgrow(refreshed, Priority.SOMETIMES);
+        refresh.getStyleClass().addAll("flat", "icon-only");
+        refresh.setAccessibleText(Words.say("attach.refresh"));
+        HBox tools = new HBox(filter, which, Texts.spacer(), refreshed, refresh);
+        tools.getStyleClass().addAll("tool-row", "attach-tools");
+        refusedHead.getStyleClass().add("refused-head");
+        VBox.setVgrow(attachable, Priority.SOMETIMES);
+        VBox.setVgrow(refused, Priority.SOMETIMES);
+        BorderPane middle = new BorderPane(tables);
+        middle.setTop(tools);
+        setLeft(side());
+        setCenter(middle);
+        setRight(card);
+        widthProperty()
+                .addListener((observed, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < NARROW_BELOW));
+        this.middle = middle;
+    }
+
+    private final BorderPane middle;
+
+    void show(AttachViewState state) {
+        count.setText(state.loaded() ? Words.count(state.total()) : "");
+        JvmTable.show(attachable, state.attachable());
+        JvmTable.show(refused, state.refused());
+        boolean any = !state.refused().isEmpty();
+        refusedHead.setVisible(any);
+        refusedHead.setManaged(any);
+        refused.setVisible(any);
+        refused.setManaged(any);
+        card.show(state);
+        boolean nothing = state.attachable().isEmpty() && state.refused().isEmpty();
+        if (nothing) {
+            boolean filtered = state.total() > 0;
+            empty.say(
+                    Words.say(!state.loaded() ? "attach.looking" : filtered ? "attach.noMatch" : "attach.none"),
+                    Words.say(
+                            !state.loaded() ? "attach.lookingHow" : filtered ? "attach.noMatchHow" : "attach.noneHow"));
+        }
+        middle.setCenter(nothing ? empty : tables);
+        state.selected().ifPresent(jvm -> {
+            for (int i = 0; i < state.attachable().size(); i++) {
+                if (state.attachable().get(i).jvm().pid() == jvm.pid()) {
+                    attachable.getSelectionModel().clearAndSelect(i);
+                }
+            }
+        });
+    }
+
+    private Node side() {
+        HBox running = new HBox(
+                8, Icons.of("activity"), Texts.label(Words.say("attach.running"), "nav-word"), Texts.spacer(), count);
+        running.getStyleClass().addAll("nav", "current");
+        running.setAlignment(Pos.CENTER_LEFT);
+        dropHere.getStyleClass().add("drop-here");
+        dropHere.setWrapText(true);
+        dropHere.setAlignment(Pos.CENTER);
+        dropHere.setMaxWidth(Double.MAX_VALUE);
+        VBox grow = new VBox();
+        VBox.setVgrow(grow, Priority.ALWAYS);
+        VBox side = new VBox(running, openRecording, grow, dropHere);
+        side.getStyleClass().add("side");
+        return side;
+    }
+
+    private static Button nav(String icon, String words) {
+        Button button = new Button(words, Icons.of(icon));
+        button.getStyleClass().addAll("flat", "nav");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        return button;
+    }
+}

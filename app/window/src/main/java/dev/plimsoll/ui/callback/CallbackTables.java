@@ -1,0 +1,250 @@
+package dev.plimsoll.ui.callback;
+
+import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Cells;
+import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.CycleClock;
+import dev.plimsoll.ui.kit.FilterColumns;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Rows;
+import dev.plimsoll.ui.kit.SparkCell;
+import dev.plimsoll.ui.kit.Verdicts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The two tables: lines that register, and callbacks. They show rows in the order they are given. FX thread.
+final class CallbackTables {
+
+    private final CallbacksPresenter presenter;
+    private final TableView<SiteRow> sites = Columns.table();
+    private final TableView<Callback> handles = Columns.table();
+    private final Rows<SiteRow> siteRows = new Rows<>();
+    private final Rows<Callback> handleRows = new Rows<>();
+    private final List<TableColumn<SiteRow, ?>> lowRank;
+    private @Nullable CallbackAnswer shown;
+    private CycleClock clock = new CycleClock(List.of());
+    private List<Cycle> cycles = List.of();
+    private long now;
+    private boolean showing;
+
+    CallbackTables(CallbacksPresenter presenter, Tokens tokens) {
+        this.presenter = presenter;
+        sites.setId("callback-sites");
+        TableColumn<SiteRow, SiteRow> binding =
+                text("callbacks.binding", 84, row -> row.id().binding());
+        binding.setCellFactory(ignored -> Cells.binding(row -> row.id().binding(), tokens));
+        TableColumn<SiteRow, SiteRow> line = text("callbacks.line", 250, SiteRow::label);
+        line.setCellFactory(ignored -> Cells.frame(row -> row.id().frame(), Words.say("sites.noStack")));
+        TableColumn<SiteRow, SiteRow> target =
+                text("callbacks.target", 150, row -> CallbackWords.shortTarget(row.targetName()));
+        TableColumn<SiteRow, SiteRow> live = Columns.number(
+                Words.say("callbacks.live"), 58, SiteRow::live, row -> Words.count(row.live()), "strong");
+        TableColumn<SiteRow, SiteRow> registered = Columns.number(
+                Words.say("callbacks.registered"), 86, SiteRow::registered, row -> Words.count(row.registered()));
+        TableColumn<SiteRow, SiteRow> released = Columns.number(
+                Words.say("callbacks.released"), 80, SiteRow::released, row -> Words.count(row.released()));
+        TableColumn<SiteRow, SiteRow> calls = Columns.number(
+                Words.say("callbacks.calls"), 82, SiteRow::invocations, row -> CallbackWords.calls(row.invocations()));
+        TableColumn<SiteRow, SiteRow> survivors = FilterColumns.picture(Words.say("callbacks.survivors"), 104);
+        survivors.setCellFactory(
+                ignored -> new SparkCell<>(SiteRow::survivors, row -> row.id().binding(), tokens));
+        TableColumn<SiteRow, SiteRow> state =
+                Columns.column(Words.say("callbacks.state"), 130, SiteRow.Column.STATE.order(false));
+        state.setCellFactory(ignored -> new StateCell());
+        lowRank = List.of(released, survivors);
+        sites.getColumns().setAll(List.of(binding, line, target, live, registered, released, calls, survivors, state));
+        sortedBy(
+                sites,
+                Map.of(
+                        SiteRow.Column.BINDING, binding,
+                        SiteRow.Column.LINE, line,
+                        SiteRow.Column.TARGET, target,
+                        SiteRow.Column.LIVE, live,
+                        SiteRow.Column.REGISTERED, registered,
+                        SiteRow.Column.RELEASED, released,
+                        SiteRow.Column.CALLS, calls,
+                        SiteRow.Column.STATE, state),
+                SiteRow.Column.class,
+                presenter::sortSites,
+                live);
+        sites.setItems(siteRows);
+        listen(sites, row -> presenter.select(row.id()));
+        handleColumns();
+        handles.setItems(handleRows);
+        listen(handles, presenter::choose);
+    }
+
+    TableView<SiteRow> sites() {
+        return sites;
+    }
+
+    TableView<Callback> handles() {
+        return handles;
+    }
+
+    void narrow(boolean narrow) {
+        lowRank.forEach(column -> column.setVisible(!narrow));
+    }
+
+    void show(CallbacksViewState state) {
+        CallbackAnswer answer = state.answer();
+        if (answer == null) {
+            return;
+        }
+        showing = true;
+        if (!Identity.same(answer, shown)) {
+            shown = answer;
+            cycles = answer.snapshot().timeline().cycles();
+            clock = new CycleClock(cycles);
+            now = answer.snapshot().ledger().time();
+            siteRows.show(answer.sites());
+            handleRows.show(answer.handles());
+            select(sites, index(answer.sites(), answer.selected()));
+        }
+        Callback chosen = state.chosen();
+        Callback selected = handles.getSelectionModel().getSelectedItem();
+        boolean same = chosen != null && selected != null && chosen.handle() == selected.handle();
+        if (!same) {
+            select(handles, chosen == null ? -1 : index(answer.handles(), chosen));
+        }
+        showing = false;
+    }
+
+    private static int index(List<SiteRow> rows, @Nullable CallbackId line) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).id().equals(line)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int index(List<Callback> rows, Callback callback) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).handle() == callback.handle() && rows.get(i).registered() == callback.registered()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void select(TableView<?> table, int row) {
+        if (row < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().clearAndSelect(row);
+        }
+    }
+
+    private <R> void listen(TableView<R> table, Consumer<R> chosen) {
+        table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
+            if (!showing && is != null) {
+                chosen.accept(is);
+            }
+        });
+    }
+
+    private void handleColumns() {
+        handles.setId("callback-handles");
+        TableColumn<Callback, Callback> handle =
+                Columns.text(Words.say("callbacks.handle"), 130, callback -> Words.address(callback.handle()), "mono");
+        TableColumn<Callback, Callback> target = Columns.text(
+                Words.say("callbacks.target"),
+                190,
+                callback -> CallbackWords.shortTarget(callback.targetClass() == null ? "" : callback.targetClass()));
+        TableColumn<Callback, Callback> age = Columns.number(
+                Words.say("blocks.age"), 88, Callback::registered, callback -> Words.age(now - callback.registered()));
+        TableColumn<Callback, Callback> inCycles = Columns.number(
+                Words.say("blocks.cycles"),
+                66,
+                Callback::registered,
+                callback -> Words.count(clock.since(callback.registered())));
+        inCycles.setSortable(false);
+        TableColumn<Callback, Callback> calls = Columns.number(
+                Words.say("callbacks.calls"),
+                80,
+                Callback::invocations,
+                callback -> CallbackWords.calls(callback.invocations()));
+        TableColumn<Callback, Callback> last = Columns.number(
+                Words.say("callbacks.lastCall"),
+                112,
+                Callback::lastInvoked,
+                callback -> CallbackWords.lastCall(callback.invocations(), callback.lastInvoked(), now));
+        TableColumn<Callback, Callback> owner =
+                Columns.text(Words.say("callbacks.owner"), 140, callback -> CallbackWords.owner(callback, cycles));
+        TableColumn<Callback, Callback> state = Columns.text(
+                Words.say("callbacks.state"),
+                110,
+                callback -> Words.say(callback.live() ? "callbacks.state.live" : "callbacks.state.released"));
+        state.setSortable(false);
+        handles.getColumns().setAll(List.of(handle, target, age, inCycles, calls, last, owner, state));
+        sortedBy(
+                handles,
+                Map.of(
+                        HandleColumn.HANDLE, handle,
+                        HandleColumn.TARGET, target,
+                        HandleColumn.AGE, age,
+                        HandleColumn.CALLS, calls,
+                        HandleColumn.LAST_CALL, last,
+                        HandleColumn.OWNER, owner),
+                HandleColumn.class,
+                presenter::sortHandles,
+                age);
+    }
+
+    private interface Sorting<C> {
+        void by(C column, boolean descending);
+    }
+
+    /// The presenter sorts, the table only says by what.
+    private static <R, C extends Enum<C>> void sortedBy(
+            TableView<R> table,
+            Map<C, TableColumn<R, R>> columns,
+            Class<C> type,
+            Sorting<C> sorting,
+            TableColumn<R, R> first) {
+        columns.forEach((name, column) -> {
+            column.setUserData(name);
+            column.setId(table.getId() + "-" + name);
+        });
+        table.setSortPolicy(sorted -> {
+            if (!sorted.getSortOrder().isEmpty()) {
+                TableColumn<R, ?> by = sorted.getSortOrder().getFirst();
+                sorting.by(type.cast(by.getUserData()), by.getSortType() == TableColumn.SortType.DESCENDING);
+            }
+            return true;
+        });
+        table.getSortOrder().setAll(List.of(first));
+    }
+
+    private static <R> TableColumn<R, R> text(String key, double width, Function<R, String> words) {
+        return Columns.text(Words.say(key), width, words);
+    }
+
+    /// A verdict where there is one, else when it was last called.
+    private final class StateCell extends TableCell<SiteRow, SiteRow> {
+        @Override
+        protected void updateItem(@Nullable SiteRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            setGraphic(null);
+            if (row == null || empty) {
+                return;
+            }
+            if (row.found() != null) {
+                setGraphic(Verdicts.inCell(row.found().verdict()));
+            } else {
+                setText(CallbackWords.lastCall(row.invocations(), row.lastInvoked(), now));
+            }
+        }
+    }
+}

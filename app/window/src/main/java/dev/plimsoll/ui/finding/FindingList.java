@@ -1,0 +1,83 @@
+package dev.plimsoll.ui.finding;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ui.finding.FindingViewState.Item;
+import dev.plimsoll.ui.kit.ClickBox;
+import dev.plimsoll.ui.kit.FindingFigures;
+import dev.plimsoll.ui.kit.Frames;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Verdicts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+/// The findings at the left of their page.
+final class FindingList extends VBox {
+
+    private final Consumer<Finding> onOpen;
+    private List<Item> shown = List.of();
+
+    FindingList(Consumer<Finding> onOpen) {
+        this.onOpen = onOpen;
+        setId("findings");
+    }
+
+    void show(List<Item> items) {
+        if (!Objects.equals(items, shown)) {
+            shown = items;
+            getChildren().setAll(items.stream().map(this::row).toList());
+        }
+    }
+
+    private Node row(Item item) {
+        Finding finding = item.finding();
+        HBox head = new HBox(6);
+        head.setAlignment(Pos.CENTER_LEFT);
+        Label verdict = Verdicts.inCell(finding.verdict());
+        verdict.getStyleClass().add("strong");
+        verdict.setMinWidth(0);
+        head.getChildren().add(verdict);
+        if (item.isNew()) {
+            Circle dot = new Circle(3);
+            dot.getStyleClass().add("new-dot");
+            head.getChildren().add(dot);
+        }
+        Label figure = Texts.label(FindingFigures.of(finding), "mono", "figure", "strong");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        head.getChildren().addAll(Texts.spacer(), figure);
+        Frame frame = finding.frame();
+        Label where = Texts.label(frame == null ? finding.sentence() : Frames.shortName(frame), "table-text");
+        ClickBox row = new ClickBox(2, Words.say("finding.open", finding.sentence()), () -> onOpen.accept(finding));
+        row.getStyleClass().add("finding-row");
+        if (item.isOpen()) {
+            row.getStyleClass().add("open");
+        }
+        row.getChildren().addAll(head, where, Texts.caption(below(finding)));
+        return row;
+    }
+
+    private static String below(Finding finding) {
+        List<String> parts = new ArrayList<>();
+        if (!finding.binding().isEmpty()) {
+            parts.add(finding.binding());
+        }
+        long blocks = Math.round(finding.blocks().value());
+        if (blocks > 0 && finding.bytes().value() > 0) {
+            parts.add(Words.say("finding.blocks", Words.count(blocks)));
+        }
+        if (parts.isEmpty()) {
+            parts.add(finding.rule());
+        }
+        return String.join(" · ", parts);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.plimsoll.ui.finding;
+
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.SiteKey;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.KeyHint;
+import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The findings page.
+public final class FindingPage implements Page {
+
+    private final FindingPresenter presenter = new FindingPresenter();
+    private final FindingView view;
+    private @Nullable PageContext context;
+    private @Nullable Snapshot shown;
+
+    public FindingPage(Tokens tokens) {
+        view = new FindingView(tokens, this::open, this::openBlocks, this::openFlame, this::copy);
+    }
+
+    @Override
+    public String id() {
+        return "findings";
+    }
+
+    @Override
+    public String title() {
+        return Words.say("findings.title");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public OptionalLong count(Snapshot snapshot) {
+        int findings = snapshot.findings().size();
+        return findings == 0 ? OptionalLong.empty() : OptionalLong.of(findings);
+    }
+
+    @Override
+    public boolean countWarns() {
+        return true;
+    }
+
+    @Override
+    public void show(Snapshot snapshot, PageContext pageContext) {
+        boolean same = shown != null
+                && shown.findings().equals(snapshot.findings())
+                && shown.version() <= snapshot.version()
+                && shown.stacks().equals(snapshot.stacks());
+        context = pageContext;
+        shown = snapshot;
+        if (!same) {
+            presenter.show(snapshot);
+            view.show(presenter.state());
+        }
+    }
+
+    @Override
+    public boolean open(Target target, PageContext pageContext) {
+        if (target instanceof Target.FindingAt at) {
+            presenter.openAt(at.index());
+            view.show(presenter.state());
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean accept(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case UP -> presenter.step(-1);
+            case DOWN -> presenter.step(1);
+            case ENTER -> openBlocks();
+            default -> {
+                return false;
+            }
+        }
+        view.show(presenter.state());
+        return true;
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of(Words.say("findings.keyMove"), "↑", "↓"),
+                KeyHint.of(Words.say("findings.keyBlocks"), KeyCode.ENTER.getName()));
+    }
+
+    private void open(Finding finding) {
+        presenter.open(finding);
+        view.show(presenter.state());
+    }
+
+    /// Blocks of the site; for a callback its first live handle.
+    private void openBlocks() {
+        presenter.opened().ifPresent(finding -> {
+            Optional<Callback> callback = callbackOf(finding);
+            if (callback.isPresent()) {
+                goTo(new Target.CallbackHandle(callback.get().handle()));
+            } else if (finding.stack() > 0) {
+                goTo(new Target.Site(new SiteKey(finding.binding(), finding.stack())));
+            }
+        });
+    }
+
+    private Optional<Callback> callbackOf(Finding finding) {
+        if (finding.bytes().value() > 0 || shown == null) {
+            return Optional.empty();
+        }
+        return shown.ledger().callbacks().stream()
+                .filter(callback -> callback.live() && callback.stack() == finding.stack())
+                .findFirst();
+    }
+
+    private void openFlame() {
+        presenter
+                .opened()
+                .filter(finding -> finding.stack() > 0)
+                .ifPresent(finding -> goTo(new Target.Flame(new SiteKey(finding.binding(), finding.stack()))));
+    }
+
+    private void copy(String text) {
+        if (context != null) {
+            context.copy(text);
+        }
+    }
+
+    private void goTo(Target target) {
+        if (context != null) {
+            context.goTo(target);
+        }
+    }
+}

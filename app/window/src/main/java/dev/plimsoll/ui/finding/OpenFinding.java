@@ -1,0 +1,145 @@
+package dev.plimsoll.ui.finding;
+
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Chips;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.StackView;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Verdicts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One finding: verdict, sentence, evidence, advice, stack.
+final class OpenFinding extends VBox {
+
+    private final Tokens tokens;
+    private final HBox head = new HBox(8);
+    private final Label sentence = Texts.verdict("");
+    private final Label figures = Texts.body("");
+    private final VBox evidence = new VBox();
+    private final Label advice = Texts.body("");
+    private final VBox stackPart = new VBox(4);
+    private final StackView stack;
+    private final Button blocks = action("list", "findings.blocks", "finding-blocks");
+    private final Button flame = action("bar-chart-2", "findings.flame", "finding-flame");
+    private final Button copy = action("copy", "findings.copy", "finding-copy");
+
+    OpenFinding(Tokens tokens, Runnable onBlocks, Runnable onFlame, Consumer<String> onCopy) {
+        this.tokens = tokens;
+        this.onCopy = onCopy;
+        getStyleClass().add("open-finding");
+        stack = new StackView(tokens);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("open-head");
+        figures.getStyleClass().add("secondary");
+        figures.setWrapText(true);
+        sentence.setId("verdict-sentence");
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.setMaxWidth(820);
+        advice.setWrapText(true);
+        advice.setId("advice");
+        advice.setMinHeight(Region.USE_PREF_SIZE);
+        blocks.setOnAction(event -> onBlocks.run());
+        flame.setOnAction(event -> onFlame.run());
+        GridPane columns = new GridPane();
+        columns.setHgap(24);
+        columns.getColumnConstraints().setAll(List.of(share(60), share(40)));
+        columns.addRow(0, new VBox(part("findings.evidence"), evidence), new VBox(8, part("findings.advice"), advice));
+        stackPart.getChildren().addAll(part("findings.stack"), stack);
+        getChildren().addAll(head, sentence, figures, columns, stackPart);
+    }
+
+    private final Consumer<String> onCopy;
+
+    void show(Finding finding, FindingViewState state) {
+        head.getChildren().setAll(Verdicts.badge(finding.verdict()));
+        if (!finding.binding().isEmpty()) {
+            head.getChildren().add(Chips.binding(finding.binding(), tokens));
+        }
+        head.getChildren().add(Chips.of(finding.rule(), ""));
+        head.getChildren().add(Texts.spacer());
+        boolean hasSite = finding.stack() > 0;
+        if (hasSite) {
+            head.getChildren().addAll(blocks, flame);
+        }
+        head.getChildren().add(copy);
+        copy.setOnAction(event -> onCopy.accept(text(finding, state)));
+        sentence.setText(finding.sentence());
+        figures.setText(state.figures());
+        boolean sized = !state.figures().isEmpty();
+        figures.setVisible(sized);
+        figures.setManaged(sized);
+        evidence.getChildren().clear();
+        for (int i = 0; i < finding.evidence().size(); i++) {
+            evidence.getChildren().add(row(i + 1, finding.evidence().get(i)));
+        }
+        advice.setText(finding.advice());
+        stackPart.setVisible(state.openStack().isPresent());
+        stackPart.setManaged(state.openStack().isPresent());
+        state.openStack().ifPresent(stack::show);
+    }
+
+    private static Node row(int number, String line) {
+        Label figure = Texts.mono(Integer.toString(number));
+        figure.getStyleClass().add("secondary");
+        figure.setMinWidth(16);
+        Label words = Texts.label(line, "table-text");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(8, figure, words);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        row.getStyleClass().add("evidence-row");
+        return row;
+    }
+
+    private static Node part(String key) {
+        Label label = Texts.head(Words.say(key));
+        label.getStyleClass().add("part-head");
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private static Button action(String icon, String words, String id) {
+        Button button = new Button(Words.say(words), Icons.of(icon));
+        button.setId(id);
+        return button;
+    }
+
+    /// The whole finding as plain text.
+    static String text(Finding finding, FindingViewState state) {
+        StringBuilder text = new StringBuilder();
+        text.append(Verdicts.word(finding.verdict()))
+                .append(": ")
+                .append(finding.sentence())
+                .append('\n');
+        if (!state.figures().isEmpty()) {
+            text.append(state.figures()).append('\n');
+        }
+        finding.evidence().forEach(line -> text.append("- ").append(line).append('\n'));
+        text.append(finding.advice()).append('\n');
+        state.openStack()
+                .ifPresent(shown -> shown.frames()
+                        .forEach(frame ->
+                                text.append("    at ").append(frame.label()).append('\n')));
+        return text.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plimsoll.ui.flame;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.CallNode;
+import dev.plimsoll.flame.CallTree;
+import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.flame.FlameLayout;
+import dev.plimsoll.flame.FlameLayoutResult;
+import dev.plimsoll.flame.FrameSearch;
+import dev.plimsoll.flame.Metric;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Search;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One answer to a question: a tree, its layout, what the search found in it. Steps whose input is the same as in the
+/// answer before are taken over, so that a zoom does not fold stacks again. Immutable.
+///
+/// @param asked what it answers; null in [#NONE]
+/// @param border where stacks cross to native code
+/// @param found boxes that match the search
+/// @param kept nodes that the search leaves in the table; unused without a search
+record Answer(
+        @Nullable Asked asked,
+        CallNode tree,
+        FlameLayoutResult layout,
+        FlameRows rows,
+        List<BorderLine> border,
+        FrameSearch search,
+        Set<FlameBox> found,
+        Set<CallNode> kept) {
+
+    private static final CallNode NOTHING = new CallNode(null, 0, 0, List.of(), "");
+
+    static final Answer NONE = new Answer(
+            null,
+            NOTHING,
+            new FlameLayoutResult(List.of(), 0, 0, 0, 0),
+            FlameRows.EMPTY,
+            List.of(),
+            FrameSearch.NOTHING,
+            Set.of(),
+            Set.of());
+
+    /// Everything that an answer depends on.
+    ///
+    /// @param minWidth share of the width of one pixel
+    record Asked(Snapshot snapshot, Question question, List<Frame> place, double minWidth, Search search) {
+
+        private boolean sameTree(Asked other) {
+            return Identity.same(snapshot.ledger(), other.snapshot.ledger()) && question.equals(other.question);
+        }
+
+        private boolean sameLayout(Asked other) {
+            return sameTree(other) && minWidth == other.minWidth && place.equals(other.place);
+        }
+
+        private boolean sameSearch(Asked other) {
+            return sameLayout(other) && search.equals(other.search);
+        }
+    }
+
+    Question question() {
+        return asked == null ? Question.FIRST : asked.question;
+    }
+
+    /// What widths mean.
+    Metric metric() {
+        return question().metric();
+    }
+
+    /// Any thread.
+    static Answer to(Asked asked, Answer before, BooleanSupplier cancelled) {
+        Asked was = before.asked;
+        CallNode tree = was != null && asked.sameTree(was)
+                ? before.tree
+                : CallTree.of(
+                        asked.snapshot.stacks(),
+                        SiteValues.of(asked.snapshot, asked.question, cancelled),
+                        asked.question.shape(),
+                        cancelled);
+        boolean sameLayout = was != null && asked.sameLayout(was);
+        FlameLayoutResult layout = sameLayout ? before.layout : FlameLayout.of(tree, asked.place, asked.minWidth);
+        FlameRows rows = sameLayout ? before.rows : FlameRows.of(layout.boxes());
+        List<BorderLine> border = sameLayout ? before.border : BorderLine.of(rows);
+        if (was != null && asked.sameSearch(was)) {
+            return new Answer(asked, tree, layout, rows, border, before.search, before.found, before.kept);
+        }
+        FrameSearch search = asked.search
+                .pattern()
+                .map(pattern -> FrameSearch.of(tree, layout, pattern))
+                .orElse(FrameSearch.NOTHING);
+        // By identity: boxes hold trees, and trees may be too deep to be compared.
+        Set<FlameBox> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        found.addAll(search.matches());
+        Set<CallNode> kept = asked.search.active() ? Kept.of(tree, asked.search) : Set.of();
+        return new Answer(asked, tree, layout, rows, border, search, found, kept);
+    }
+}

@@ -1,0 +1,301 @@
+package dev.plimsoll.ui.flame;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.flame.Metric;
+import dev.plimsoll.flame.StackFilter;
+import dev.plimsoll.flame.TreeShape;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Newest;
+import dev.plimsoll.ui.kit.Pace;
+import dev.plimsoll.ui.kit.Search;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// State of the flame graph page, without nodes. A person's act is answered at once; new data at most twice a second,
+/// and
+/// not while the pointer rests on the graph. All methods run on one thread, which is the FX thread in the window.
+final class FlamePresenter {
+
+    private static final double UNKNOWN_WIDTH = 1000;
+
+    private final Newest work;
+    private final Pace pace;
+    private final Consumer<FlameViewState> onState;
+    private final ZoomHistory zoom = new ZoomHistory();
+
+    private @Nullable Snapshot newest;
+    private @Nullable Snapshot shown;
+    private Answer answer = Answer.NONE;
+    private Question question = Question.FIRST;
+    private Search search = Search.NONE;
+    private @Nullable List<Frame> selected;
+    private double width = UNKNOWN_WIDTH;
+    private boolean rootOnTop = true;
+    private boolean asTree;
+    private ColourBy colour = ColourBy.SIDE;
+    private boolean resting;
+
+    /// @param pace of new data
+    /// @param onState takes each new state, at once
+    FlamePresenter(Executor background, Executor home, Pace pace, Consumer<FlameViewState> onState) {
+        this.work = new Newest(background, home);
+        this.pace = pace;
+        this.onState = onState;
+    }
+
+    /// New data or a new range.
+    void show(Snapshot snapshot, Optional<TimeRange> range) {
+        boolean first = newest == null;
+        newest = snapshot;
+        if (!range.equals(question.range())) {
+            question = question.with(range);
+            first = true;
+        }
+        if (first) {
+            shown = snapshot;
+            pace.now(this::ask);
+        } else if (changed()) {
+            if (resting) {
+                publish();
+            } else {
+                pace.request(this::takeNewest);
+            }
+        }
+    }
+
+    /// The pointer came to the graph or left it.
+    void rest(boolean onGraph) {
+        if (resting != onGraph) {
+            resting = onGraph;
+            if (!onGraph && changed()) {
+                pace.request(this::takeNewest);
+            } else {
+                publish();
+            }
+        }
+    }
+
+    /// Width of the canvas in logical pixels: decides which frames are too narrow to draw.
+    void width(double pixels) {
+        if (pixels > 0 && pixels != width) {
+            width = pixels;
+            ask();
+        }
+    }
+
+    void metric(Metric metric) {
+        change(question.with(metric));
+    }
+
+    /// Bytes whose owner died in one cycle.
+    void diedIn(long gcId) {
+        change(question.diedIn(gcId));
+    }
+
+    void shape(UnaryOperator<TreeShape> change) {
+        change(question.with(change.apply(question.shape())));
+    }
+
+    /// Adds a filter; what it cuts away cannot stay zoomed or selected.
+    void filter(StackFilter filter) {
+        shape(shape -> shape.plus(filter));
+    }
+
+    void withoutFilter(StackFilter filter) {
+        shape(shape -> shape.withFilters(
+                shape.filters().stream().filter(other -> !other.equals(filter)).toList()));
+    }
+
+    void keepMatches() {
+        if (search.active()) {
+            filter(new StackFilter(StackFilter.Kind.KEEP, search.expression()));
+        }
+    }
+
+    void search(String text, boolean regex) {
+        search = Search.of(text, regex);
+        ask();
+    }
+
+    void nextMatch() {
+        goToMatch(answer.search().next(selected));
+    }
+
+    void previousMatch() {
+        goToMatch(answer.search().previous(selected));
+    }
+
+    void select(@Nullable List<Frame> path) {
+        selected = path;
+        publish();
+    }
+
+    /// Selects a line whose stack may have been cut, so that its path in the tree begins with a frame that stands for
+    /// what is missing.
+    void selectLine(List<Frame> path) {
+        boolean drawn = answer.rows().find(path).isPresent();
+        if (!drawn && !answer.tree().children().isEmpty()) {
+            for (FlameBox box : answer.rows().row(path.size() + 1)) {
+                if (box.path().subList(1, box.path().size()).equals(path)) {
+                    select(box.path());
+                    return;
+                }
+            }
+        }
+        select(path);
+    }
+
+    /// Selects a frame and gives it the whole width.
+    void zoomTo(List<Frame> path) {
+        selected = path.isEmpty() ? null : path;
+        zoom.go(path);
+        ask();
+    }
+
+    void zoomOut() {
+        zoom.out();
+        ask();
+    }
+
+    void reset() {
+        zoom.go(List.of());
+        ask();
+    }
+
+    void back() {
+        zoom.back();
+        ask();
+    }
+
+    void forward() {
+        zoom.forward();
+        ask();
+    }
+
+    /// One step back: the search first, then the zoom, then the selection.
+    ///
+    /// @return false when there was nothing to take back
+    boolean escape() {
+        if (!search.text().isEmpty()) {
+            search("", search.regex());
+        } else if (!zoom.place().isEmpty()) {
+            zoomOut();
+        } else if (selected != null) {
+            select(null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    void flip() {
+        rootOnTop = !rootOnTop;
+        publish();
+    }
+
+    void asTree(boolean tree) {
+        asTree = tree;
+        publish();
+    }
+
+    void colour(ColourBy other) {
+        colour = other;
+        publish();
+    }
+
+    /// Which way the selection moves; up and down as rows count, away from the root and towards it.
+    enum Step {
+        TO_PARENT,
+        TO_CHILD,
+        LEFT,
+        RIGHT
+    }
+
+    void move(Step step) {
+        FlameRows rows = answer.rows();
+        Optional<FlameBox> from = selected == null ? Optional.empty() : rows.find(selected);
+        Optional<FlameBox> to = from.isEmpty()
+                ? rows.at(0, 0)
+                : from.flatMap(box -> switch (step) {
+                    case TO_PARENT -> rows.parent(box);
+                    case TO_CHILD -> rows.child(box);
+                    case LEFT -> rows.beside(box, -1);
+                    case RIGHT -> rows.beside(box, 1);
+                });
+        to.ifPresent(box -> select(box.path()));
+    }
+
+    boolean settled() {
+        return !work.busy() && !pace.waiting();
+    }
+
+    FlameViewState state() {
+        return new FlameViewState(
+                answer,
+                question,
+                zoom.place(),
+                selected,
+                search,
+                rootOnTop,
+                asTree,
+                colour,
+                zoom.canGoBack(),
+                zoom.canGoForward(),
+                resting && changed(),
+                newest == null ? List.<Cycle>of() : newest.timeline().cycles().reversed());
+    }
+
+    private void change(Question other) {
+        if (!other.equals(question)) {
+            question = other;
+            ask();
+        }
+    }
+
+    private void goToMatch(@Nullable FlameBox match) {
+        if (match != null) {
+            select(match.path());
+        }
+    }
+
+    private boolean changed() {
+        return newest != null
+                && shown != null
+                && (!Identity.same(newest.ledger(), shown.ledger())
+                        || !Identity.same(
+                                newest.timeline().cycles(), shown.timeline().cycles()));
+    }
+
+    private void takeNewest() {
+        if (!resting) {
+            shown = newest;
+            ask();
+        }
+    }
+
+    private void ask() {
+        Snapshot snapshot = shown;
+        if (snapshot == null) {
+            return;
+        }
+        var asked = new Answer.Asked(snapshot, question, zoom.place(), 1 / width, search);
+        Answer before = answer;
+        publish();
+        work.ask(cancelled -> Answer.to(asked, before, cancelled), made -> {
+            answer = made;
+            publish();
+        });
+    }
+
+    private void publish() {
+        onState.accept(state());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.plimsoll.ui.flame;
+
+/// Where rows and shares stand on the canvas. Logical pixels, snapped to device pixels so that edges stay sharp.
+///
+/// @param left first pixel of the root
+/// @param width pixels of the root
+/// @param height of the canvas
+/// @param rowHeight with the gap of one pixel
+/// @param rows in the layout
+/// @param scroll pixels of the content above the canvas
+/// @param rootOnTop icicle; else the root stands at the foot
+/// @param device device pixels per logical pixel
+record FlameScale(
+        double left,
+        double width,
+        double height,
+        double rowHeight,
+        int rows,
+        double scroll,
+        boolean rootOnTop,
+        double device) {
+
+    double contentHeight() {
+        return rows * rowHeight;
+    }
+
+    double furthestScroll() {
+        return Math.max(0, contentHeight() - height);
+    }
+
+    double x(double share) {
+        return Math.round((left + share * width) * device) / device;
+    }
+
+    double y(int depth) {
+        double top = rootOnTop ? depth * rowHeight : Math.max(height, contentHeight()) - (depth + 1) * rowHeight;
+        return Math.round((top - scroll) * device) / device;
+    }
+
+    double shareAt(double x) {
+        return width <= 0 ? -1 : (x - left) / width;
+    }
+
+    /// The row at a height; outside 0..rows-1 when there is none.
+    int depthAt(double y) {
+        double down = y + scroll;
+        return rootOnTop
+                ? (int) Math.floor(down / rowHeight)
+                : (int) Math.floor((Math.max(height, contentHeight()) - down) / rowHeight);
+    }
+
+    /// The scroll at which the row is wholly seen, as near to the present one as can be.
+    double scrollTo(int depth) {
+        double top = y(depth) + scroll;
+        return Math.clamp(scroll, Math.max(0, top + rowHeight - height), Math.max(0, top));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plimsoll.ui.flame;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.ui.Token;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.BindingColors;
+import java.util.List;
+import javafx.scene.paint.Color;
+
+/// Fills of frames. Sides of the border have colours of their own, the same in both themes; bindings and packages take
+/// the bindings' hues, made lighter so that dark text stays readable on each.
+final class FrameFill {
+
+    private static final double TINT = 0.45;
+
+    private static final List<Token> PACKAGE_HUES = List.of(
+            Token.BIND_CYAN,
+            Token.BIND_OLIVE,
+            Token.BIND_INDIGO,
+            Token.BIND_GREEN,
+            Token.BIND_ROSE,
+            Token.BIND_PURPLE,
+            Token.BIND_RUST);
+
+    private final Tokens tokens;
+    private final ColourBy by;
+
+    FrameFill(Tokens tokens, ColourBy by) {
+        this.tokens = tokens;
+        this.by = by;
+    }
+
+    Color of(FlameBox box) {
+        Frame frame = box.frame();
+        if (frame == null) {
+            return tokens.get(Token.BG_3);
+        }
+        if (box.merged() > 0) {
+            return tokens.get(Token.FRAME_VM);
+        }
+        return switch (by) {
+            case SIDE -> tokens.get(side(frame));
+            case BINDING ->
+                box.node().binding().isEmpty()
+                        ? tokens.get(Token.FRAME_VM)
+                        : binding(box.node().binding());
+            case PACKAGE -> ofPackage(frame.packageName());
+        };
+    }
+
+    static Token side(Frame frame) {
+        return switch (frame.kind()) {
+            case JAVA -> Token.FRAME_JAVA;
+            case BINDING -> Token.FRAME_BINDING;
+            case NATIVE -> Token.FRAME_NATIVE;
+            case VM -> Token.FRAME_VM;
+        };
+    }
+
+    Color binding(String name) {
+        return tint(BindingColors.hue(name, tokens));
+    }
+
+    /// A package keeps its hue from run to run; two may share one.
+    Color ofPackage(String name) {
+        return name.isEmpty()
+                ? tokens.get(Token.FRAME_VM)
+                : tint(tokens.get(PACKAGE_HUES.get(Math.floorMod(name.hashCode() * 31, PACKAGE_HUES.size()))));
+    }
+
+    private Color tint(Color hue) {
+        return hue.interpolate(tokens.get(Token.ON_ACCENT), TINT);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.plimsoll.ui.flame;
+
+import dev.plimsoll.ledger.Block;
+import dev.plimsoll.ledger.BlockTable;
+import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.SiteKey;
+import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.TimeRange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/// The figure of each site that a question asks for: from the ledger's sums where they answer it, else from the live
+/// blocks one by one. Any thread.
+final class SiteValues {
+
+    private static final int BLOCKS_BETWEEN_LOOKS = 8192;
+
+    private SiteValues() {}
+
+    /// By site, in order of first appearance.
+    ///
+    /// @throws CancellationException when `cancelled` said yes
+    static Map<SiteKey, Double> of(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
+        LedgerSnapshot ledger = snapshot.ledger();
+        Predicate<Block> inRange = block -> contains(question, block.allocated());
+        return switch (question.metric()) {
+            case LIVE_BYTES ->
+                question.ranged()
+                        ? blocks(ledger, inRange, SiteValues::bytes, cancelled)
+                        : totals(ledger, totals -> totals.liveBytes().value());
+            case LIVE_BLOCKS ->
+                question.ranged()
+                        ? blocks(ledger, inRange, Block::weight, cancelled)
+                        : totals(ledger, totals -> totals.liveBlocks().value());
+            case OWNER_GONE_BYTES ->
+                question.ranged()
+                        ? blocks(ledger, inRange.and(b -> b.ownerCollected() > 0), SiteValues::bytes, cancelled)
+                        : totals(ledger, totals -> totals.ownerGoneBytes().value());
+            case DIED_IN_CYCLE -> ledger.diedIn(question.cycle());
+            case ALLOCATED_BYTES ->
+                totals(ledger, totals -> totals.allocatedBytes().value());
+            case ALLOCATIONS -> totals(ledger, totals -> totals.allocations().value());
+            case FREED_BYTES -> totals(ledger, totals -> totals.freedBytes().value());
+            case CALLBACKS -> callbacks(ledger, question);
+        };
+    }
+
+    private static double bytes(Block block) {
+        return block.bytes() * block.weight();
+    }
+
+    private static boolean contains(Question question, long time) {
+        return question.range().map((TimeRange range) -> range.contains(time)).orElse(true);
+    }
+
+    private static Map<SiteKey, Double> totals(LedgerSnapshot ledger, ToDoubleFunction<StackTotals> figure) {
+        Map<SiteKey, Double> values =
+                LinkedHashMap.newLinkedHashMap(ledger.stacks().size());
+        for (StackTotals totals : ledger.stacks()) {
+            values.merge(totals.key(), figure.applyAsDouble(totals), Double::sum);
+        }
+        return values;
+    }
+
+    private static Map<SiteKey, Double> blocks(
+            LedgerSnapshot ledger, Predicate<Block> counts, ToDoubleFunction<Block> figure, BooleanSupplier cancelled) {
+        // Sites first, in the ledger's order, so that siblings stand as they do without a range.
+        Map<SiteKey, Double> values = totals(ledger, totals -> 0);
+        BlockTable table = ledger.blocks();
+        int seen = 0;
+        for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
+            if (seen++ % BLOCKS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            Block block = table.block(row);
+            if (counts.test(block)) {
+                values.merge(new SiteKey(block.binding(), block.stack()), figure.applyAsDouble(block), Double::sum);
+            }
+        }
+        return values;
+    }
+
+    private static Map<SiteKey, Double> callbacks(LedgerSnapshot ledger, Question question) {
+        Map<SiteKey, Double> values = new LinkedHashMap<>();
+        for (Callback callback : ledger.callbacks()) {
+            if (callback.live() && contains(question, callback.registered())) {
+                values.merge(new SiteKey(callback.binding(), callback.stack()), 1.0, Double::sum);
+            }
+        }
+        return values;
+    }
+}

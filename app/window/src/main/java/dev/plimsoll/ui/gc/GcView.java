@@ -1,0 +1,128 @@
+package dev.plimsoll.ui.gc;
+
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.Token;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.gc.GcViewState.Origin;
+import dev.plimsoll.ui.kit.BindingColors;
+import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.Sheet;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Paint;
+
+/// Nodes of the GC page.
+final class GcView extends StackPane {
+
+    private static final double DRAWER = 0.722;
+    private static final double HEADLINE_ROOM = 800;
+
+    final TableView<Cycle> table = CycleTable.make();
+    private final JoinChart chart;
+    private final CycleDrawer drawer;
+    private final SplitPane split;
+    private final EmptyState empty = new EmptyState("refresh-cw");
+
+    GcView(
+            Tokens tokens,
+            LongConsumer onSelect,
+            Runnable onClose,
+            IntConsumer onStep,
+            Runnable onFlame,
+            Consumer<Origin> onOrigin) {
+        getStylesheets().add(Theme.address(GcView.class, "gc.css"));
+        chart = new JoinChart(tokens, onSelect);
+        drawer = new CycleDrawer(tokens, onClose, onStep, onFlame, onOrigin);
+        Label headline = Texts.label(Words.say("gc.headline"), "strong");
+        headline.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(16, headline, Texts.spacer());
+        head.getStyleClass().add("gc-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        for (int i = 0; i < CycleDrawer.legend().size(); i++) {
+            HBox entry = new HBox(
+                    6,
+                    new Key(tokens, i),
+                    Texts.caption(Words.say(CycleDrawer.legend().get(i))));
+            entry.setAlignment(Pos.CENTER_LEFT);
+            head.getChildren().add(entry);
+        }
+        BorderPane upper = new BorderPane(chart);
+        upper.setTop(head);
+        SplitPane left = new SplitPane(upper, table);
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(0.36);
+        split = new SplitPane(left);
+        upper.widthProperty().addListener((observed, was, is) -> {
+            boolean room = is.doubleValue() >= HEADLINE_ROOM;
+            headline.setVisible(room);
+            headline.setManaged(room);
+        });
+        getChildren().setAll(split);
+    }
+
+    void show(GcViewState state, boolean anyCycle) {
+        if (!anyCycle) {
+            empty.say(Words.say("gc.none"), Words.say("gc.noneHow"));
+            getChildren().setAll(List.of(empty));
+            return;
+        }
+        getChildren().setAll(List.of(split));
+        chart.show(state);
+        CycleTable.show(table, state.cycles());
+        boolean open = state.selected().isPresent();
+        if (open && split.getItems().size() == 1) {
+            split.getItems().add(drawer.node());
+            split.setDividerPositions(DRAWER);
+        } else if (!open && split.getItems().size() == 2) {
+            split.getItems().remove(1);
+            table.getSelectionModel().clearSelection();
+        }
+        state.selected().ifPresent(cycle -> {
+            drawer.show(state, cycle);
+            int row = table.getItems().indexOf(cycle);
+            if (row >= 0 && table.getSelectionModel().getSelectedIndex() != row) {
+                table.getSelectionModel().clearAndSelect(row);
+                table.scrollTo(Math.max(0, row - 6));
+            }
+        });
+    }
+
+    /// A swatch of the legend.
+    private static final class Key extends Sheet {
+        private final int index;
+
+        Key(Tokens tokens, int index) {
+            super(tokens);
+            this.index = index;
+            setMinSize(9, 9);
+            setMaxSize(9, 9);
+        }
+
+        @Override
+        protected void paint(GraphicsContext gc, double width, double height) {
+            Paint fill = switch (index) {
+                case 0 -> tokens().get(Token.MEM_HEAP);
+                case 1 -> tokens().get(Token.GC);
+                case 2 -> BindingColors.stripes(tokens().get(Token.WARNING), tokens().get(Token.WARNING_SOFT), 2.5, 5);
+                default -> tokens().get(Token.CRITICAL_FILL);
+            };
+            gc.setFill(fill);
+            gc.fillRoundRect(0, 0, width, height, 4, 4);
+        }
+    }
+}

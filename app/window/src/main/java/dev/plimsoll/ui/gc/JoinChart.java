@@ -1,0 +1,190 @@
+package dev.plimsoll.ui.gc;
+
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.Token;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.BindingColors;
+import dev.plimsoll.ui.kit.Fonts;
+import dev.plimsoll.ui.kit.Sheet;
+import dev.plimsoll.ui.kit.TimeScale;
+import dev.plimsoll.ui.kit.Words;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// One bar per cycle: native bytes whose owner died above the line, what became of them below it.
+final class JoinChart extends Sheet {
+
+    private static final double LEFT = 56;
+    private static final double RIGHT = 12;
+    private static final double TOP = 26;
+    private static final double BOTTOM = 10;
+    private static final double WIDEST = 22;
+    private static final double MIB = 1024 * 1024;
+
+    private final LongConsumer onSelect;
+    private @Nullable GcViewState state;
+
+    JoinChart(Tokens tokens, LongConsumer onSelect) {
+        super(tokens);
+        this.onSelect = onSelect;
+        setId("join");
+        setFocusTraversable(true);
+        setAccessibleText(Words.say("gc.chart"));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    }
+
+    void show(GcViewState next) {
+        state = next;
+        repaint();
+    }
+
+    private void click(MouseEvent event) {
+        GcViewState shown = state;
+        if (shown == null) {
+            return;
+        }
+        TimeScale scale = scale(shown, getWidth());
+        Cycle nearest = null;
+        double best = WIDEST;
+        for (Cycle cycle : shown.cycles()) {
+            double away = Math.abs(LEFT + scale.x(cycle.start()) - event.getX());
+            if (away < best) {
+                best = away;
+                nearest = cycle;
+            }
+        }
+        if (nearest != null) {
+            onSelect.accept(nearest.gcId());
+        }
+    }
+
+    private static TimeScale scale(GcViewState shown, double width) {
+        return new TimeScale(
+                shown.from(), Math.max(shown.to(), shown.from() + 1), Math.max(1, width - LEFT - RIGHT - WIDEST));
+    }
+
+    @Override
+    protected void paint(GraphicsContext gc, double width, double height) {
+        GcViewState shown = state;
+        if (shown == null) {
+            return;
+        }
+        TimeScale scale = scale(shown, width);
+        double zero = Math.round(TOP + (height - TOP - BOTTOM) / 2);
+        double room = zero - TOP - 16;
+        double most = Math.max(MIB / 64, top(shown));
+        axis(gc, scale, width, height, zero, room, most);
+        double wide = barWidth(shown, scale);
+        for (Cycle cycle : shown.cycles()) {
+            double x = Math.round(LEFT + WIDEST / 2 + scale.x(cycle.start()) - wide / 2);
+            boolean selected =
+                    shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
+            if (selected) {
+                pixels().fill(gc, x - 5, TOP, wide + 10, height - TOP - 2, tokens().get(Token.SELECTED));
+            }
+            bar(gc, cycle, shown.settled(cycle), x, wide, zero, room / most);
+            if (selected || !cycle.young()) {
+                label(gc, cycle, x + wide / 2, zero - cycle.ownerDiedBytes() * room / most);
+            }
+        }
+        pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
+    }
+
+    private void axis(
+            GraphicsContext gc, TimeScale scale, double width, double height, double zero, double room, double most) {
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setFont(Fonts.mono(10));
+        long step = scale.step(120);
+        for (long time = scale.first(step); time <= scale.to(); time += step) {
+            double x = LEFT + WIDEST / 2 + scale.x(time);
+            pixels().vertical(gc, x, TOP - 4, height, tokens().get(Token.GRID));
+            gc.setTextAlign(TextAlignment.LEFT);
+            gc.setFill(tokens().get(Token.TEXT_2));
+            if (x < width - 64) {
+                gc.fillText(Words.clock(time), Math.round(x) + 3, 12);
+            }
+        }
+        double mark = round(most);
+        gc.setTextAlign(TextAlignment.RIGHT);
+        for (double value : new double[] {mark, mark / 2}) {
+            double up = value * room / most;
+            pixels().horizontal(gc, LEFT, width - RIGHT, zero - up, tokens().get(Token.GRID));
+            pixels().horizontal(gc, LEFT, width - RIGHT, zero + up, tokens().get(Token.GRID));
+            String figure = figure(value);
+            gc.setFill(tokens().get(Token.TEXT_2));
+            gc.fillText(figure, LEFT - 8, Math.round(zero - up));
+            gc.fillText(figure, LEFT - 8, Math.round(zero + up));
+        }
+        gc.setFont(Fonts.ui(10));
+        gc.fillText("MiB", LEFT - 8, zero);
+    }
+
+    private void bar(
+            GraphicsContext gc, Cycle cycle, boolean settled, double x, double wide, double zero, double perByte) {
+        double died = cycle.ownerDiedBytes() * perByte;
+        pixels().fill(gc, x, zero - died, wide, died, tokens().get(Token.MEM_HEAP));
+        double freed = cycle.freedBytes() * perByte;
+        pixels().fill(gc, x, zero + 1, wide, freed, tokens().get(Token.GC));
+        double stuck = cycle.stuckBytes() * perByte;
+        pixels().fill(gc, x, zero + 1 + freed, wide, stuck, stuckPaint(settled));
+    }
+
+    /// Red once two later cycles did not free it, striped before.
+    private Paint stuckPaint(boolean settled) {
+        return settled
+                ? tokens().get(Token.CRITICAL_FILL)
+                : BindingColors.stripes(tokens().get(Token.WARNING), tokens().get(Token.WARNING_SOFT), 2.5, 5);
+    }
+
+    private void label(GraphicsContext gc, Cycle cycle, double x, double top) {
+        gc.setFont(Fonts.uiBold(10));
+        gc.setFill(tokens().get(Token.GC));
+        gc.setTextAlign(TextAlignment.CENTER);
+        gc.setTextBaseline(VPos.BOTTOM);
+        gc.fillText(
+                "#" + cycle.gcId() + (cycle.young() ? "" : " " + Words.say("gc.full")),
+                Math.round(x),
+                Math.max(TOP + 10, Math.round(top) - 2));
+        gc.setTextBaseline(VPos.CENTER);
+    }
+
+    private static double barWidth(GcViewState shown, TimeScale scale) {
+        double closest = WIDEST + 4;
+        for (int i = 1; i < shown.cycles().size(); i++) {
+            double gap = scale.x(shown.cycles().get(i).start())
+                    - scale.x(shown.cycles().get(i - 1).start());
+            closest = Math.min(closest, gap);
+        }
+        return Math.clamp(Math.floor(closest - 3), 2, WIDEST);
+    }
+
+    private static double top(GcViewState shown) {
+        double most = 0;
+        for (Cycle cycle : shown.cycles()) {
+            most = Math.max(most, Math.max(cycle.ownerDiedBytes(), cycle.freedBytes() + cycle.stuckBytes()));
+        }
+        return most;
+    }
+
+    /// The largest 1, 2 or 5 times a power of ten MiB that is not above `most`.
+    private static double round(double most) {
+        double mib = most / MIB;
+        double power = Math.pow(10, Math.floor(Math.log10(mib)));
+        double digit = mib / power;
+        return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power * MIB;
+    }
+
+    private static String figure(double bytes) {
+        double mib = bytes / MIB;
+        boolean tenths = Math.abs(mib * 10 - Math.rint(mib * 10)) < 1e-6;
+        return mib == Math.rint(mib)
+                ? Words.wholeMib(bytes)
+                : tenths ? Words.mib(bytes) : String.format(Locale.ROOT, "%.2f", mib);
+    }
+}

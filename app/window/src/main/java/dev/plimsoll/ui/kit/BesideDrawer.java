@@ -1,0 +1,74 @@
+package dev.plimsoll.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// A page with a drawer: beside it where the window is wide, over it and only on demand where it is narrow. FX thread.
+public final class BesideDrawer extends StackPane {
+
+    /// Width of a drawer that nobody has drawn wider.
+    public static final double DRAWER = 348;
+
+    private final Node main;
+    private final Region drawer;
+    private final double narrow;
+    private final SplitPane split = new SplitPane();
+    private boolean beside = true;
+    private boolean over;
+
+    /// @param narrow width below which the drawer lies over the page
+    public BesideDrawer(Node main, Region drawer, double narrow) {
+        this.main = main;
+        this.drawer = drawer;
+        this.narrow = narrow;
+        SplitPane.setResizableWithParent(drawer, false);
+        widthProperty().addListener(observable -> arrange());
+    }
+
+    public boolean narrow() {
+        return getWidth() < narrow;
+    }
+
+    /// Opens the drawer, or closes it.
+    public void toggle() {
+        if (narrow()) {
+            over = !over;
+        } else {
+            beside = !beside;
+        }
+        arrange();
+    }
+
+    private void arrange() {
+        if (getWidth() <= 0) {
+            return;
+        }
+        if (!narrow() && beside) {
+            putBeside();
+        } else {
+            split.getItems().clear();
+            drawer.setMaxWidth(DRAWER);
+            setAlignment(drawer, Pos.CENTER_RIGHT);
+            if (narrow() && over) {
+                getChildren().setAll(main, drawer);
+            } else {
+                getChildren().setAll(main);
+            }
+        }
+    }
+
+    private void putBeside() {
+        if (!split.getItems().isEmpty()) {
+            return;
+        }
+        getChildren().clear();
+        drawer.setMaxWidth(USE_COMPUTED_SIZE);
+        drawer.setPrefWidth(DRAWER);
+        split.getItems().setAll(main, drawer);
+        getChildren().setAll(split);
+        split.setDividerPositions(1 - DRAWER / getWidth());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.plimsoll.ui.kit;
+
+import dev.plimsoll.timeline.Cycle;
+import java.util.List;
+
+/// Age counted in GC cycles. Immutable; any thread.
+public final class CycleClock {
+
+    private final long[] starts;
+
+    /// @param cycles in order of their start
+    public CycleClock(List<Cycle> cycles) {
+        starts = cycles.stream().mapToLong(Cycle::start).toArray();
+    }
+
+    /// Cycles that began at or after `time`, nanoseconds since the epoch: as many could have collected what existed
+    /// then.
+    public int since(long time) {
+        int low = 0;
+        int high = starts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (starts[middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return starts.length - low;
+    }
+
+    public int count() {
+        return starts.length;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plimsoll.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+
+/// Light or dark. Set per scene, never for the whole application, so that both can be drawn in one run.
+public enum Theme {
+    LIGHT,
+    DARK;
+
+    /// Puts the style sheets of this theme on a scene, in place of the other's. Pop-ups take them from their owner.
+    public void apply(Scene scene) {
+        var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
+        scene.setUserAgentStylesheet(base.getUserAgentStylesheet());
+        scene.getStylesheets()
+                .setAll(List.of(
+                        sheet("tokens-" + word() + ".css"),
+                        sheet("tokens.css"),
+                        sheet("modena-names.css"),
+                        sheet("window.css"),
+                        Fonts.styleSheet()));
+    }
+
+    /// `light` or `dark`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Theme other() {
+        return this == LIGHT ? DARK : LIGHT;
+    }
+
+    private static String sheet(String name) {
+        return address(Theme.class, "/dev/plimsoll/ui/" + name);
+    }
+
+    /// Address of a style sheet beside a class, for the sheet of a slice.
+    public static String address(Class<?> beside, String name) {
+        URL found = beside.getResource(name);
+        if (found == null) {
+            throw new IllegalStateException("No style sheet " + name + " beside " + beside.getName() + ".");
+        }
+        return found.toExternalForm();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.plimsoll.ui.ledger;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Chips;
+import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.Frames;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Pace;
+import dev.plimsoll.ui.kit.Segments;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import dev.plimsoll.ui.ledger.AllocationsViewState.Grouping;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Nodes of the allocations page: sites above, the chosen site's blocks and the chosen block below. FX thread.
+final class AllocationsView {
+
+    private static final double NARROW = 1200;
+    private static final double BLOCKS_WIDTH = 482;
+    private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(1);
+
+    private final PageContext context;
+    private final AllocationsPresenter presenter;
+    private final Segments<Grouping> grouping;
+    private final CustomTextField field = new CustomTextField();
+    private final ToggleButton regex = new ToggleButton(".*");
+    private final Label share = Texts.caption("");
+    private final Label range = Chips.of("", "outlined");
+    private final SitesTable sites;
+    private final BindingsTable bindings;
+    private final BlocksTable blocks;
+    private final BlockPane block;
+    private final Label blocksHead = Texts.label("", "table-text", "strong");
+    private final Label blocksOf = Texts.caption("");
+    private final EmptyState empty = new EmptyState("inbox");
+    private final BorderPane blocksSide;
+    private final SplitPane lower = new SplitPane();
+    private final SplitPane split = new SplitPane();
+    private final BorderPane root = new BorderPane();
+
+    AllocationsView(PageContext context) {
+        this.context = context;
+        this.presenter = new AllocationsPresenter(
+                context.background(),
+                context.door()::run,
+                Pace.of(BETWEEN_ANSWERS, context.door()::run),
+                System::nanoTime,
+                this::render);
+        this.grouping = new Segments<>(presenter::group);
+        this.sites = new SitesTable(presenter, context.tokens());
+        this.bindings = new BindingsTable(context.tokens());
+        this.blocks = new BlocksTable(presenter);
+        this.block = new BlockPane(context);
+        HBox head = new HBox(10, blocksHead, blocksOf);
+        head.getStyleClass().add("pane-head");
+        this.blocksSide = new BorderPane(blocks.node(), head, null, null, null);
+        lower.getItems().setAll(blocksSide, block.node());
+        SplitPane.setResizableWithParent(blocksSide, false);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.46);
+        root.getStyleClass().add("allocations-page");
+        root.getStylesheets().add(Theme.address(AllocationsView.class, "ledger.css"));
+        root.setTop(tools());
+        root.widthProperty().addListener((observed, was, is) -> fit(was.doubleValue(), is.doubleValue()));
+    }
+
+    Region node() {
+        return root;
+    }
+
+    AllocationsPresenter presenter() {
+        return presenter;
+    }
+
+    void show(Snapshot snapshot, Optional<TimeRange> within) {
+        presenter.show(snapshot, within);
+    }
+
+    boolean accept(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            field.requestFocus();
+            field.selectAll();
+            return true;
+        }
+        boolean inField = event.getTarget() instanceof TextInputControl;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C && !inField) {
+            copy(blocks.node().isFocused());
+            return true;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+            field.clear();
+            return true;
+        }
+        return false;
+    }
+
+    private Node tools() {
+        grouping.add(Grouping.SITES, Words.say("allocations.bySite")).setId("by-site");
+        grouping.add(Grouping.BINDINGS, Words.say("allocations.byBinding")).setId("by-binding");
+        grouping.add(Grouping.BLOCKS, Words.say("allocations.blocks")).setId("all-blocks");
+        field.setId("sites-search");
+        field.setPromptText(Words.say("allocations.filter"));
+        field.setAccessibleText(Words.say("allocations.filter"));
+        field.setLeft(Icons.of("search"));
+        field.setPrefWidth(220);
+        regex.setSelected(true);
+        regex.getStyleClass().add("field-toggle");
+        regex.setTooltip(new Tooltip(Words.say("flame.regex")));
+        regex.setAccessibleText(Words.say("flame.regex"));
+        regex.setOnAction(event -> presenter.search(field.getText(), regex.isSelected()));
+        HBox right = new HBox(regex);
+        right.setAlignment(Pos.CENTER);
+        field.setRight(right);
+        field.textProperty().addListener((observed, was, is) -> presenter.search(is, regex.isSelected()));
+        Button export = new Button(Words.say("allocations.copy"), Icons.of("copy"));
+        export.setId("sites-copy");
+        export.getStyleClass().add("flat");
+        export.setOnAction(event -> copy(presenter.state().grouping() == Grouping.BLOCKS));
+        HBox row = new HBox(grouping, field, range, Texts.spacer(), share, export);
+        row.getStyleClass().add("tool-row");
+        return row;
+    }
+
+    /// What gives way changes with the kind of width, not with each pixel: a person's divider stays.
+    private void fit(double was, double is) {
+        boolean narrow = is < NARROW;
+        if (was <= 0 || narrow != was < NARROW) {
+            sites.narrow(narrow);
+            lower.setDividerPositions(Math.min(0.5, BLOCKS_WIDTH / is));
+        }
+    }
+
+    private void copy(boolean ofBlocks) {
+        Snapshot snapshot = presenter.state().snapshot();
+        if (snapshot == null) {
+            return;
+        }
+        context.copy(
+                ofBlocks
+                        ? AllocationsCsv.blocks(
+                                blocks.chosen(), snapshot.ledger().time(), blocks.clock())
+                        : AllocationsCsv.sites(sites.chosen()));
+    }
+
+    private void render(AllocationsViewState state) {
+        if (state.empty()) {
+            empty.say(Words.say("allocations.empty"), Words.say("allocations.empty.how"));
+            root.setCenter(new StackPane(empty));
+            return;
+        }
+        arrange(state.grouping());
+        grouping.select(state.grouping());
+        field.getStyleClass().remove("bad");
+        if (!state.search().error().isEmpty()) {
+            field.getStyleClass().add("bad");
+        }
+        range.setVisible(state.range().isPresent());
+        range.setManaged(range.isVisible());
+        state.range()
+                .ifPresent(set ->
+                        range.setText(Words.say("allocations.range", Words.clock(set.from()), Words.clock(set.to()))));
+        share.setText(share(state));
+        sites.show(state);
+        bindings.show(state.bindings());
+        blocks.show(state);
+        block.show(state.block(), state.blockFreed(), state.snapshot());
+        heads(state);
+    }
+
+    private void arrange(Grouping how) {
+        Node upper = how == Grouping.BINDINGS ? bindings.node() : sites.node();
+        boolean single = how == Grouping.BLOCKS;
+        if (single && !Identity.same(root.getCenter(), lower)) {
+            split.getItems().clear();
+            root.setCenter(lower);
+        } else if (!single
+                && (!Identity.same(root.getCenter(), split)
+                        || !Identity.same(split.getItems().getFirst(), upper))) {
+            root.setCenter(null);
+            split.getItems().setAll(upper, lower);
+            split.setDividerPositions(0.46);
+            root.setCenter(split);
+        }
+    }
+
+    private void heads(AllocationsViewState state) {
+        BlockIndex index = state.blocks();
+        int count = index == null ? 0 : index.size();
+        blocksHead.setText(Words.say(count == 1 ? "blocks.one" : "blocks.many", Words.count(count)));
+        SiteId site = state.grouping() == Grouping.BLOCKS ? null : state.selected();
+        blocksOf.setText(site == null ? Words.say("blocks.ofAll") : Words.say("blocks.of", name(site)));
+    }
+
+    private static String name(SiteId site) {
+        return site.frame() == null ? Words.say("sites.noStack") : Frames.shortName(site.frame());
+    }
+
+    private static String share(AllocationsViewState state) {
+        if (!state.search().error().isEmpty()) {
+            return state.search().error();
+        }
+        int shown = state.sites().rows().size();
+        int known = state.sites().known();
+        return shown == known
+                ? Words.say("allocations.all", Words.count(known))
+                : Words.say(
+                        "allocations.share",
+                        Words.count(shown),
+                        Words.count(known),
+                        Words.percent(state.sites().share()));
+    }
+}

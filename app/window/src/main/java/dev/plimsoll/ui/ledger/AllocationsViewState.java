@@ -1,0 +1,45 @@
+package dev.plimsoll.ui.ledger;
+
+import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.Block;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Search;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the page shows. Replaced, never edited.
+///
+/// @param snapshot that the answers are about, or null before the first
+/// @param range only blocks allocated in it
+/// @param grouping which tables are seen
+/// @param search looked for in sites
+/// @param sites rows of the sites table
+/// @param bindings rows of the bindings table
+/// @param selected the chosen site, or null
+/// @param blocks rows of the blocks table: of the chosen site, or all
+/// @param block the chosen block, or null; stays when it is freed
+/// @param blockFreed whether the chosen block is no longer live
+record AllocationsViewState(
+        @Nullable Snapshot snapshot,
+        Optional<TimeRange> range,
+        Grouping grouping,
+        Search search,
+        SiteAnswer sites,
+        List<BindingSums> bindings,
+        @Nullable SiteId selected,
+        @Nullable BlockIndex blocks,
+        @Nullable Block block,
+        boolean blockFreed) {
+
+    enum Grouping {
+        SITES,
+        BINDINGS,
+        BLOCKS
+    }
+
+    boolean empty() {
+        return snapshot == null || snapshot.ledger().stacks().isEmpty();
+    }
+}

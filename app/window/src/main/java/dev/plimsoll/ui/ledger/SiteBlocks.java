@@ -1,0 +1,171 @@
+package dev.plimsoll.ui.ledger;
+
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.ledger.BlockTable;
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.CycleClock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which site a row of the block table belongs to, and what the rows of each site say together. Any thread.
+final class SiteBlocks {
+
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
+    private static final int ROWS_BETWEEN_LOOKS = 16384;
+
+    private final LedgerSnapshot ledger;
+    private final Map<SiteId, Integer> numbers = new HashMap<>();
+    private final List<SiteId> ids = new ArrayList<>();
+    private final int[] siteOfStack;
+    private final StackTable stacks;
+
+    SiteBlocks(LedgerSnapshot ledger, StackTable stacks) {
+        this.ledger = ledger;
+        this.stacks = stacks;
+        int[] sites = new int[stacks.size()];
+        Arrays.fill(sites, NONE);
+        for (StackTotals totals : ledger.stacks()) {
+            int stack = totals.key().stack();
+            int number =
+                    number(new SiteId(totals.key().binding(), stacks.get(stack).site()));
+            // One stack may allocate through two bindings: then the row itself must be asked.
+            sites[stack] = sites[stack] == NONE || sites[stack] == number ? number : SEVERAL;
+        }
+        siteOfStack = sites;
+    }
+
+    private int number(SiteId id) {
+        Integer known = numbers.get(id);
+        if (known != null) {
+            return known;
+        }
+        int number = ids.size();
+        ids.add(id);
+        numbers.put(id, number);
+        return number;
+    }
+
+    /// Which rows are a site's; none when the site is unknown.
+    IntPredicate of(SiteId site) {
+        Integer number = numbers.get(site);
+        return number == null ? row -> false : row -> siteOf(row) == number;
+    }
+
+    private int siteOf(int row) {
+        BlockTable blocks = ledger.blocks();
+        int stack = blocks.stack(row);
+        int site = stack < siteOfStack.length ? siteOfStack[stack] : NONE;
+        if (site != SEVERAL) {
+            return site;
+        }
+        SiteId asked = new SiteId(blocks.block(row).binding(), stacks.get(stack).site());
+        return numbers.getOrDefault(asked, NONE);
+    }
+
+    /// What the blocks of one site say together.
+    static final class Story {
+        private final float[] bySlice = new float[SiteRow.SLICES];
+        private final int[] byAge = new int[AgeScale.CLASSES];
+        private int count;
+        private double bytes;
+        private double bytesVariance;
+        private double blocks;
+        private double blocksVariance;
+        private @Nullable String ownerClass;
+
+        /// Of the recorded blocks, in GC cycles, by [AgeScale]; -1 without any.
+        int medianAge() {
+            int before = 0;
+            for (int ageClass = 0; ageClass < byAge.length; ageClass++) {
+                before += byAge[ageClass];
+                if (before * 2 >= count && count > 0) {
+                    return AgeScale.age(ageClass);
+                }
+            }
+            return -1;
+        }
+
+        /// See [SiteRow#survivors()].
+        float[] survivors() {
+            float[] sums = bySlice.clone();
+            for (int i = 1; i < sums.length; i++) {
+                sums[i] += sums[i - 1];
+            }
+            return sums;
+        }
+
+        Estimate bytes() {
+            return new Estimate(bytes, bytesVariance);
+        }
+
+        Estimate blocks() {
+            return new Estimate(blocks, blocksVariance);
+        }
+
+        private void add(long size, double weight) {
+            bytes += size * weight;
+            bytesVariance += (double) size * size * weight * (weight - 1);
+            blocks += weight;
+            blocksVariance += weight * (weight - 1);
+        }
+
+        @Nullable
+        String ownerClass() {
+            return ownerClass;
+        }
+    }
+
+    /// The stories of all sites in one walk over the blocks.
+    ///
+    /// @param from begin of the session, nanoseconds since the epoch
+    /// @param to its end
+    /// @param range only blocks allocated in it
+    /// @throws CancellationException when `cancelled` said yes
+    Map<SiteId, Story> stories(
+            CycleClock clock, long from, long to, Optional<TimeRange> range, BooleanSupplier cancelled) {
+        Story[] stories = new Story[ids.size()];
+        BlockTable blocks = ledger.blocks();
+        double slice = Math.max(1, (to - from) / (double) SiteRow.SLICES);
+        int seen = 0;
+        for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
+            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            int site = siteOf(row);
+            if (site < 0 || (range.isPresent() && !range.get().contains(blocks.allocated(row)))) {
+                continue;
+            }
+            Story story = stories[site];
+            if (story == null) {
+                story = new Story();
+                story.ownerClass = blocks.block(row).ownerClass();
+                stories[site] = story;
+            }
+            long born = blocks.allocated(row);
+            story.count++;
+            story.add(blocks.bytes(row), blocks.weight(row));
+            story.byAge[AgeScale.classOf(clock.since(born))]++;
+            int at = Math.clamp((long) ((born - from) / slice), 0, SiteRow.SLICES - 1);
+            story.bySlice[at] += (float) (blocks.bytes(row) * blocks.weight(row));
+        }
+        Map<SiteId, Story> byId = HashMap.newHashMap(stories.length);
+        for (int i = 0; i < stories.length; i++) {
+            if (stories[i] != null) {
+                byId.put(ids.get(i), stories[i]);
+            }
+        }
+        return byId;
+    }
+}

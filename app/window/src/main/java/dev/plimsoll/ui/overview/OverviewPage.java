@@ -1,0 +1,88 @@
+package dev.plimsoll.ui.overview;
+
+import dev.plimsoll.ledger.SiteKey;
+import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Words;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The overview page.
+public final class OverviewPage implements Page {
+
+    private final OverviewPresenter presenter = new OverviewPresenter();
+    private final OverviewView view;
+    private @Nullable PageContext context;
+    private @Nullable Snapshot shown;
+
+    public OverviewPage(Tokens tokens) {
+        view = new OverviewView(tokens, this::openFinding);
+        view.all.setOnAction(event -> goTo(new Target.ToPage("findings")));
+        view.accounts.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                openAccount();
+            }
+        });
+        view.accounts.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openAccount();
+            }
+        });
+    }
+
+    @Override
+    public String id() {
+        return "overview";
+    }
+
+    @Override
+    public String title() {
+        return Words.say("overview.title");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void show(Snapshot snapshot, PageContext pageContext) {
+        context = pageContext;
+        shown = snapshot;
+        if (presenter.due(snapshot, pageContext.range())) {
+            view.show(OverviewPresenter.state(snapshot, pageContext.range()));
+        }
+    }
+
+    private void openFinding(int index) {
+        goTo(new Target.FindingAt(index));
+    }
+
+    /// A binding's row leads to the site that holds most of it.
+    private void openAccount() {
+        Account account = view.accounts.getSelectionModel().getSelectedItem();
+        if (account == null || !account.binding() || shown == null) {
+            return;
+        }
+        Optional<SiteKey> biggest = shown.ledger().stacks().stream()
+                .filter(total -> total.key().binding().equals(account.name()))
+                .max(Comparator.comparingDouble(total -> total.liveBytes().value()))
+                .map(StackTotals::key);
+        biggest.ifPresent(key -> goTo(new Target.Site(key)));
+    }
+
+    private void goTo(Target target) {
+        if (context != null) {
+            context.goTo(target);
+        }
+    }
+}

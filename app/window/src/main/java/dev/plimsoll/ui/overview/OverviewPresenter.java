@@ -1,0 +1,78 @@
+package dev.plimsoll.ui.overview;
+
+import dev.plimsoll.session.Coverage;
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides when the overview is drawn again, at most once a second while live, and what it says. Without a tool kit.
+final class OverviewPresenter {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private long drawnEnd = Long.MIN_VALUE;
+    private Optional<TimeRange> drawnRange = Optional.empty();
+    private Class<? extends Phase> drawnPhase = Phase.Opening.class;
+    private int drawnFindings;
+
+    /// Whether this snapshot differs enough from what stands there.
+    boolean due(Snapshot snapshot, Optional<TimeRange> range) {
+        long end = snapshot.timeline().end();
+        boolean sameKind = range.equals(drawnRange)
+                && snapshot.phase().getClass().equals(drawnPhase)
+                && snapshot.findings().size() == drawnFindings;
+        if (sameKind && end >= drawnEnd && end - drawnEnd < SECOND) {
+            return false;
+        }
+        drawnEnd = end;
+        drawnRange = range;
+        drawnPhase = snapshot.phase().getClass();
+        drawnFindings = snapshot.findings().size();
+        return true;
+    }
+
+    static OverviewViewState state(Snapshot snapshot, Optional<TimeRange> range) {
+        AccountBook book = AccountBook.of(snapshot, range);
+        return new OverviewViewState(
+                snapshot.summary(),
+                book,
+                snapshot.timeline().memoryLimit(),
+                snapshot.timeline().cycles().stream()
+                        .filter(cycle -> !cycle.young())
+                        .map(Cycle::start)
+                        .filter(book.range()::contains)
+                        .toList(),
+                snapshot.findings(),
+                unseen(snapshot, book));
+    }
+
+    private static List<String> unseen(Snapshot snapshot, AccountBook book) {
+        List<String> sentences = new ArrayList<>();
+        for (Account account : book.accounts()) {
+            if (account.name().equals("unexplained")) {
+                sentences.add(
+                        account.now() < 0
+                                ? Words.say("unseen.untouched", Words.bytes(-account.now()))
+                                : Words.say("unseen.rest", Words.bytes(account.now()), Words.percent(account.share())));
+            }
+        }
+        if (snapshot.ledger().orphanFrees() > 0) {
+            sentences.add(
+                    Words.say("unseen.before", Words.count(snapshot.ledger().orphanFrees())));
+        }
+        for (Coverage coverage : snapshot.coverage()) {
+            if (coverage.state().equals("failed")) {
+                sentences.add(Words.say("unseen.failed", coverage.binding(), coverage.detail()));
+            }
+        }
+        if (snapshot.health().eventsLost() > 0) {
+            sentences.add(Words.say("unseen.lost", Words.count(snapshot.health().eventsLost())));
+        }
+        return sentences;
+    }
+}

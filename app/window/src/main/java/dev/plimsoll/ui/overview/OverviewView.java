@@ -1,0 +1,105 @@
+package dev.plimsoll.ui.overview;
+
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.Segments;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Nodes of the overview.
+final class OverviewView extends SplitPane {
+
+    final TableView<Account> accounts;
+    final Hyperlink all = new Hyperlink(Words.say("overview.allFindings"));
+    private final Label sentence = Texts.headline("");
+    private final BookChart chart;
+    private final FindingCards cards;
+    private final Label count = Texts.label("", "count-chip");
+    private final VBox unseen = new VBox(4);
+    private final EmptyState healthy = new EmptyState("check-circle");
+    private final BorderPane right = new BorderPane();
+    private final ScrollPane scroll;
+
+    OverviewView(Tokens tokens, IntConsumer onFinding) {
+        getStylesheets().add(Theme.address(OverviewView.class, "overview.css"));
+        getStyleClass().add("overview");
+        chart = new BookChart(tokens);
+        accounts = AccountTable.make(tokens);
+        cards = new FindingCards(onFinding);
+        scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        sentence.setWrapText(true);
+        sentence.setId("sentence");
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        Segments<Boolean> shape = new Segments<>(chart::lines);
+        shape.add(false, Words.say("overview.stacked"));
+        shape.add(true, Words.say("overview.lines"));
+        shape.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(12, sentence, shape);
+        head.getStyleClass().add("overview-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        BorderPane upper = new BorderPane(chart);
+        upper.setTop(head);
+        SplitPane left = new SplitPane(upper, accounts);
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(0.52);
+        SplitPane.setResizableWithParent(accounts, true);
+        getItems().setAll(List.of(left, findings()));
+        setDividerPositions(0.674);
+        all.getStyleClass().add("link");
+    }
+
+    void show(OverviewViewState state) {
+        sentence.setText(state.sentence());
+        chart.show(state);
+        AccountTable.show(accounts, state.book().accounts());
+        cards.show(state.findings());
+        count.setText(Words.count(state.findings().size()));
+        count.getStyleClass().remove("warns");
+        boolean any = !state.findings().isEmpty();
+        if (any) {
+            count.getStyleClass().add("warns");
+        }
+        all.setVisible(any);
+        healthy.say(Words.say("overview.noFindings"), state.sentence());
+        right.setCenter(any ? scroll : healthy);
+        unseen.getChildren().setAll(Texts.head(Words.say("overview.unseen")));
+        for (String line : state.unseen()) {
+            Label label = Texts.caption(line);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            unseen.getChildren().add(label);
+        }
+        unseen.setVisible(!state.unseen().isEmpty());
+        unseen.setManaged(!state.unseen().isEmpty());
+    }
+
+    private BorderPane findings() {
+        HBox head = new HBox(8, Texts.label(Words.say("overview.findings"), "strong"), count, Texts.spacer(), all);
+        head.getStyleClass().add("findings-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        unseen.getStyleClass().add("unseen");
+        right.setTop(head);
+        right.setBottom(unseen);
+        right.setMinWidth(300);
+        return right;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.session.LiveSession;
+import dev.plimsoll.session.PlaybackSession;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.JvmList;
+import dev.plimsoll.target.LocalAttachment;
+import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.kit.Words;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The machine that the window runs on.
+final class Machine implements Outside {
+
+    private final Supplier<@Nullable Stage> owner;
+
+    /// @param owner of the dialogs
+    Machine(Supplier<@Nullable Stage> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<JvmEntry> jvms() {
+        return JvmList.now();
+    }
+
+    @Override
+    public Session attach(JvmEntry entry, Sampling sampling) {
+        return LiveSession.open(new LocalAttachment(entry.pid(), sampling));
+    }
+
+    @Override
+    public Session open(Path recording) {
+        return PlaybackSession.open(recording);
+    }
+
+    @Override
+    public Optional<Path> chooseRecording() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.say("dialog.recording"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), "*.jfr"));
+        return path(chooser.showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> choosePicture(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.say("dialog.picture"));
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return file == null ? Optional.empty() : Optional.of(file.toPath());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.session.Session;
+import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.Sampling;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the window needs from outside itself; tests give their own.
+public interface Outside {
+
+    /// All JVMs of this machine. Takes a while; never on the FX thread.
+    List<JvmEntry> jvms();
+
+    /// Begins to attach; failures come as the session's phase.
+    Session attach(JvmEntry entry, Sampling sampling);
+
+    /// Begins to read a recording; failures come as the session's phase.
+    Session open(Path recording);
+
+    /// Asks for a recording. FX thread; blocks while the dialog is open.
+    Optional<Path> chooseRecording();
+
+    /// Asks where to put a picture.
+    Optional<Path> choosePicture(String suggestedName);
+}

@@ -1,0 +1,108 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.cli.Window;
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Writes every page of a session as pictures: waits until it has data, holds it still, draws.
+final class PictureRun {
+
+    private static final long PATIENCE_SECONDS = 30;
+    private static final long REPORTED_AFTER_MILLIS = 500;
+
+    private final Window.Screenshots how;
+    private final Consumer<String> stderr;
+
+    PictureRun(Window.Screenshots how, Consumer<String> stderr) {
+        this.how = how;
+        this.stderr = stderr;
+    }
+
+    /// @param session closed before this returns; without one only the picker is drawn
+    /// @return exit code
+    int run(Optional<Session> session) {
+        PagePictures pictures = new PagePictures(
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null)),
+                how.width(),
+                how.height(),
+                how.scale());
+        try {
+            Files.createDirectories(how.directory());
+            pictures.picture();
+            pictures.await(() -> pictures.shell().picker().settled());
+            pictures.write("attach", how.directory());
+            return session.isEmpty() ? 0 : pages(pictures, session.get());
+        } catch (IOException e) {
+            stderr.accept(Words.say("main.cannotWrite", how.directory(), e));
+            return 2;
+        } finally {
+            pictures.onFx(() -> {
+                pictures.shell().close();
+                return true;
+            });
+            pictures.shell().awaitClosed();
+        }
+    }
+
+    private int pages(PagePictures pictures, Session session) throws IOException {
+        Snapshot snapshot = withData(session);
+        if (snapshot.phase() instanceof Phase.Failed failed) {
+            session.close();
+            stderr.accept(failed.sentence());
+            return 2;
+        }
+        session.freeze(true);
+        pictures.onFx(() -> {
+            pictures.shell().open(session);
+            return true;
+        });
+        pictures.writePages(how.directory());
+        return 0;
+    }
+
+    /// The first snapshot that shows something, or the newest one when nothing comes in time.
+    private Snapshot withData(Session session) {
+        CountDownLatch there = new CountDownLatch(1);
+        Session.Subscription watch = session.onSnapshot(snapshot -> {
+            if (ready(snapshot)) {
+                there.countDown();
+            }
+        });
+        try {
+            if (!there.await(REPORTED_AFTER_MILLIS, TimeUnit.MILLISECONDS)) {
+                stderr.accept(
+                        Words.say("main.waiting", session.snapshot().subject().name()));
+            }
+            boolean reading = true;
+            while (reading && !there.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                // A big recording may take longer; a target that does nothing will not change by waiting.
+                reading = session.snapshot().phase() instanceof Phase.Opening;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            watch.close();
+        }
+        return session.snapshot();
+    }
+
+    private static boolean ready(Snapshot snapshot) {
+        return switch (snapshot.phase()) {
+            case Phase.Opening ignored -> false;
+            case Phase.Live ignored ->
+                snapshot.timeline().end() > 0 && !snapshot.ledger().bindings().isEmpty();
+            case Phase.Playback ignored -> true;
+            case Phase.Ended ignored -> true;
+            case Phase.Failed ignored -> true;
+        };
+    }
+}

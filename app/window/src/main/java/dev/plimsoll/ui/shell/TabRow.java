@@ -1,0 +1,120 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Words;
+import dev.plimsoll.ui.timeline.RangeReadout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// Pages with their counts at the left, the range and what changed in it at the right.
+final class TabRow extends HBox {
+
+    private static final double NARROW = 1200;
+
+    private record Tab(ToggleButton button, Label count) {}
+
+    private final Map<Page, Tab> tabs = new LinkedHashMap<>();
+    private final HBox readout = new HBox(6);
+
+    TabRow(List<Page> pages, Consumer<Page> onChosen, Runnable onClearRange) {
+        getStyleClass().add("tab-row");
+        ToggleGroup group = new ToggleGroup();
+        for (Page page : pages) {
+            Label count = Texts.label("", "count-chip");
+            ToggleButton button = new ToggleButton(page.title());
+            button.getStyleClass().add("page-tab");
+            button.setId("tab-" + page.id());
+            button.setToggleGroup(group);
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                onChosen.accept(page);
+            });
+            tabs.put(page, new Tab(button, count));
+            getChildren().add(button);
+        }
+        readout.setAlignment(Pos.CENTER_RIGHT);
+        readout.setId("range");
+        clear = new Button(null, Icons.small("x"));
+        clear.setId("clear-range");
+        clear.getStyleClass().addAll("flat", "icon-only");
+        clear.setAccessibleText(Words.say("range.clear"));
+        clear.setOnAction(event -> onClearRange.run());
+        getChildren().addAll(Texts.spacer(), readout);
+    }
+
+    private final Button clear;
+
+    void select(Page page) {
+        tab(page).button().setSelected(true);
+    }
+
+    void counts(Snapshot snapshot) {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        tabs.forEach((page, tab) -> {
+            var count = page.count(snapshot);
+            boolean shown = count.isPresent() && (!narrow || page.countWarns());
+            if (shown) {
+                tab.count().setText(Words.count(count.getAsLong()));
+                boolean warns = page.countWarns() && count.getAsLong() > 0;
+                tab.count()
+                        .getStyleClass()
+                        .setAll(warns ? List.of("label", "count-chip", "warns") : List.of("label", "count-chip"));
+            }
+            tab.button().setGraphic(shown ? tab.count() : null);
+        });
+    }
+
+    /// The range, or the length of everything.
+    void range(Optional<RangeReadout> range, long wholeLength) {
+        readout.getChildren().setAll(Icons.of("clock"));
+        if (range.isEmpty()) {
+            readout.getChildren()
+                    .addAll(
+                            Texts.label(Words.say("range.whole"), "table-text", "secondary"),
+                            Texts.mono(Words.age(wholeLength)));
+            return;
+        }
+        RangeReadout shown = range.get();
+        readout.getChildren()
+                .addAll(
+                        Texts.label(Words.say("range.range"), "table-text", "secondary"),
+                        Texts.mono(Words.clock(shown.range().from()) + " – "
+                                + Words.clock(shown.range().to())),
+                        Texts.label("· " + Words.age(shown.range().length()), "table-text", "secondary"));
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        if (!narrow && !Double.isNaN(shown.rssDelta())) {
+            delta("range.rss", shown.rssDelta());
+        }
+        if (!narrow) {
+            delta("range.native", shown.nativeDelta());
+        }
+        readout.getChildren().add(clear);
+    }
+
+    private void delta(String word, double bytes) {
+        readout.getChildren()
+                .addAll(
+                        Texts.label("· " + Words.say(word), "table-text", "secondary"),
+                        Texts.mono(Words.signedMib(bytes) + " MiB"));
+    }
+
+    private Tab tab(Page page) {
+        Tab tab = tabs.get(page);
+        if (tab == null) {
+            throw new IllegalArgumentException("No tab for " + page.id());
+        }
+        return tab;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Chips;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Mark;
+import dev.plimsoll.ui.kit.Segments;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+
+/// The band at the top: what is open, live or frozen, what watching costs.
+final class TargetBar extends HBox {
+
+    /// What a person can ask for here.
+    interface Acts {
+        void freeze(boolean frozen);
+
+        void detach();
+
+        void close();
+
+        void openRecording();
+
+        void theme();
+
+        void picture();
+    }
+
+    private static final double NARROW = 1200;
+
+    private final MenuButton target = new MenuButton();
+    private final Circle dot = new Circle(4);
+    private final Label name = Texts.label("", "target-name", "strong");
+    private final Label pid = Texts.label("", "mono", "figure");
+    private final Label detail = Texts.label("", "table-text", "secondary");
+    private final Label product = Texts.label(Words.say("app.name"), "strong");
+    private final MenuItem detach = new MenuItem(Words.say("target.detach"));
+    private final Segments<Boolean> transport;
+    private final ToggleButton live;
+    private final ToggleButton freeze;
+    private final Label waiting = Chips.of("", "warning");
+    private final HBox costs = new HBox(16);
+    private final Node separator = new Region();
+    private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
+
+    TargetBar(Tokens tokens, Acts acts) {
+        getStyleClass().add("target-bar");
+        transport = new Segments<>(acts::freeze);
+        live = transport.add(false, Words.say("bar.live"));
+        live.setId("live");
+        live.setGraphic(new Circle(4));
+        live.getGraphic().getStyleClass().add("live-dot");
+        freeze = transport.add(true, Words.say("bar.freeze"));
+        freeze.setId("freeze");
+        freeze.setGraphic(Icons.of("pause"));
+        dot.getStyleClass().add("target-dot");
+        HBox words = new HBox(8, dot, name, pid, detail);
+        words.setAlignment(Pos.CENTER_LEFT);
+        target.setId("target");
+        target.getStyleClass().add("target-menu");
+        target.setGraphic(words);
+        target.setAccessibleText(Words.say("target.menu"));
+        MenuItem other = new MenuItem(Words.say("target.other"));
+        other.setOnAction(event -> acts.close());
+        MenuItem open = new MenuItem(Words.say("target.open"));
+        open.setOnAction(event -> acts.openRecording());
+        detach.setId("detach");
+        detach.setOnAction(event -> acts.detach());
+        target.getItems().setAll(List.of(detach, other, open));
+        costs.setAlignment(Pos.CENTER_LEFT);
+        separator.getStyleClass().add("band-separator");
+        Button picture = icon("camera", Words.say("bar.picture"), "picture");
+        picture.setOnAction(event -> acts.picture());
+        theme.setOnAction(event -> acts.theme());
+        HBox icons = new HBox(8, picture, theme);
+        icons.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .addAll(
+                        Mark.sign(tokens),
+                        product,
+                        target,
+                        transport,
+                        waiting,
+                        Texts.spacer(),
+                        costs,
+                        separator,
+                        icons);
+        showPicker();
+    }
+
+    /// Nothing is open: the product's name stands where the target would.
+    void showPicker() {
+        show(product, true);
+        for (Node node : List.of(target, transport, waiting, costs, separator)) {
+            show(node, false);
+        }
+    }
+
+    void show(TargetBarState state) {
+        show(product, false);
+        show(target, true);
+        show(separator, true);
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        name.setText(state.name());
+        pid.setText(state.pid());
+        show(pid, !state.pid().isEmpty());
+        detail.setText(state.detail());
+        show(detail, !narrow && !state.detail().isEmpty());
+        dot.getStyleClass().setAll("target-dot", state.dot());
+        detach.setDisable(!state.live());
+        show(transport, state.live());
+        transport.select(state.frozen());
+        live.setAccessibleText(Words.say("bar.live"));
+        waiting.setText(state.waiting());
+        show(waiting, !state.waiting().isEmpty());
+        show(costs, true);
+        costs.getChildren().setAll(costNodes(state.costs(), narrow));
+    }
+
+    void show(Theme shown) {
+        theme.setGraphic(Icons.of(shown == Theme.LIGHT ? "sun" : "moon"));
+    }
+
+    private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean narrow) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Icons.of("cpu"));
+        for (TargetBarState.Cost cost : shown) {
+            HBox part = new HBox(4);
+            part.setAlignment(Pos.CENTER_LEFT);
+            part.setId("cost-" + cost.id());
+            if (!cost.before().isEmpty()
+                    && !(narrow && !cost.figure().isEmpty() && cost.tone().isEmpty())) {
+                part.getChildren().add(Texts.label(cost.before(), "cost-word"));
+            }
+            if (!cost.figure().isEmpty()) {
+                part.getChildren().add(Texts.label(cost.figure(), "mono", "figure", "strong"));
+            }
+            if (!cost.after().isEmpty()) {
+                part.getChildren().add(Texts.label(cost.after(), "cost-word"));
+            }
+            if (!cost.tone().isEmpty()) {
+                part.getChildren().forEach(label -> label.getStyleClass().add(cost.tone()));
+            }
+            nodes.add(part);
+        }
+        return nodes;
+    }
+
+    private static Button icon(String icon, String words, String id) {
+        Button button = new Button(null, Icons.of(icon, 16));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "icon-only");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        return button;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.cli.Window;
+import dev.plimsoll.session.PlaybackSession;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The way in from the commands: a real window until it is closed, or pictures of it without a display.
+public final class WindowMain implements Window {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 2;
+
+    @Override
+    public int show(Request request) {
+        if (request.open() instanceof Open.Recordings recordings
+                && recordings.files().size() != 1) {
+            return fail(Words.say("main.oneRecording"));
+        }
+        Screenshots screenshots = request.screenshots();
+        if (screenshots != null) {
+            // Also where there is a display: the pictures must not depend on it.
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> {
+                if (screenshots == null) {
+                    stage(request.open(), code);
+                }
+            });
+        } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
+            return fail(Words.say("main.noToolkit", String.valueOf(e.getMessage())));
+        }
+        int result = screenshots == null
+                ? code.join()
+                : new PictureRun(screenshots, sentence -> System.err.println(sentence)).run(session(request.open()));
+        Platform.exit();
+        return result;
+    }
+
+    /// FX thread.
+    private static void stage(Open open, CompletableFuture<Integer> code) {
+        Stage stage = new Stage();
+        Theme theme = Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+        Shell shell = new Shell(WindowPages::all, theme, new Machine(() -> stage));
+        stage.setScene(shell.scene(1440, 900));
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setTitle(Words.say("app.name"));
+        stage.setOnHidden(event -> {
+            shell.close();
+            Thread.ofPlatform().start(() -> {
+                shell.awaitClosed();
+                code.complete(DONE);
+            });
+        });
+        session(open).ifPresent(shell::open);
+        stage.show();
+    }
+
+    private static Optional<Session> session(Open open) {
+        return switch (open) {
+            case Open.Picker ignored -> Optional.empty();
+            case Open.Running running -> Optional.of(running.session());
+            case Open.Recordings recordings -> {
+                Path file = recordings.files().getFirst();
+                yield Optional.of(PlaybackSession.open(file));
+            }
+        };
+    }
+
+    static int fail(String sentence) {
+        System.err.println(sentence);
+        return FAILED;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.plimsoll.ui.shell;
+
+import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.callback.CallbacksPage;
+import dev.plimsoll.ui.finding.FindingPage;
+import dev.plimsoll.ui.flame.FlamePage;
+import dev.plimsoll.ui.gc.GcPage;
+import dev.plimsoll.ui.ledger.AllocationsPage;
+import dev.plimsoll.ui.overview.OverviewPage;
+import java.util.List;
+
+/// All pages, in the order of their tabs.
+final class WindowPages {
+
+    private WindowPages() {}
+
+    static List<Page> all(Tokens tokens) {
+        return List.of(
+                new OverviewPage(tokens),
+                new FlamePage(),
+                new AllocationsPage(),
+                new CallbacksPage(),
+                new GcPage(tokens),
+                new FindingPage(tokens));
+    }
+}

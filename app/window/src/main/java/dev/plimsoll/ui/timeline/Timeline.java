@@ -1,0 +1,81 @@
+package dev.plimsoll.ui.timeline;
+
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.Tokens;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyEvent;
+
+/// The strip as the window uses it: state, nodes, pointer and keys in one. FX thread only.
+public final class Timeline {
+
+    private final TimelinePresenter presenter;
+    private final TimelineView view;
+
+    /// @param onRange called when the range changed
+    /// @param goTo where a click on a mark leads
+    public Timeline(Tokens tokens, Runnable onRange, Consumer<Target> goTo) {
+        presenter = new TimelinePresenter(onRange);
+        view = new TimelineView(tokens, presenter.state());
+        new TimelinePointer(view, presenter, this::refresh, goTo);
+    }
+
+    public TimelineView view() {
+        return view;
+    }
+
+    public void reset() {
+        presenter.reset();
+        refresh();
+    }
+
+    public void show(Snapshot snapshot) {
+        presenter.show(snapshot.timeline(), snapshot.findings(), snapshot.phase() instanceof Phase.Live);
+        refresh();
+    }
+
+    public Optional<TimeRange> range() {
+        return presenter.range();
+    }
+
+    public void setRange(long from, long to) {
+        presenter.setRange(from, to);
+        refresh();
+    }
+
+    public void clearRange() {
+        presenter.clearRange();
+        refresh();
+    }
+
+    /// Length of the visible part of time.
+    public long visibleNanos() {
+        TimelineViewState state = presenter.state();
+        return state.to() - state.from();
+    }
+
+    public boolean following() {
+        return presenter.following();
+    }
+
+    public void follow() {
+        presenter.follow();
+        refresh();
+    }
+
+    /// @return whether the key was one of the strip's
+    public boolean accept(KeyEvent event) {
+        boolean used = TimelineKeys.accept(event, presenter);
+        if (used) {
+            refresh();
+        }
+        return used;
+    }
+
+    private void refresh() {
+        view.show(presenter.state());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.plimsoll.ui.overview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.TimeRange;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class AccountBookTest {
+
+    private static final double MIB = SampleSnapshots.MIB;
+    private final Snapshot rich = SampleSnapshots.rich();
+
+    @Test
+    void rowsAndTheRestAddUpToRss() {
+        AccountBook book = AccountBook.of(rich, Optional.empty());
+        double sum = book.accounts().stream().mapToDouble(Account::now).sum();
+        assertEquals(book.rss(), sum, 1);
+        assertEquals("heap", book.accounts().getFirst().name());
+        assertEquals("unexplained", book.accounts().getLast().name());
+        double shares = book.accounts().stream().mapToDouble(Account::share).sum();
+        assertEquals(1, shares, 1e-9);
+    }
+
+    @Test
+    void changeIsOverTheRange() {
+        long from = SampleSnapshots.START + 100 * SampleSnapshots.SECOND;
+        long to = SampleSnapshots.START + 220 * SampleSnapshots.SECOND;
+        AccountBook book = AccountBook.of(rich, Optional.of(new TimeRange(from, to)));
+        Account lwjgl = book.accounts().stream()
+                .filter(account -> account.name().equals("lwjgl"))
+                .findFirst()
+                .orElseThrow();
+        double expected = lwjgl.series().at(to) - lwjgl.series().at(from);
+        assertEquals(expected, lwjgl.change());
+        assertEquals(expected / 2, lwjgl.perMinute(), 1e-6);
+        assertTrue(lwjgl.binding());
+    }
+
+    @Test
+    void exactAndSampledAreToldApart() {
+        List<Account> accounts = AccountBook.of(rich, Optional.empty()).accounts();
+        for (Account account : accounts) {
+            if (account.name().equals("ffm")) {
+                assertEquals("every block recorded", account.how());
+            }
+            if (account.name().equals("lwjgl")) {
+                assertTrue(account.how().startsWith("sampled ± 8."), account.how());
+            }
+        }
+    }
+
+    @Test
+    void nothingRecordedIsAnEmptyBook() {
+        AccountBook book = AccountBook.of(SampleSnapshots.empty(), Optional.empty());
+        assertEquals(List.of(), book.accounts());
+        assertTrue(Double.isNaN(book.rss()));
+    }
+
+    @Test
+    void namesAtTheEndNeverOverlapAndStayInside() {
+        AccountBook book = AccountBook.of(rich, Optional.empty());
+        List<EndLabel> labels = EndLabel.place(book, false, 2700 * MIB, 18, 240);
+        assertEquals("RSS", labels.getFirst().name());
+        assertEquals("heap", labels.getLast().name());
+        for (int i = 1; i < labels.size(); i++) {
+            assertTrue(
+                    labels.get(i).y() - labels.get(i - 1).y() >= EndLabel.ROOM - 1e-9,
+                    labels.get(i - 1) + " " + labels.get(i));
+        }
+        assertTrue(labels.getLast().y() <= 258);
+    }
+
+    @Test
+    void redrawsOnceASecondWhileLive() {
+        OverviewPresenter presenter = new OverviewPresenter();
+        assertTrue(presenter.due(rich, Optional.empty()));
+        assertFalse(presenter.due(SampleSnapshots.rich(), Optional.empty()), "nothing that shows has changed");
+        assertTrue(presenter.due(rich, Optional.of(new TimeRange(SampleSnapshots.START, SampleSnapshots.START + 1))));
+    }
+
+    @Test
+    void axisStepsAreRound() {
+        assertEquals(500 * MIB, BookChart.step(2713 * MIB), 1);
+        assertEquals(1 * MIB, BookChart.step(5 * MIB), 1e-6);
+        assertEquals(20 * MIB, BookChart.step(110 * MIB), 1e-6);
+    }
+}

@@ -1,0 +1,334 @@
+package dev.plimsoll.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.SampleOutside;
+import dev.plimsoll.ui.SampleSession;
+import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.Token;
+import dev.plimsoll.ui.kit.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The window as a person uses it: clicks and keys on a real stage.
+final class WindowStoryTest {
+
+    private final SampleOutside outside = new SampleOutside();
+    private final List<Throwable> uncaught = new ArrayList<>();
+    private Shell shell;
+    private Stage stage;
+
+    @BeforeAll
+    static void toolkit() {
+        Desk.start();
+    }
+
+    @BeforeEach
+    void show() {
+        Desk.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure)));
+        shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, outside));
+        stage = Desk.show(shell.root(), Theme.LIGHT);
+        Desk.await("a list of JVMs", () -> shell.picker().settled());
+        Desk.settle();
+    }
+
+    @AfterEach
+    void close() {
+        Desk.close(stage);
+        Desk.run(shell::close);
+        shell.awaitClosed();
+        assertEquals(List.of(), uncaught);
+    }
+
+    @Test
+    void pickerFiltersChoosesAndAttachesByKeysAlone() {
+        assertTrue(Desk.fx(() -> Desk.find("#filter").isFocused()), "the filter is ready to type into");
+        Desk.type("kafka");
+        assertEquals("org.apache.kafka.Kafka", text("#advice-title"));
+        for (int i = 0; i < 5; i++) {
+            Desk.key(KeyCode.BACK_SPACE);
+        }
+        Desk.key(KeyCode.DOWN);
+        Desk.key(KeyCode.DOWN);
+        String second = text("#advice-title");
+        assertNotEquals("org.apache.kafka.Kafka", second);
+        Desk.key(KeyCode.ENTER);
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertTrue(outside.asked.getLast().startsWith("attach "), outside.asked.toString());
+        assertTrue(outside.asked.getLast().endsWith(" adaptive"), outside.asked.toString());
+        assertTrue(Desk.shows("#timeline"));
+    }
+
+    @Test
+    void refusedJvmsAreGreyedWithTheReason() {
+        String words = Desk.words();
+        assertTrue(words.contains("Process 40961 was started with -XX:+DisableAttachMechanism"), words);
+        assertTrue(words.contains("12 JVMs, 3 cannot be attached"), words);
+        Desk.click("#sampling-exact");
+        Desk.click("#attach");
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertEquals("attach 48213 exact", outside.asked.getLast());
+    }
+
+    @Test
+    void listRefreshesAndKeepsTheSelection() {
+        Node row = Desk.fx(() -> ((TableView<?>) Desk.find("#jvms"))
+                .lookupAll(".table-row-cell").stream()
+                        .filter(cell -> ((IndexedCell<?>) cell).getIndex() == 3)
+                        .findFirst()
+                        .orElseThrow());
+        Desk.click(row);
+        assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
+        outside.jvms(SampleOutside.machine().subList(1, 9));
+        Desk.run(shell.picker()::refresh);
+        Desk.await("the new list", () -> Desk.words().contains("8 JVMs"));
+        assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
+    }
+
+    @Test
+    void pagesAreReachedByClickAndByKey() {
+        open();
+        Desk.click("#tab-findings");
+        assertEquals(
+                "TextureCache.upload loses one 256 KiB buffer for each texture that is evicted.",
+                text("#verdict-sentence"));
+        Desk.key(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertEquals("overview", Desk.fx(() -> shell.page().id()));
+        assertTrue(text("#sentence").startsWith("RSS grew by 988.0 MiB"));
+    }
+
+    @Test
+    void aCardOfTheOverviewLeadsToItsFinding() {
+        open();
+        Desk.click("#finding-1");
+        assertEquals("findings", Desk.fx(() -> shell.page().id()));
+        assertEquals("Key callbacks are registered for each window and never released.", text("#verdict-sentence"));
+        Desk.key(KeyCode.DOWN);
+        assertTrue(text("#verdict-sentence").startsWith("With the heap full"));
+        Desk.click("#finding-copy");
+        assertTrue(Desk.fx(() -> Clipboard.getSystemClipboard().getString()).startsWith("Sized too small: With the"));
+    }
+
+    @Test
+    void draggingOnTheStripMakesARangeThatEscapeTakesAway() {
+        open();
+        Node strip = Desk.find("#timeline");
+        Desk.drag(strip, 300, 60, 700, 60);
+        assertTrue(Desk.fx(() -> shell.range().isPresent()));
+        long length = Desk.fx(() -> shell.range().orElseThrow().length());
+        double perPixel = 600e9 / (Desk.fx(() -> strip.getLayoutBounds().getWidth()) - 112 - 12);
+        assertEquals(400 * perPixel, length, 3 * perPixel);
+        assertTrue(Desk.words().contains("Range"), Desk.words());
+        Desk.drag(strip, 700, 60, 500, 60);
+        assertEquals(
+                200 * perPixel, Desk.fx(() -> shell.range().orElseThrow().length()), 4 * perPixel, "its edge moves");
+        Desk.key(KeyCode.ESCAPE);
+        assertFalse(Desk.fx(() -> shell.range().isPresent()));
+        assertTrue(Desk.words().contains("Whole recording"));
+    }
+
+    @Test
+    void lettersZoomAndPanTheStrip() {
+        open();
+        Node strip = Desk.find("#timeline");
+        Desk.moveTo(strip, 500, 60);
+        Desk.key(KeyCode.W);
+        assertEquals(420, seconds(), 1);
+        Desk.key(KeyCode.A);
+        assertFalse(Desk.fx(() -> shell.timeline().following()));
+        Desk.key(KeyCode.END);
+        assertTrue(Desk.fx(() -> shell.timeline().following()));
+        Desk.key(KeyCode.S);
+        assertEquals(600, seconds(), 1);
+        Desk.run(() -> strip.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL,
+                500,
+                60,
+                500,
+                60,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null)));
+        assertEquals(480, seconds(), 1);
+    }
+
+    @Test
+    void lettersGoIntoAFieldThatHasTheFocus() {
+        Desk.type("wasd");
+        assertEquals("wasd", Desk.fx(() -> ((TextField) Desk.find("#filter")).getText()));
+    }
+
+    @Test
+    void spaceFreezesAndLiveReturns() {
+        SampleSession session = new SampleSession(SampleSnapshots.rich());
+        Desk.run(() -> shell.open(session));
+        Desk.settle();
+        Desk.click(Desk.find("#timeline"));
+        Desk.key(KeyCode.ESCAPE);
+        Desk.key(KeyCode.SPACE);
+        assertTrue(session.frozen());
+        assertTrue(Desk.words().contains("frozen at 14:10:00 · 3,912 events waiting"), Desk.words());
+        Desk.click("#live");
+        assertFalse(session.frozen());
+        assertFalse(Desk.words().contains("events waiting"));
+    }
+
+    @Test
+    void aGcMarkOpensItsCycle() {
+        open();
+        Node strip = Desk.find("#timeline");
+        double width = Desk.fx(() -> strip.getLayoutBounds().getWidth()) - 112 - 12;
+        double height = Desk.fx(() -> strip.getLayoutBounds().getHeight());
+        double x = 112 + width * (8 + 14 * 16.3) / 600 + 3;
+        var at = Desk.fx(() -> strip.localToScreen(x, height - 10));
+        Desk.clickAt(at.getX(), at.getY());
+        assertEquals("gc", Desk.fx(() -> shell.page().id()));
+        assertTrue(Desk.words().contains("GC #187"), Desk.words());
+        Desk.key(KeyCode.PERIOD);
+        assertTrue(Desk.words().contains("GC #188"));
+        Desk.key(KeyCode.Q);
+        assertFalse(Desk.shows("#cycle"));
+    }
+
+    @Test
+    void themeChangesEveryColourAtOnce() {
+        open();
+        var before = Desk.fx(() -> shell.tokens().get(Token.BG));
+        Desk.click("#theme");
+        Desk.settle();
+        var after = Desk.fx(() -> shell.tokens().get(Token.BG));
+        assertNotEquals(before, after);
+        assertEquals(1.0, before.getBrightness());
+    }
+
+    @Test
+    void pictureOfTheWindowIsAPng(@TempDir Path folder) throws Exception {
+        open();
+        Path file = folder.resolve("window.png");
+        outside.picture(file);
+        Desk.click("#picture");
+        Desk.await("the file", () -> Files.exists(file));
+        Image image = new Image(file.toUri().toString());
+        assertEquals(980, image.getWidth());
+        assertEquals("picture plimsoll-overview.png", outside.asked.getLast());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidWhereThePersonLooks() {
+        String sentence = "Process 48213 belongs to elastic; run Plimsoll as that user.";
+        Desk.run(() -> shell.open(new SampleSession(phase(new Phase.Failed(sentence)))));
+        Desk.settle();
+        assertEquals(sentence, text("#failed-sentence"));
+        Desk.click("#back");
+        assertTrue(Desk.shows("#jvms"));
+    }
+
+    @Test
+    void openingShowsWhatIsDoneAndCanBeCancelled() {
+        SampleSession session = new SampleSession(phase(new Phase.Opening("loading the agent", -1)));
+        Desk.run(() -> shell.open(session));
+        Desk.settle();
+        assertTrue(Desk.words().contains("loading the agent"));
+        session.publish(SampleSnapshots.rich());
+        Desk.await("the overview", () -> Desk.shows("#sentence"));
+        Desk.click("#target");
+        assertTrue(Desk.words().contains("Detach"), Desk.words());
+        Desk.key(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theEndOfTheTargetLeavesWhatWasSeen() {
+        SampleSession session = new SampleSession(SampleSnapshots.rich());
+        Desk.run(() -> shell.open(session));
+        Desk.settle();
+        Snapshot rich = SampleSnapshots.rich();
+        session.publish(new Snapshot(
+                2,
+                new Phase.Ended("Process 48213 was killed."),
+                rich.subject(),
+                rich.stacks(),
+                rich.ledger(),
+                rich.timeline(),
+                rich.findings(),
+                rich.summary(),
+                rich.health(),
+                rich.coverage()));
+        Desk.await("the sentence", () -> Desk.words().contains("Process 48213 was killed."));
+        assertTrue(text("#sentence").startsWith("RSS grew by"), "what was seen stays");
+        assertFalse(Desk.shows("#live"), "there is nothing to freeze any more");
+    }
+
+    @Test
+    void hiddenPagesAreNotCalled() {
+        SampleSession session = new SampleSession(SampleSnapshots.empty());
+        Desk.run(() -> shell.open(session));
+        Desk.click("#tab-gc");
+        session.publish(SampleSnapshots.rich());
+        Desk.await("the cycles", () -> Desk.words().contains("#208"));
+        assertFalse(Desk.shows("#sentence"));
+    }
+
+    private void open() {
+        Desk.run(() -> shell.open(new SampleSession(SampleSnapshots.rich())));
+        Desk.settle();
+    }
+
+    private static Snapshot phase(Phase phase) {
+        Snapshot empty = SampleSnapshots.empty();
+        return new Snapshot(
+                0,
+                phase,
+                empty.subject(),
+                empty.stacks(),
+                empty.ledger(),
+                empty.timeline(),
+                empty.findings(),
+                empty.summary(),
+                empty.health(),
+                List.of());
+    }
+
+    private double seconds() {
+        return Desk.fx(() -> shell.timeline().visibleNanos()) / 1e9;
+    }
+
+    private static String text(String selector) {
+        return Desk.fx(() -> ((Label) Desk.find(selector)).getText());
+    }
+}
