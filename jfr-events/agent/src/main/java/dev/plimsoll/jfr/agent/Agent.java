@@ -2,12 +2,11 @@ package dev.plimsoll.jfr.agent;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the entry calls at each load: one session at a time; whoever comes second is told so and leaves. */
 public final class Agent {
 
-    private static final AtomicBoolean IN_SESSION = new AtomicBoolean();
+    private static final Turn TURN = new Turn();
 
     private Agent() {}
 
@@ -19,14 +18,14 @@ public final class Agent {
     public static void enter(String text, Instrumentation instrumentation) throws Exception {
         Options options = Options.parse(text);
         if (options.channel() == null) {
-            if (IN_SESSION.compareAndSet(false, true)) {
+            if (TURN.take()) {
                 new Attached(instrumentation, options).start();
             }
             return;
         }
         Channel channel = Channel.connect(options.channel());
-        if (IN_SESSION.compareAndSet(false, true)) {
-            new Control(channel, instrumentation, options, () -> IN_SESSION.set(false)).start();
+        if (TURN.take()) {
+            new Control(channel, instrumentation, options, TURN).start();
         } else {
             refuse(channel, "busy " + ProcessHandle.current().pid());
         }

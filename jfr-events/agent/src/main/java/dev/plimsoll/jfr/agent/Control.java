@@ -22,13 +22,13 @@ final class Control implements Runnable {
     private final Channel channel;
     private final Instrumentation instrumentation;
     private final Options options;
-    private final Runnable ended;
+    private final Turn turn;
 
-    Control(Channel channel, Instrumentation instrumentation, Options options, Runnable ended) {
+    Control(Channel channel, Instrumentation instrumentation, Options options, Turn turn) {
         this.channel = channel;
         this.instrumentation = instrumentation;
         this.options = options;
-        this.ended = ended;
+        this.turn = turn;
     }
 
     void start() {
@@ -47,12 +47,13 @@ final class Control implements Runnable {
                 try {
                     serve(attached);
                 } finally {
+                    turn.ending();
                     farewell = end(attached);
-                    ended.run();
+                    turn.over();
                 }
                 channel.send(farewell);
             } else {
-                ended.run();
+                turn.over();
                 channel.send(
                         "refused "
                                 + Options.encode(
