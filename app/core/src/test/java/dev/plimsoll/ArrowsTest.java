@@ -22,18 +22,20 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// all.
 final class ArrowsTest {
     /// From a part to the parts it may use.
-    private static final Map<String, List<String>> ARROWS = Map.of(
-            "event", List.of(),
-            "target", List.of("event"),
-            "recording", List.of("event", "jfr.event"),
-            "ledger", List.of("event"),
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("event", List.of()),
+            Map.entry("target", List.of("event")),
+            Map.entry("recording", List.of("event", "jfr.event")),
+            Map.entry("ledger", List.of("event")),
             // A tree is folded from a snapshot's sums; copying them into a type of its own would say nothing new.
-            "flame", List.of("event", "ledger"),
-            "timeline", List.of("event"),
-            "finding", List.of("event", "ledger", "flame", "timeline"),
-            "session", List.of("event", "target", "recording", "ledger", "flame", "timeline", "finding"),
-            "export", List.of("event", "session", "ledger", "flame", "timeline", "finding"),
-            "cli", List.of("session", "export", "target", "finding"));
+            Map.entry("flame", List.of("event", "ledger")),
+            Map.entry("timeline", List.of("event")),
+            Map.entry("finding", List.of("event", "ledger", "flame", "timeline")),
+            Map.entry("session", List.of("event", "target", "recording", "ledger", "flame", "timeline", "finding")),
+            // Two snapshots go in, so it stands above the session that makes them.
+            Map.entry("comparison", List.of("event", "session", "ledger", "flame", "timeline", "finding")),
+            Map.entry("export", List.of("event", "session", "ledger", "flame", "timeline", "finding", "comparison")),
+            Map.entry("cli", List.of("session", "export", "target", "finding", "comparison")));
 
     /// From a package outside the project to the only parts that may use it.
     private static final Map<String, List<String>> ONLY_IN = Map.of(

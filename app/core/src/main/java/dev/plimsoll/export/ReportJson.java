@@ -2,6 +2,7 @@ package dev.plimsoll.export;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
+import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Finding;
@@ -27,13 +28,27 @@ public final class ReportJson implements Export {
 
     private static final long NANOS = 1_000_000_000L;
 
+    private final @Nullable Comparison comparison;
+
+    /// Of one recording.
+    public ReportJson() {
+        comparison = null;
+    }
+
+    /// With the key `comparison` at the end.
+    ///
+    /// @param comparison whose second state is the snapshot that is written
+    public ReportJson(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
     @Override
     public void write(Snapshot snapshot, Appendable out) throws IOException {
-        new Report(snapshot, new JsonWriter(new AppendableWriter(out))).write();
+        new Report(snapshot, comparison, new JsonWriter(new AppendableWriter(out))).write();
         out.append('\n');
     }
 
-    private record Report(Snapshot snapshot, JsonWriter json) {
+    private record Report(Snapshot snapshot, @Nullable Comparison comparison, JsonWriter json) {
 
         void write() throws IOException {
             json.setFormattingStyle(FormattingStyle.PRETTY);
@@ -49,6 +64,9 @@ public final class ReportJson implements Export {
             memory();
             findings();
             health();
+            if (comparison != null) {
+                new ComparisonJson(comparison, json).write();
+            }
             json.endObject();
         }
 

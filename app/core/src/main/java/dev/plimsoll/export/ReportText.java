@@ -1,5 +1,6 @@
 package dev.plimsoll.export;
 
+import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Figures;
 import dev.plimsoll.finding.Finding;
@@ -28,8 +29,25 @@ public final class ReportText implements Export {
 
     private static final String UNKNOWN = "not recorded";
 
+    private final @Nullable Comparison comparison;
+
+    /// Of one recording.
+    public ReportText() {
+        comparison = null;
+    }
+
+    /// What changed first, then the report as it is.
+    ///
+    /// @param comparison whose second state is the snapshot that is written
+    public ReportText(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
     @Override
     public void write(Snapshot snapshot, Appendable out) throws IOException {
+        if (comparison != null) {
+            out.append(new ComparisonText(comparison).build()).append('\n');
+        }
         out.append(new Report(snapshot, new StringBuilder()).build());
     }
 

@@ -17,6 +17,16 @@ public final class Figures {
         return amount(bytes, unit(bytes)) + " " + unit(bytes);
     }
 
+    /// `+36.0 MiB`, `-388.0 MiB`, `0 B`.
+    public static String signedBytes(double bytes) {
+        return bytes == 0 ? bytes(0) : (bytes < 0 ? "-" : "+") + bytes(Math.abs(bytes));
+    }
+
+    /// `+40`, `-1,552`, `0`.
+    public static String signedCount(double count) {
+        return Math.round(count) == 0 ? "0" : (count < 0 ? "-" : "+") + count(Math.abs(count));
+    }
+
     /// `412.0 MiB (95 % interval 403.9 to 420.1)`, or without the interval when it is exact.
     public static String bytes(Estimate estimate) {
         String unit = unit(estimate.value());

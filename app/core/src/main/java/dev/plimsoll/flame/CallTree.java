@@ -2,6 +2,7 @@ package dev.plimsoll.flame;
 
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.ledger.OwnerDeaths;
 import dev.plimsoll.ledger.SiteKey;
@@ -85,20 +86,21 @@ public final class CallTree {
             }
         } else {
             for (StackTotals totals : ledger.stacks()) {
-                values.merge(totals.key(), value(totals, metric), Double::sum);
+                values.merge(totals.key(), estimate(totals, metric).value(), Double::sum);
             }
         }
         return values;
     }
 
-    private static double value(StackTotals totals, Metric metric) {
+    /// One of the sums per stack.
+    static Estimate estimate(StackTotals totals, Metric metric) {
         return switch (metric) {
-            case LIVE_BYTES -> totals.liveBytes().value();
-            case LIVE_BLOCKS -> totals.liveBlocks().value();
-            case ALLOCATED_BYTES -> totals.allocatedBytes().value();
-            case ALLOCATIONS -> totals.allocations().value();
-            case FREED_BYTES -> totals.freedBytes().value();
-            case OWNER_GONE_BYTES -> totals.ownerGoneBytes().value();
+            case LIVE_BYTES -> totals.liveBytes();
+            case LIVE_BLOCKS -> totals.liveBlocks();
+            case ALLOCATED_BYTES -> totals.allocatedBytes();
+            case ALLOCATIONS -> totals.allocations();
+            case FREED_BYTES -> totals.freedBytes();
+            case OWNER_GONE_BYTES -> totals.ownerGoneBytes();
             case CALLBACKS, DIED_IN_CYCLE ->
                 throw new IllegalArgumentException(metric + " is not a sum per stack since attach");
         };

@@ -28,9 +28,11 @@ final class TreeGrowth {
     private int[] slots = emptySlots(1024);
 
     /// Adds `value` at the end of a path that starts below the root. An empty path adds nothing.
-    void add(List<Frame> path, String binding, double value) {
+    ///
+    /// @return the node at the end of the path, 0 for an empty one
+    int add(List<Frame> path, String binding, double value) {
         if (path.isEmpty()) {
-            return;
+            return ROOT;
         }
         int node = ROOT;
         note(node, binding);
@@ -39,24 +41,51 @@ final class TreeGrowth {
             note(node, binding);
         }
         self[node] += value;
+        return node;
+    }
+
+    /// Number of nodes so far; they are numbered in the order in which they came, the root first.
+    int count() {
+        return count;
+    }
+
+    /// Adds to every node what the nodes below it have.
+    ///
+    /// @param column one figure per node, changed
+    void accumulate(double[] column) {
+        for (int node = count - 1; node > ROOT; node--) {
+            column[parents[node]] += column[node];
+        }
     }
 
     CallNode tree(TreeShape.Order order) {
+        return nodes(order)[ROOT];
+    }
+
+    /// The nodes by their numbers. Those without any value are left out of their parents.
+    CallNode[] nodes(TreeShape.Order order) {
         double[] totals = Arrays.copyOf(self, count);
+        accumulate(totals);
         int[] children = new int[count];
         for (int node = count - 1; node > ROOT; node--) {
-            totals[parents[node]] += totals[node];
-            children[parents[node]]++;
+            if (totals[node] > 0) {
+                children[parents[node]]++;
+            }
         }
+        CallNode[] nodes = new CallNode[count];
         CallNode[][] lists = new CallNode[count][];
         for (int node = 0; node < count; node++) {
             lists[node] = children[node] == 0 ? LEAF : new CallNode[children[node]];
         }
         for (int node = count - 1; node > ROOT; node--) {
-            int parent = parents[node];
-            lists[parent][--children[parent]] = node(node, totals[node], lists[node], order);
+            nodes[node] = node(node, totals[node], lists[node], order);
+            if (totals[node] > 0) {
+                int parent = parents[node];
+                lists[parent][--children[parent]] = nodes[node];
+            }
         }
-        return node(ROOT, totals[ROOT], lists[ROOT], order);
+        nodes[ROOT] = node(ROOT, totals[ROOT], lists[ROOT], order);
+        return nodes;
     }
 
     private CallNode node(int node, double total, CallNode[] children, TreeShape.Order order) {

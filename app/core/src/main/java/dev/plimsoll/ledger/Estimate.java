@@ -31,4 +31,9 @@ public record Estimate(double value, double variance) {
     public Estimate plus(Estimate other) {
         return new Estimate(value + other.value, variance + other.variance);
     }
+
+    /// This figure in another unit, or brought to another length of time.
+    public Estimate times(double factor) {
+        return new Estimate(value * factor, variance * factor * factor);
+    }
 }

@@ -29,6 +29,7 @@ final class WindowArrowsTest {
     private static final String[] ALLOWED = {
         "dev.plimsoll.ui..",
         "dev.plimsoll.session..",
+        "dev.plimsoll.comparison..",
         "dev.plimsoll.export..",
         "dev.plimsoll.target..",
         "dev.plimsoll.event..",

@@ -1,0 +1,207 @@
+package dev.plimsoll.comparison;
+
+import dev.plimsoll.comparison.Pairs.Line;
+import dev.plimsoll.comparison.Pairs.Pair;
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Verdict;
+import dev.plimsoll.flame.Metric;
+import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.CallbackSite;
+import dev.plimsoll.ledger.Change;
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.Site;
+import dev.plimsoll.ledger.Sites;
+import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes one comparison.
+final class Comparer {
+
+    private final Snapshot before;
+    private final Snapshot after;
+    private final Scaling scaling;
+    private final BooleanSupplier cancelled;
+    private final Map<Metric, Double> factors = new EnumMap<>(Metric.class);
+
+    Comparer(Snapshot before, Snapshot after, Scaling scaling, BooleanSupplier cancelled) {
+        this.before = before;
+        this.after = after;
+        this.scaling = scaling;
+        this.cancelled = cancelled;
+    }
+
+    Comparison compare() {
+        List<FindingChange> findings = findings();
+        List<SiteChange> sites = sites();
+        Change live = change(
+                Metric.LIVE_BYTES, before.ledger().liveBytes(), after.ledger().liveBytes());
+        return new Comparison(
+                before,
+                after,
+                scaling,
+                live,
+                bindings(),
+                sites,
+                callbacks(),
+                findings,
+                Summary.of(live, sites, findings));
+    }
+
+    private Change change(Metric metric, Estimate earlier, Estimate later) {
+        double factor = factors.computeIfAbsent(metric, m -> scaling.factor(before, after, m));
+        return new Change(earlier, factor == 1 ? later : later.times(factor));
+    }
+
+    private void look() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+
+    private List<BindingChange> bindings() {
+        List<BindingChange> changes = new ArrayList<>();
+        for (Pair<BindingSums> pair :
+                Pairs.of(before.ledger().bindings(), after.ledger().bindings(), List.of(BindingSums::binding))) {
+            BindingSums a = pair.before();
+            BindingSums b = pair.after();
+            Function<Function<BindingSums, Estimate>, Estimate> earlier = f -> a == null ? Estimate.ZERO : f.apply(a);
+            Function<Function<BindingSums, Estimate>, Estimate> later = f -> b == null ? Estimate.ZERO : f.apply(b);
+            Function<BindingSums, Estimate> bytes = sums -> new Estimate(sums.allocatedBytes(), 0);
+            Function<BindingSums, Estimate> blocks = sums -> new Estimate(sums.allocations(), 0);
+            changes.add(new BindingChange(
+                    (b != null ? b : java.util.Objects.requireNonNull(a)).binding(),
+                    change(
+                            Metric.LIVE_BYTES,
+                            earlier.apply(BindingSums::liveBytes),
+                            later.apply(BindingSums::liveBytes)),
+                    change(
+                            Metric.LIVE_BLOCKS,
+                            earlier.apply(BindingSums::liveBlocks),
+                            later.apply(BindingSums::liveBlocks)),
+                    change(Metric.ALLOCATED_BYTES, earlier.apply(bytes), later.apply(bytes)),
+                    change(Metric.ALLOCATIONS, earlier.apply(blocks), later.apply(blocks))));
+        }
+        changes.sort(Comparator.comparingDouble(one -> -Math.abs(one.liveBytes().difference())));
+        return List.copyOf(changes);
+    }
+
+    private List<SiteChange> sites() {
+        look();
+        List<Site> earlier = Sites.of(before.ledger(), before.stacks());
+        look();
+        List<Site> later = Sites.of(after.ledger(), after.stacks());
+        look();
+        Map<Line, Verdict> verdictsBefore = verdicts(before);
+        Map<Line, Verdict> verdictsAfter = verdicts(after);
+        List<SiteChange> changes = new ArrayList<>();
+        for (Pair<Site> pair : Pairs.of(
+                earlier, later, List.of(Comparer::line, site -> line(site).method()))) {
+            StackTotals a = pair.before() == null ? null : pair.before().totals();
+            StackTotals b = pair.after() == null ? null : pair.after().totals();
+            changes.add(new SiteChange(
+                    pair.before(),
+                    pair.after(),
+                    change(Metric.LIVE_BYTES, a, b, StackTotals::liveBytes),
+                    change(Metric.LIVE_BLOCKS, a, b, StackTotals::liveBlocks),
+                    change(Metric.ALLOCATED_BYTES, a, b, StackTotals::allocatedBytes),
+                    change(Metric.ALLOCATIONS, a, b, StackTotals::allocations),
+                    change(Metric.FREED_BYTES, a, b, StackTotals::freedBytes),
+                    pair.before() == null ? null : verdictsBefore.get(line(pair.before())),
+                    pair.after() == null ? null : verdictsAfter.get(line(pair.after()))));
+        }
+        changes.sort(Comparator.comparingDouble(
+                        (SiteChange one) -> -Math.abs(one.liveBytes().difference()))
+                .thenComparingDouble(one -> -Math.abs(one.allocatedBytes().difference())));
+        return List.copyOf(changes);
+    }
+
+    private Change change(
+            Metric metric, @Nullable StackTotals a, @Nullable StackTotals b, Function<StackTotals, Estimate> figure) {
+        return change(metric, a == null ? Estimate.ZERO : figure.apply(a), b == null ? Estimate.ZERO : figure.apply(b));
+    }
+
+    private List<CallbackChange> callbacks() {
+        List<CallbackChange> changes = new ArrayList<>();
+        for (Pair<CallbackSite> pair : Pairs.of(
+                Sites.ofCallbacks(before.ledger(), before.stacks()),
+                Sites.ofCallbacks(after.ledger(), after.stacks()),
+                List.<Function<CallbackSite, Object>>of(
+                        site -> new Line(site.binding(), site.frame()),
+                        site -> new Line(site.binding(), site.frame()).method()))) {
+            CallbackSite a = pair.before();
+            CallbackSite b = pair.after();
+            Change live = change(
+                    Metric.CALLBACKS,
+                    new Estimate(a == null ? 0 : a.live(), 0),
+                    new Estimate(b == null ? 0 : b.live(), 0));
+            changes.add(new CallbackChange(a, b, live));
+        }
+        changes.sort(Comparator.comparingDouble(one -> -Math.abs(one.live().difference())));
+        return List.copyOf(changes);
+    }
+
+    /// A finding of another rule at the same line is the same trouble with another name.
+    private List<FindingChange> findings() {
+        List<Function<Finding, Object>> keys = List.of(
+                finding -> List.of(finding.rule(), place(finding)),
+                finding -> List.of(finding.rule(), place(finding).method()),
+                finding -> finding.frame() == null ? finding : place(finding).method());
+        List<FindingChange> changes = new ArrayList<>();
+        for (Pair<Finding> pair : Pairs.of(before.findings(), after.findings(), keys)) {
+            Finding a = pair.before();
+            Finding b = pair.after();
+            changes.add(new FindingChange(
+                    a,
+                    b,
+                    change(
+                            Metric.LIVE_BYTES,
+                            a == null ? Estimate.ZERO : a.bytes(),
+                            b == null ? Estimate.ZERO : b.bytes()),
+                    change(
+                            Metric.LIVE_BLOCKS,
+                            a == null ? Estimate.ZERO : a.blocks(),
+                            b == null ? Estimate.ZERO : b.blocks())));
+        }
+        changes.sort(Comparator.comparingInt(Comparer::rank));
+        return List.copyOf(changes);
+    }
+
+    private static int rank(FindingChange change) {
+        return switch (change.state()) {
+            case NEW -> 0;
+            case GREW, UNCHANGED, SHRANK -> 1;
+            case GONE -> 2;
+        };
+    }
+
+    private static Line line(Site site) {
+        return new Line(site.binding(), site.frame());
+    }
+
+    private static Line place(Finding finding) {
+        return new Line(finding.binding(), finding.frame());
+    }
+
+    /// Findings come gravest first, so the first at a line is its gravest.
+    private static Map<Line, Verdict> verdicts(Snapshot snapshot) {
+        Map<Line, Verdict> verdicts = new HashMap<>();
+        for (Finding finding : snapshot.findings()) {
+            Frame frame = finding.frame();
+            if (frame != null) {
+                verdicts.putIfAbsent(place(finding), finding.verdict());
+            }
+        }
+        return verdicts;
+    }
+}
