@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ListCommand.class,
             RecordCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            ExportCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
 

@@ -17,13 +17,13 @@ public enum ExportFormat {
     /// Writes this format.
     ///
     /// @param figure what the widths, or the one column, of a format mean that has but one: collapsed and svg.
-    /// The others carry all figures
+    /// The others carry all figures; pprof, speedscope and html show this one first
     public StackFormat writer(Figure figure) {
         return switch (this) {
             case COLLAPSED -> new CollapsedStacks(figure);
-            case PPROF -> new PprofProfile();
-            case SPEEDSCOPE -> new SpeedscopeJson();
-            case HTML -> new FlameHtml();
+            case PPROF -> new PprofProfile(figure);
+            case SPEEDSCOPE -> new SpeedscopeJson(figure);
+            case HTML -> new FlameHtml(figure);
             case SVG -> new FlameSvg(figure);
             case CSV -> new StackCsv();
         };

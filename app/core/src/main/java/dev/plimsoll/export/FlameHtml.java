@@ -16,6 +16,12 @@ final class FlameHtml implements StackFormat {
 
     private static final String DATA = "\"@data@\"";
 
+    private final Figure first;
+
+    FlameHtml(Figure first) {
+        this.first = first;
+    }
+
     @Override
     public void write(StackFigures figures, OutputStream out) throws IOException {
         String page = page();
@@ -35,13 +41,14 @@ final class FlameHtml implements StackFormat {
         }
     }
 
-    private static String json(StackFigures figures) throws IOException {
+    private String json(StackFigures figures) throws IOException {
         StringWriter text = new StringWriter();
         JsonWriter json = new JsonWriter(text);
         Map<Frame, Integer> frames = new LinkedHashMap<>();
         json.beginObject();
         json.name("title").value(figures.title());
         json.name("summary").value(figures.summary());
+        json.name("first").value(first.ordinal());
         json.name("figures").beginArray();
         for (Figure figure : Figure.values()) {
             json.beginArray().value(figure.words()).value(figure.unit()).endArray();

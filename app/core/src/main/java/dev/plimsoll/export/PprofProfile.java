@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /// pprof's profile.proto (https://github.com/google/pprof/blob/main/proto/profile.proto), gzipped, with one
-/// sample type per figure; live bytes are shown first. The binding is a label.
+/// sample type per figure; one of them is shown first. The binding is a label.
 final class PprofProfile implements StackFormat {
 
     private static final int SAMPLE_TYPE = 1;
@@ -21,6 +21,12 @@ final class PprofProfile implements StackFormat {
     private static final int DURATION_NANOS = 10;
     private static final int COMMENT = 13;
     private static final int DEFAULT_SAMPLE_TYPE = 14;
+
+    private final Figure first;
+
+    PprofProfile(Figure first) {
+        this.first = first;
+    }
 
     @Override
     public void write(StackFigures figures, OutputStream out) throws IOException {
@@ -43,7 +49,7 @@ final class PprofProfile implements StackFormat {
         profile.number(TIME_NANOS, figures.start());
         profile.number(DURATION_NANOS, figures.duration());
         profile.number(COMMENT, tables.string(figures.summary()));
-        profile.number(DEFAULT_SAMPLE_TYPE, tables.string(Figure.LIVE_BYTES.camelCase()));
+        profile.number(DEFAULT_SAMPLE_TYPE, tables.string(first.camelCase()));
         tables.strings.keySet().forEach(text -> profile.string(STRING_TABLE, text));
         GZIPOutputStream zip = new GZIPOutputStream(out);
         zip.write(profile.toByteArray());

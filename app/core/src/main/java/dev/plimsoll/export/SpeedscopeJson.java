@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /// The file format of speedscope (https://www.speedscope.app/file-format-schema.json): one profile per figure
-/// that is not 0 everywhere, over one table of frames.
+/// that is not 0 everywhere, over one table of frames; the wanted one is shown first, whatever it amounts to.
 final class SpeedscopeJson implements StackFormat {
+
+    private final Figure first;
+
+    SpeedscopeJson(Figure first) {
+        this.first = first;
+    }
 
     @Override
     public void write(StackFigures figures, OutputStream out) throws IOException {
@@ -29,7 +35,7 @@ final class SpeedscopeJson implements StackFormat {
         json.name("$schema").value("https://www.speedscope.app/file-format-schema.json");
         json.name("name").value(figures.title());
         json.name("exporter").value("plimsoll");
-        json.name("activeProfileIndex").value(0);
+        json.name("activeProfileIndex").value(active(figures.rows()));
         json.name("shared").beginObject().name("frames").beginArray();
         for (Frame frame : frames.keySet()) {
             json.beginObject().name("name").value(frame.name());
@@ -41,10 +47,24 @@ final class SpeedscopeJson implements StackFormat {
         json.endArray().endObject();
         json.name("profiles").beginArray();
         for (Figure figure : Figure.values()) {
-            profile(json, figure, figures.rows(), samples);
+            if (shown(figure, figures.rows())) {
+                profile(json, figure, figures.rows(), samples);
+            }
         }
         json.endArray().endObject();
         json.flush();
+    }
+
+    private boolean shown(Figure figure, List<StackFigures.Row> rows) {
+        return figure == first || rows.stream().anyMatch(row -> Math.round(row.value(figure)) > 0);
+    }
+
+    private int active(List<StackFigures.Row> rows) {
+        int before = 0;
+        for (Figure figure : Figure.values()) {
+            before += figure.ordinal() < first.ordinal() && shown(figure, rows) ? 1 : 0;
+        }
+        return before;
     }
 
     private static void profile(JsonWriter json, Figure figure, List<StackFigures.Row> rows, List<int[]> samples)
@@ -54,9 +74,6 @@ final class SpeedscopeJson implements StackFormat {
         long total = 0;
         for (long weight : weights) {
             total += weight;
-        }
-        if (total == 0 && figure != Figure.LIVE_BYTES) {
-            return;
         }
         json.beginObject();
         json.name("type").value("sampled");

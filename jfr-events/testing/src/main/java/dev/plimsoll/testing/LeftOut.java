@@ -14,7 +14,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says loudly which tests were left out for want of a JDK: on stderr at the end of the module, and in {@code target/left-out.txt}, which
+ * Says loudly which tests were left out for want of a JDK or another tool: on stderr at the end of the module, and in {@code target/left-out.txt}, which
  * the last module of the build prints again. Found by JUnit as a service.
  */
 public final class LeftOut implements TestExecutionListener {

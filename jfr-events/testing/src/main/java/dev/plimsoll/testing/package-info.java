@@ -1,5 +1,5 @@
 /**
- * What tests of every module need to run the real thing: the JDKs of this machine, and the word at the end about tests that had to be
+ * What tests of every module need to run the real thing: the JDKs and the tools of this machine, and the word at the end about tests that had to be
  * left out. Nothing here is shipped.
  */
 @NullMarked

@@ -1,0 +1,63 @@
+package dev.plimsoll.recording;
+
+import static dev.plimsoll.jfr.event.v1.EventNames.*;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/// Copies of recordings with some of their events. The JDK writes them, so that constants which no event names any
+/// more are gone too.
+public final class RecordingFilter {
+
+    private static final String OURS = "plimsoll.";
+
+    private RecordingFilter() {}
+
+    /// An event of the contract on its way into the copy.
+    ///
+    /// @param name of its type
+    /// @param time nanoseconds since the epoch
+    /// @param address of its block, 0 when it has none
+    public record Passing(String name, long time, long address) {
+
+        /// Whether a block begins with it.
+        public boolean begins() {
+            return name.equals(NATIVE_ALLOCATION);
+        }
+
+        /// Whether a block ends with it.
+        public boolean ends() {
+            return name.equals(NATIVE_FREE);
+        }
+
+        /// Whether it sums up what other events tell one by one.
+        public boolean counts() {
+            return name.equals(BINDING_TOTALS);
+        }
+    }
+
+    /// Copies what Plimsoll reads: the JDK's events among it, and those of the contract that `keep` accepts. A file
+    /// at `to` is written over.
+    ///
+    /// @throws IOException when `from` cannot be read to its end, or `to` not be written
+    public static void copy(Path from, Path to, Predicate<Passing> keep) throws IOException {
+        Set<String> read = EventDecoder.names();
+        try (RecordingFile recording = new RecordingFile(from)) {
+            recording.write(to, event -> {
+                String name = event.getEventType().getName();
+                return name.startsWith(OURS) ? keep.test(passing(name, event)) : read.contains(name);
+            });
+        }
+    }
+
+    private static Passing passing(String name, RecordedEvent event) {
+        Instant start = event.getStartTime();
+        long time = start.getEpochSecond() * 1_000_000_000L + start.getNano();
+        return new Passing(name, time, event.hasField(FIELD_ADDRESS) ? event.getLong(FIELD_ADDRESS) : 0);
+    }
+}
