@@ -9,6 +9,7 @@ import dev.plimsoll.flame.FlameLayoutResult;
 import dev.plimsoll.flame.FrameSearch;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Search;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.flame;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.FrameKind;
 import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.ui.kit.FlameRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

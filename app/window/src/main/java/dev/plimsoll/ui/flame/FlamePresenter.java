@@ -8,6 +8,7 @@ import dev.plimsoll.flame.TreeShape;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Pace;

@@ -8,6 +8,8 @@ import dev.plimsoll.event.FrameKind;
 import dev.plimsoll.flame.CallNode;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.FlameLayout;
+import dev.plimsoll.ui.kit.FlameRows;
+import dev.plimsoll.ui.kit.FlameScale;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

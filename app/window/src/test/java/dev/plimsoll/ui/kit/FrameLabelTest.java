@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.flame;
+package dev.plimsoll.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.flame;
+package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.flame.FlameBox;
@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// The boxes of a layout by row, so that the one under a point and the neighbours of one are found at once.
 /// Immutable; any thread. Positions are shares of the width in 0..1, rows count from the root.
-final class FlameRows {
+public final class FlameRows {
 
-    static final FlameRows EMPTY = new FlameRows(List.of());
+    public static final FlameRows EMPTY = new FlameRows(List.of());
 
     /// Shares that differ by less stand at the same place: sums of widths do not come out even.
     private static final double ROUNDING = 1e-9;
@@ -22,7 +22,7 @@ final class FlameRows {
         this.rows = rows;
     }
 
-    static FlameRows of(List<FlameBox> boxes) {
+    public static FlameRows of(List<FlameBox> boxes) {
         List<List<FlameBox>> rows = new ArrayList<>();
         for (FlameBox box : boxes) {
             while (rows.size() <= box.depth()) {
@@ -36,31 +36,31 @@ final class FlameRows {
         return new FlameRows(rows);
     }
 
-    int count() {
+    public int count() {
         return rows.size();
     }
 
-    List<FlameBox> row(int depth) {
+    public List<FlameBox> row(int depth) {
         return depth < 0 || depth >= rows.size() ? List.of() : rows.get(depth);
     }
 
     /// The box that covers the point.
-    Optional<FlameBox> at(int depth, double x) {
+    public Optional<FlameBox> at(int depth, double x) {
         List<FlameBox> row = row(depth);
         int index = lastAtOrBefore(row, x);
         return index >= 0 && x < row.get(index).right() ? Optional.of(row.get(index)) : Optional.empty();
     }
 
-    Optional<FlameBox> find(List<Frame> path) {
+    public Optional<FlameBox> find(List<Frame> path) {
         return row(path.size()).stream().filter(box -> box.path().equals(path)).findFirst();
     }
 
-    Optional<FlameBox> parent(FlameBox box) {
+    public Optional<FlameBox> parent(FlameBox box) {
         return at(box.depth() - 1, box.x() + box.width() / 2);
     }
 
     /// The widest child, which is where a person who walks down wants to go.
-    Optional<FlameBox> child(FlameBox box) {
+    public Optional<FlameBox> child(FlameBox box) {
         List<FlameBox> row = row(box.depth() + 1);
         FlameBox widest = null;
         for (int i = firstFrom(box.depth() + 1, box.x());
@@ -74,14 +74,14 @@ final class FlameRows {
     }
 
     /// The next box of the same row, `step` places to the right (negative: to the left).
-    Optional<FlameBox> beside(FlameBox box, int step) {
+    public Optional<FlameBox> beside(FlameBox box, int step) {
         List<FlameBox> row = row(box.depth());
         int index = lastAtOrBefore(row, box.x()) + step;
         return index >= 0 && index < row.size() ? Optional.of(row.get(index)) : Optional.empty();
     }
 
     /// Index in a row of the first box that starts at or after `x`, within rounding.
-    int firstFrom(int depth, double x) {
+    public int firstFrom(int depth, double x) {
         return lastAtOrBefore(row(depth), x - ROUNDING) + 1;
     }
 

@@ -1,11 +1,10 @@
-package dev.plimsoll.ui.flame;
+package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.flame.Metric;
-import dev.plimsoll.ui.kit.Words;
 import java.util.Locale;
 
 /// Figures short enough to stand on a frame: three digits where there are three.
-final class FigureText {
+public final class FigureText {
 
     private static final double KIB = 1024;
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
@@ -13,7 +12,7 @@ final class FigureText {
     private FigureText() {}
 
     /// `412 MiB`, `8.1 MiB`, `1,648`.
-    static String of(Metric metric, double value) {
+    public static String of(Metric metric, double value) {
         return metric.bytes() ? bytes(value) : Words.count(Math.round(value));
     }
 

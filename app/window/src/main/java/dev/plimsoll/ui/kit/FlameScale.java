@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.flame;
+package dev.plimsoll.ui.kit;
 
 /// Where rows and shares stand on the canvas. Logical pixels, snapped to device pixels so that edges stay sharp.
 ///
@@ -10,7 +10,7 @@ package dev.plimsoll.ui.flame;
 /// @param scroll pixels of the content above the canvas
 /// @param rootOnTop icicle; else the root stands at the foot
 /// @param device device pixels per logical pixel
-record FlameScale(
+public record FlameScale(
         double left,
         double width,
         double height,
@@ -20,29 +20,29 @@ record FlameScale(
         boolean rootOnTop,
         double device) {
 
-    double contentHeight() {
+    public double contentHeight() {
         return rows * rowHeight;
     }
 
-    double furthestScroll() {
+    public double furthestScroll() {
         return Math.max(0, contentHeight() - height);
     }
 
-    double x(double share) {
+    public double x(double share) {
         return Math.round((left + share * width) * device) / device;
     }
 
-    double y(int depth) {
+    public double y(int depth) {
         double top = rootOnTop ? depth * rowHeight : Math.max(height, contentHeight()) - (depth + 1) * rowHeight;
         return Math.round((top - scroll) * device) / device;
     }
 
-    double shareAt(double x) {
+    public double shareAt(double x) {
         return width <= 0 ? -1 : (x - left) / width;
     }
 
     /// The row at a height; outside 0..rows-1 when there is none.
-    int depthAt(double y) {
+    public int depthAt(double y) {
         double down = y + scroll;
         return rootOnTop
                 ? (int) Math.floor(down / rowHeight)
@@ -50,7 +50,7 @@ record FlameScale(
     }
 
     /// The scroll at which the row is wholly seen, as near to the present one as can be.
-    double scrollTo(int depth) {
+    public double scrollTo(int depth) {
         double top = y(depth) + scroll;
         return Math.clamp(scroll, Math.max(0, top + rowHeight - height), Math.max(0, top));
     }

@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.flame;
+package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.FrameKind;
@@ -6,14 +6,14 @@ import java.util.List;
 
 /// What is written on a frame, by how much room there is. From the widest to the narrowest step: the whole name, the
 /// name with its packages as initials, class and method, the method, the method cut with an ellipsis.
-final class FrameLabel {
+public final class FrameLabel {
 
     private static final String ELLIPSIS = "…";
 
     private FrameLabel() {}
 
     /// The widest step that has at most `room` characters; empty when not even two characters fit.
-    static String fit(Frame frame, int room) {
+    public static String fit(Frame frame, int room) {
         for (String step : ladder(frame)) {
             if (step.length() <= room) {
                 return step;
@@ -23,7 +23,7 @@ final class FrameLabel {
     }
 
     /// All steps that are whole, widest first, without repeats.
-    static List<String> ladder(Frame frame) {
+    public static List<String> ladder(Frame frame) {
         if (frame.className().isEmpty() || frame.kind() == FrameKind.NATIVE || frame.kind() == FrameKind.VM) {
             return List.of(frame.method());
         }
@@ -36,7 +36,7 @@ final class FrameLabel {
     }
 
     /// The first `room` characters, the last of them an ellipsis when something was cut.
-    static String cut(String text, int room) {
+    public static String cut(String text, int room) {
         if (text.length() <= room) {
             return text;
         }
