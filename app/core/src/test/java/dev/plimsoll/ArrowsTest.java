@@ -34,15 +34,20 @@ final class ArrowsTest {
             Map.entry("session", List.of("event", "target", "recording", "ledger", "flame", "timeline", "finding")),
             // Two snapshots go in, so it stands above the session that makes them.
             Map.entry("comparison", List.of("event", "session", "ledger", "flame", "timeline", "finding")),
-            Map.entry("export", List.of("event", "session", "ledger", "flame", "timeline", "finding", "comparison")),
-            Map.entry("cli", List.of("session", "export", "target", "finding", "comparison")));
+            // Limits and whether they are kept; what is written about it is the formats' business.
+            Map.entry("budget", List.of("event", "session", "ledger", "finding")),
+            Map.entry(
+                    "export",
+                    List.of("event", "session", "ledger", "flame", "timeline", "finding", "comparison", "budget")),
+            Map.entry("cli", List.of("session", "export", "target", "finding", "comparison", "budget")));
 
     /// From a package outside the project to the only parts that may use it.
     private static final Map<String, List<String>> ONLY_IN = Map.of(
             "com.sun.tools.attach", List.of("target"),
             "jdk.jfr.consumer", List.of("recording"),
             "picocli", List.of("cli"),
-            "com.google.gson", List.of("export", "cli"));
+            "com.google.gson", List.of("export", "cli"),
+            "org.tomlj", List.of("budget"));
 
     private static final List<String> PARTS = List.copyOf(ARROWS.keySet());
     private static final List<String> LIBRARIES = List.copyOf(ONLY_IN.keySet());

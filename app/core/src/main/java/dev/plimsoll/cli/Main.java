@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.budget.BudgetException;
 import dev.plimsoll.target.TargetException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ListCommand.class,
             RecordCommand.class,
             ReportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            CheckCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
 
@@ -78,7 +80,7 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
     }
 
     private static int failed(Terminal terminal, Throwable e) {
-        boolean said = e instanceof CommandException || e instanceof TargetException;
+        boolean said = e instanceof CommandException || e instanceof TargetException || e instanceof BudgetException;
         String library = said ? null : SystemLibraries.missingIn(e);
         if (said) {
             terminal.fail(oneLine(e.getMessage()));

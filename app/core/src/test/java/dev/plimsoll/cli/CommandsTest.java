@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "attach ", "open ", "demo ", "list ", "record ", "report ", "export "})
+    @ValueSource(strings = {"", "attach ", "open ", "demo ", "list ", "record ", "report ", "export ", "check "})
     void everyCommandHasHelpAndVersion(String command) {
         Cli.Result help = Cli.here((command + "--help").split(" "));
         assertEquals(0, help.code());

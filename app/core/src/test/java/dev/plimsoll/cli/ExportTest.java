@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.plimsoll.jfr.event.v1.NativeAllocation;
-import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.testing.Tools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,35 +36,18 @@ final class ExportTest {
     @BeforeAll
     static void record() throws Exception {
         recording = folder.resolve("a.jfr");
-        try (Recording jfr = new Recording()) {
-            jfr.enable(NativeAllocation.class).withStackTrace();
-            jfr.enable(NativeFree.class);
-            jfr.enable("jdk.JVMInformation");
-            jfr.enable("jdk.ActiveSetting");
-            jfr.start();
+        RecordedHere.write(recording, () -> {
             for (int i = 0; i < BLOCKS; i++) {
                 upload(i);
             }
             for (int i = 0; i < FREED; i++) {
-                NativeFree free = new NativeFree();
-                free.address = 16L * (i + 1);
-                free.binding = "ffm";
-                free.cause = "explicit";
-                free.commit();
+                RecordedHere.free(16L * (i + 1));
             }
-            jfr.stop();
-            jfr.dump(recording);
-        }
+        });
     }
 
     private static void upload(int i) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = 16L * (i + 1);
-        event.bytes = bytes(i);
-        event.weight = 1;
-        event.binding = "ffm";
-        event.kind = "shared";
-        event.commit();
+        RecordedHere.allocate(16L * (i + 1), bytes(i), 1);
     }
 
     private static long bytes(int i) {
