@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user owner of the process
 /// @param started milliseconds since the epoch, 0 when unknown
 /// @param obstacle why it cannot be attached and what to do, or null when it can
+/// @param facts what else is known without touching it
 public record JvmEntry(
         long pid,
         String mainClass,
@@ -18,7 +19,20 @@ public record JvmEntry(
         String jdk,
         String user,
         long started,
-        @Nullable String obstacle) {
+        @Nullable String obstacle,
+        JvmFacts facts) {
+
+    /// Without facts.
+    public JvmEntry(
+            long pid,
+            String mainClass,
+            String arguments,
+            String jdk,
+            String user,
+            long started,
+            @Nullable String obstacle) {
+        this(pid, mainClass, arguments, jdk, user, started, obstacle, JvmFacts.UNKNOWN);
+    }
 
     public boolean attachable() {
         return obstacle == null;

@@ -128,7 +128,8 @@ public final class JvmList {
                     home.map(JavaHome::words).orElse(""),
                     owner,
                     info.startInstant().map(Instant::toEpochMilli).orElse(0L),
-                    Obstacle.to(process, owner, user, command, home.orElse(null)));
+                    Obstacle.to(process, owner, user, command, home.orElse(null)),
+                    JvmFacts.of(process.pid()));
         }
 
         private static List<String> argv(ProcessHandle process) {

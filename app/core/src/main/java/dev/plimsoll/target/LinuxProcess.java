@@ -2,6 +2,8 @@ package dev.plimsoll.target;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,9 +66,36 @@ final class LinuxProcess {
         }
     }
 
+    static String status(long pid) {
+        return read(pid, "status");
+    }
+
+    static String controlGroup(long pid) {
+        return read(pid, "cgroup");
+    }
+
+    /// The files it has open, as far as they may be seen.
+    static List<Path> openFiles(long pid) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> links = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
+            for (Path link : links) {
+                files.add(Files.readSymbolicLink(link));
+            }
+        } catch (IOException | DirectoryIteratorException | UnsupportedOperationException e) {
+            // Closed meanwhile, or not ours: what was seen up to here.
+            return files;
+        }
+        return files;
+    }
+
     private static String read(long pid, String file) {
+        return text(PROC.resolve(pid + "/" + file));
+    }
+
+    /// What a file says, or the empty string.
+    static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(PROC.resolve(pid + "/" + file)), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

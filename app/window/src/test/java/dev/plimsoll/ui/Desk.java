@@ -148,7 +148,7 @@ public final class Desk {
             List<String> words = new ArrayList<>();
             for (Window window : Window.getWindows()) {
                 collect(window.getScene().getRoot(), node -> node instanceof Text, found -> {
-                    String text = ((Text) found).getText();
+                    String text = shown(((Text) found).getText());
                     if (!text.isEmpty()) {
                         words.add(text);
                     }
@@ -156,6 +156,11 @@ public final class Desk {
             }
             return String.join("\n", words);
         });
+    }
+
+    /// As it is read: places where a line may be broken cannot be seen.
+    public static String shown(String text) {
+        return text.replace("\u200B", "");
     }
 
     public static void click(String selector) {

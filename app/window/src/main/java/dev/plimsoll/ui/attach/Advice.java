@@ -4,6 +4,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What to know before attaching to one JVM, read from its command line and JDK alone.
 ///
@@ -22,6 +23,9 @@ record Advice(Tone tone, String what, String why, String flag) {
     /// The first JDK that warns when an agent is loaded into a running JVM (JEP 451).
     private static final int WARNS_FROM = 21;
 
+    /// The first JDK that warns when a program uses native code without leave (JEP 472).
+    private static final int RESTRICTS_FROM = 24;
+
     static List<Advice> of(JvmEntry jvm) {
         List<Advice> list = new ArrayList<>();
         String arguments = " " + jvm.arguments() + " ";
@@ -36,9 +40,14 @@ record Advice(Tone tone, String what, String why, String flag) {
         }
         if (arguments.contains("--enable-native-access")) {
             list.add(new Advice(Tone.GOOD, Words.say("advice.native"), "", ""));
+        } else if (feature >= RESTRICTS_FROM) {
+            list.add(new Advice(
+                    Tone.NEUTRAL,
+                    Words.say("advice.noNative", feature),
+                    Words.say("advice.noNativeWhy"),
+                    "--enable-native-access=ALL-UNNAMED"));
         }
-        if (arguments.contains(" -XX:NativeMemoryTracking=summary ")
-                || arguments.contains(" -XX:NativeMemoryTracking=detail ")) {
+        if (Flag.nativeMemoryTracking(arguments)) {
             list.add(new Advice(Tone.GOOD, Words.say("advice.nmt"), Words.say("advice.nmtWhy"), ""));
         } else {
             list.add(new Advice(
@@ -47,11 +56,31 @@ record Advice(Tone tone, String what, String why, String flag) {
                     Words.say("advice.noNmtWhy"),
                     "-XX:NativeMemoryTracking=summary"));
         }
-        if (arguments.contains(" -XX:StartFlightRecording") || arguments.contains(" -XX:FlightRecorderOptions")) {
+        if (Flag.flightRecorder(arguments)) {
             list.add(new Advice(Tone.NEUTRAL, Words.say("advice.jfr"), Words.say("advice.jfrWhy"), ""));
         }
-        list.add(new Advice(Tone.NEUTRAL, Words.say("advice.before"), Words.say("advice.beforeWhy"), ""));
+        if (jvm.facts().memoryLimitBytes() > 0) {
+            list.add(new Advice(
+                    Tone.NEUTRAL,
+                    Words.say("advice.limit", Words.limit(jvm.facts().memoryLimitBytes())),
+                    Words.say("advice.limitWhy"),
+                    ""));
+        }
+        if (jvm.facts().agentPresent()) {
+            list.add(new Advice(Tone.NEUTRAL, Words.say("advice.agent"), Words.say("advice.agentWhy"), ""));
+        }
+        long resident = jvm.facts().residentBytes();
+        list.add(new Advice(
+                Tone.NEUTRAL,
+                resident < 0 ? Words.say("advice.before") : Words.say("advice.beforeBytes", Words.bytes(resident)),
+                Words.say("advice.beforeWhy"),
+                ""));
         return list;
+    }
+
+    /// The flags that the advice names, in one line for a start script; empty when there are none.
+    static String flags(List<Advice> advice) {
+        return advice.stream().map(Advice::flag).filter(flag -> !flag.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /// `21` of `21.0.5 Temurin`; 0 when unknown.

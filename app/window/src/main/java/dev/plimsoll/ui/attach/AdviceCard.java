@@ -29,6 +29,7 @@ final class AdviceCard extends BorderPane {
     private final Segments<Sampling> sampling;
     private final Label meaning = Texts.caption("");
     private final Button attach = new Button(Words.say("attach.attach"));
+    private final Button allFlags = new Button(Words.say("advice.copyAll"), Icons.of("copy"));
 
     AdviceCard(Runnable onAttach, Consumer<String> onCopy) {
         this.onCopy = onCopy;
@@ -56,7 +57,8 @@ final class AdviceCard extends BorderPane {
         attach.setGraphic(KeyCaps.caps(List.of("Enter")));
         attach.getStyleClass().add("with-key");
         attach.setOnAction(event -> onAttach.run());
-        HBox actions = new HBox(8, attach);
+        allFlags.setId("copy-flags");
+        HBox actions = new HBox(8, attach, allFlags);
         actions.getStyleClass().add("advice-actions");
         setCenter(scroll);
         setBottom(actions);
@@ -73,9 +75,13 @@ final class AdviceCard extends BorderPane {
         setVisible(chosen);
         setManaged(chosen);
         state.selected().ifPresent(jvm -> {
-            title.setText(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : jvm.mainClass());
+            title.setText(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : Words.breakable(jvm.mainClass()));
             facts.setText(factsOf(jvm));
             checks.getChildren().setAll(state.advice().stream().map(this::check).toList());
+            String flags = Advice.flags(state.advice());
+            allFlags.setVisible(!flags.isEmpty());
+            allFlags.setManaged(!flags.isEmpty());
+            allFlags.setOnAction(event -> onCopy.accept(flags));
         });
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Nodes of the picker.
@@ -54,7 +55,7 @@ final class AttachView extends BorderPane {
         filter.setAccessibleText(Words.say("attach.filter"));
         filter.setPrefWidth(320);
         filter.setMinWidth(120);
-        HBox.setHgrow(refreshed, Priority.SOMETIMES);
+        refreshed.setMinWidth(Region.USE_PREF_SIZE);
         refresh.getStyleClass().addAll("flat", "icon-only");
         refresh.setAccessibleText(Words.say("attach.refresh"));
         HBox tools = new HBox(filter, which, Texts.spacer(), refreshed, refresh);

@@ -1,16 +1,20 @@
 package dev.plimsoll.ui.attach;
 
 import dev.plimsoll.ui.attach.AttachViewState.Row;
+import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// The two tables of the picker. Rows are replaced one by one, so that selection and scroll stay.
@@ -29,9 +33,18 @@ final class JvmTable {
         table.setAccessibleText(Words.say("attach.running"));
         TableColumn<Row, Row> main = mainClass(300);
         TableColumn<Row, Row> arguments = Columns.text(
-                Words.say("attach.arguments"), 240, row -> row.jvm().arguments(), "secondary");
+                Words.say("attach.arguments"), 190, row -> row.jvm().arguments(), "secondary");
         TableColumn<Row, Row> user =
-                Columns.text(Words.say("attach.user"), 90, row -> row.jvm().user());
+                Columns.text(Words.say("attach.user"), 70, row -> row.jvm().user());
+        TableColumn<Row, Row> resident = Columns.number(
+                Words.say("attach.rss"),
+                80,
+                row -> row.jvm().facts().residentBytes(),
+                row -> row.jvm().facts().residentBytes() < 0
+                        ? ""
+                        : Words.wholeMib(row.jvm().facts().residentBytes()));
+        TableColumn<Row, Row> flags = Columns.column(Words.say("attach.flags"), 170, null);
+        flags.setCellFactory(ignored -> new FlagsCell());
         table.getColumns()
                 .setAll(List.of(
                         pid(),
@@ -40,14 +53,10 @@ final class JvmTable {
                         Columns.text(
                                 Words.say("attach.jdk"), 130, row -> row.jvm().jdk()),
                         user,
-                        Columns.number(Words.say("attach.up"), 96, Row::age, JvmTable::age)));
-        table.widthProperty().addListener((observed, was, is) -> {
-            boolean narrow = is.doubleValue() < NARROW;
-            arguments.setVisible(!narrow);
-            user.setVisible(!narrow);
-            main.setPrefWidth(300);
-            fill(table, narrow ? main : arguments);
-        });
+                        resident,
+                        Columns.number(Words.say("attach.up"), 84, Row::age, JvmTable::age),
+                        flags));
+        FitColumns.in(table, main, 200, List.of(user, arguments, flags, resident));
         return table;
     }
 
@@ -133,6 +142,25 @@ final class JvmTable {
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
         wide.setPrefWidth(Math.max(120, table.getWidth() - others - 2));
+    }
+
+    /// What the command line and `/proc` tell of it, as chips.
+    private static final class FlagsCell extends TableCell<Row, Row> {
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            if (row == null || empty) {
+                setGraphic(null);
+                return;
+            }
+            HBox chips = new HBox(4);
+            chips.setAlignment(Pos.CENTER_LEFT);
+            for (Flag flag : Flag.of(row.jvm())) {
+                chips.getChildren().add(Chips.of(flag.word(), flag.chip()));
+            }
+            setGraphic(chips);
+        }
     }
 
     /// Why not, in one line or two.

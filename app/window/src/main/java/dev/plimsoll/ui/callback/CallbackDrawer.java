@@ -93,7 +93,8 @@ final class CallbackDrawer {
         CycleClock clock = new CycleClock(snapshot.timeline().cycles());
         String target = callback.targetClass();
         List<Node> pairs = new ArrayList<>();
-        pairs.add(pair("callbacks.drawer.target", target == null ? Words.say("callbacks.unknown") : target));
+        pairs.add(pair(
+                "callbacks.drawer.target", target == null ? Words.say("callbacks.unknown") : Words.breakable(target)));
         pairs.add(pair("callbacks.drawer.lifetime", callback.lifetime()));
         pairs.add(pair("callbacks.calls", CallbackWords.calls(callback.invocations())));
         pairs.add(pair(

@@ -7,6 +7,7 @@ import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.FilterColumns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.SparkCell;
@@ -29,7 +30,6 @@ final class CallbackTables {
     private final TableView<Callback> handles = Columns.table();
     private final Rows<SiteRow> siteRows = new Rows<>();
     private final Rows<Callback> handleRows = new Rows<>();
-    private final List<TableColumn<SiteRow, ?>> lowRank;
     private @Nullable CallbackAnswer shown;
     private CycleClock clock = new CycleClock(List.of());
     private List<Cycle> cycles = List.of();
@@ -60,7 +60,7 @@ final class CallbackTables {
         TableColumn<SiteRow, SiteRow> state =
                 Columns.column(Words.say("callbacks.state"), 130, SiteRow.Column.STATE.order(false));
         state.setCellFactory(ignored -> new StateCell());
-        lowRank = List.of(released, survivors);
+        FitColumns.in(sites, target, 150, List.of(released, survivors, registered, binding));
         sites.getColumns().setAll(List.of(binding, line, target, live, registered, released, calls, survivors, state));
         sortedBy(
                 sites,
@@ -89,10 +89,6 @@ final class CallbackTables {
 
     TableView<Callback> handles() {
         return handles;
-    }
-
-    void narrow(boolean narrow) {
-        lowRank.forEach(column -> column.setVisible(!narrow));
     }
 
     void show(CallbacksViewState state) {
@@ -187,6 +183,7 @@ final class CallbackTables {
                 callback -> Words.say(callback.live() ? "callbacks.state.live" : "callbacks.state.released"));
         state.setSortable(false);
         handles.getColumns().setAll(List.of(handle, target, age, inCycles, calls, last, owner, state));
+        FitColumns.in(handles, target, 170, List.of(inCycles, age));
         sortedBy(
                 handles,
                 Map.of(

@@ -75,7 +75,6 @@ final class CallbacksView {
         split.setDividerPositions(0.34);
         root.getStyleClass().add("callbacks-page");
         root.getStylesheets().add(Theme.address(CallbacksView.class, "callback.css"));
-        root.widthProperty().addListener(observable -> tables.narrow(root.getWidth() < NARROW));
     }
 
     Region node() {

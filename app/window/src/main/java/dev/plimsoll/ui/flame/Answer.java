@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.FrameKind;
 import dev.plimsoll.flame.CallNode;
 import dev.plimsoll.flame.CallTree;
 import dev.plimsoll.flame.FlameBox;
@@ -12,9 +13,12 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Search;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,24 @@ record Answer(
     /// What widths mean.
     Metric metric() {
         return question().metric();
+    }
+
+    /// The line of the program that most of the value comes through, followed from the root along the largest child:
+    /// what is opened until a person chooses a frame.
+    Optional<List<Frame>> heaviestLine() {
+        List<Frame> path = new ArrayList<>();
+        int line = 0;
+        CallNode node = tree;
+        while (!node.children().isEmpty()) {
+            node = Collections.max(node.children(), Comparator.comparingDouble(CallNode::total));
+            Frame frame = node.frame();
+            if (frame == null) {
+                break;
+            }
+            path.add(frame);
+            line = frame.kind() == FrameKind.JAVA ? path.size() : line;
+        }
+        return line == 0 ? Optional.empty() : Optional.of(List.copyOf(path.subList(0, line)));
     }
 
     /// Any thread.

@@ -43,6 +43,7 @@ final class FlamePresenter {
     private boolean asTree;
     private ColourBy colour = ColourBy.SIDE;
     private boolean resting;
+    private boolean chosen;
 
     /// @param pace of new data
     /// @param onState takes each new state, at once
@@ -122,6 +123,7 @@ final class FlamePresenter {
     }
 
     void search(String text, boolean regex) {
+        forgetSuggestion();
         search = Search.of(text, regex);
         ask();
     }
@@ -135,6 +137,7 @@ final class FlamePresenter {
     }
 
     void select(@Nullable List<Frame> path) {
+        chosen = true;
         selected = path;
         publish();
     }
@@ -156,6 +159,7 @@ final class FlamePresenter {
 
     /// Selects a frame and gives it the whole width.
     void zoomTo(List<Frame> path) {
+        chosen = true;
         selected = path.isEmpty() ? null : path;
         zoom.go(path);
         ask();
@@ -189,7 +193,7 @@ final class FlamePresenter {
             search("", search.regex());
         } else if (!zoom.place().isEmpty()) {
             zoomOut();
-        } else if (selected != null) {
+        } else if (chosen && selected != null) {
             select(null);
         } else {
             return false;
@@ -221,6 +225,7 @@ final class FlamePresenter {
     }
 
     void move(Step step) {
+        forgetSuggestion();
         FlameRows rows = answer.rows();
         Optional<FlameBox> from = selected == null ? Optional.empty() : rows.find(selected);
         Optional<FlameBox> to = from.isEmpty()
@@ -261,6 +266,14 @@ final class FlamePresenter {
         }
     }
 
+    /// A person's first act begins at the root and not at the frame that was opened unasked.
+    private void forgetSuggestion() {
+        if (!chosen) {
+            chosen = true;
+            selected = null;
+        }
+    }
+
     private void goToMatch(@Nullable FlameBox match) {
         if (match != null) {
             select(match.path());
@@ -292,6 +305,9 @@ final class FlamePresenter {
         publish();
         work.ask(cancelled -> Answer.to(asked, before, cancelled), made -> {
             answer = made;
+            if (!chosen && selected == null) {
+                selected = made.heaviestLine().orElse(null);
+            }
             publish();
         });
     }

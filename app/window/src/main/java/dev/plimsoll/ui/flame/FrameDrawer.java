@@ -216,9 +216,8 @@ final class FrameDrawer {
         var age = Texts.label(Words.age(now - block.allocated()), "mono", "figure", "secondary");
         int cycles = clock.since(block.allocated());
         var inCycles = Texts.label(Words.cycles(cycles), "mono", "figure", "secondary");
-        age.setMinWidth(72);
+        List.of(address, size, age, inCycles).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
         age.setAlignment(Pos.CENTER_RIGHT);
-        inCycles.setMinWidth(64);
         inCycles.setAlignment(Pos.CENTER_RIGHT);
         HBox row = new HBox(8, address, Texts.spacer(), size, age, inCycles);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -2,6 +2,7 @@ package dev.plimsoll.ui.gc;
 
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
@@ -11,9 +12,6 @@ import javafx.scene.control.TableView;
 
 /// Cycles as rows, oldest first.
 final class CycleTable {
-
-    private static final double WIDE = 990;
-    private static final double MIDDLE = 770;
 
     private CycleTable() {}
 
@@ -33,16 +31,12 @@ final class CycleTable {
                 104,
                 Cycle::phantomReferences,
                 cycle -> cycle.phantomReferences() < 0 ? "" : Words.count(cycle.phantomReferences()));
-        table.widthProperty().addListener((observed, was, is) -> {
-            heap.setVisible(is.doubleValue() >= WIDE);
-            phantom.setVisible(is.doubleValue() >= WIDE);
-            kind.setVisible(is.doubleValue() >= MIDDLE);
-        });
+        TableColumn<Cycle, Cycle> cause = Columns.text(Words.say("gc.cause"), 190, Cycle::cause);
         table.getColumns()
                 .setAll(List.of(
                         Columns.number(Words.say("gc.id"), 64, Cycle::gcId, cycle -> "#" + cycle.gcId()),
                         Columns.number(Words.say("gc.time"), 104, Cycle::start, cycle -> Words.time(cycle.start())),
-                        Columns.text(Words.say("gc.cause"), 190, Cycle::cause),
+                        cause,
                         kind,
                         Columns.number(
                                 Words.say("gc.pause"),
@@ -53,14 +47,15 @@ final class CycleTable {
                         phantom,
                         Columns.number(
                                 Words.say("gc.died"),
-                                110,
+                                128,
                                 Cycle::ownerDiedBytes,
                                 cycle -> Words.mib(cycle.ownerDiedBytes()),
                                 "strong"),
                         Columns.number(
-                                Words.say("gc.freed"), 80, Cycle::freedBytes, cycle -> Words.mib(cycle.freedBytes())),
+                                Words.say("gc.freed"), 90, Cycle::freedBytes, cycle -> Words.mib(cycle.freedBytes())),
                         Columns.number(
-                                Words.say("gc.stuck"), 80, Cycle::stuckBytes, cycle -> Words.mib(cycle.stuckBytes()))));
+                                Words.say("gc.stuck"), 90, Cycle::stuckBytes, cycle -> Words.mib(cycle.stuckBytes()))));
+        FitColumns.in(table, cause, 150, List.of(phantom, heap, kind));
         return table;
     }
 

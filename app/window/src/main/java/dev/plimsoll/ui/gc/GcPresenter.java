@@ -24,6 +24,7 @@ final class GcPresenter {
     private static final long SECOND = 1_000_000_000L;
 
     private long selected = -1;
+    private boolean chosen;
     private List<Cycle> drawnCycles = List.of();
     private Optional<TimeRange> drawnRange = Optional.empty();
     private long drawnEnd = Long.MIN_VALUE;
@@ -43,14 +44,19 @@ final class GcPresenter {
 
     void select(long gcId) {
         selected = gcId;
+        chosen = true;
     }
 
     void close() {
         selected = -1;
+        chosen = true;
     }
 
     /// Moves to an earlier (negative) or later cycle.
     void step(int by, List<Cycle> cycles) {
+        if (!chosen) {
+            close();
+        }
         for (int i = 0; i < cycles.size(); i++) {
             if (cycles.get(i).gcId() == selected) {
                 selected = cycles.get(Math.clamp(i + by, 0, cycles.size() - 1)).gcId();
@@ -71,6 +77,9 @@ final class GcPresenter {
         long settledBefore = all.size() <= SETTLES_AFTER
                 ? Long.MIN_VALUE
                 : all.get(all.size() - SETTLES_AFTER).start();
+        if (!chosen && selected < 0) {
+            selected = mostTelling(cycles);
+        }
         Optional<Cycle> open =
                 all.stream().filter(cycle -> cycle.gcId() == selected).findFirst();
         return new GcViewState(
@@ -80,7 +89,17 @@ final class GcPresenter {
                 shown.to(),
                 open,
                 open.map(cycle -> origins(snapshot, cycle)).orElse(List.of()),
-                cycles.stream().mapToLong(Cycle::longestPause).max().orElse(0));
+                cycles.stream().mapToLong(Cycle::longestPause).max().orElse(0),
+                chosen);
+    }
+
+    /// The cycle in which the owners of most native bytes died, -1 when there is none: opened until a person chooses.
+    private static long mostTelling(List<Cycle> cycles) {
+        return cycles.stream()
+                .filter(cycle -> cycle.ownerDiedBytes() > 0)
+                .max(Comparator.comparingDouble(Cycle::ownerDiedBytes))
+                .map(Cycle::gcId)
+                .orElse(-1L);
     }
 
     private static List<Origin> origins(Snapshot snapshot, Cycle cycle) {

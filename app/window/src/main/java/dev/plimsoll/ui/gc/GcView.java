@@ -4,6 +4,7 @@ import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
+import dev.plimsoll.ui.kit.BesideDrawer;
 import dev.plimsoll.ui.kit.BindingColors;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Sheet;
@@ -29,13 +30,13 @@ import javafx.scene.paint.Paint;
 /// Nodes of the GC page.
 final class GcView extends StackPane {
 
-    private static final double DRAWER = 0.722;
+    private static final double NARROW = 1200;
     private static final double HEADLINE_ROOM = 800;
 
     final TableView<Cycle> table = CycleTable.make();
     private final JoinChart chart;
     private final CycleDrawer drawer;
-    private final SplitPane split;
+    private final BesideDrawer beside;
     private final EmptyState empty = new EmptyState("refresh-cw");
 
     GcView(
@@ -66,13 +67,13 @@ final class GcView extends StackPane {
         SplitPane left = new SplitPane(upper, table);
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.36);
-        split = new SplitPane(left);
+        beside = new BesideDrawer(left, drawer.node(), NARROW);
         upper.widthProperty().addListener((observed, was, is) -> {
             boolean room = is.doubleValue() >= HEADLINE_ROOM;
             headline.setVisible(room);
             headline.setManaged(room);
         });
-        getChildren().setAll(split);
+        getChildren().setAll(beside);
     }
 
     void show(GcViewState state, boolean anyCycle) {
@@ -81,15 +82,12 @@ final class GcView extends StackPane {
             getChildren().setAll(List.of(empty));
             return;
         }
-        getChildren().setAll(List.of(split));
+        getChildren().setAll(List.of(beside));
         chart.show(state);
         CycleTable.show(table, state.cycles());
         boolean open = state.selected().isPresent();
-        if (open && split.getItems().size() == 1) {
-            split.getItems().add(drawer.node());
-            split.setDividerPositions(DRAWER);
-        } else if (!open && split.getItems().size() == 2) {
-            split.getItems().remove(1);
+        beside.open(open && (state.chosen() || !beside.narrow()));
+        if (!open) {
             table.getSelectionModel().clearSelection();
         }
         state.selected().ifPresent(cycle -> {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param selected opened in the drawer
 /// @param origins where its dead owners' memory came from, biggest first
 /// @param longest the longest pause in the range
+/// @param chosen whether a person opened the cycle; else it was suggested
 record GcViewState(
         List<Cycle> cycles,
         long settledBefore,
@@ -20,7 +21,8 @@ record GcViewState(
         long to,
         Optional<Cycle> selected,
         List<Origin> origins,
-        long longest) {
+        long longest,
+        boolean chosen) {
 
     /// @param binding name
     /// @param stack id

@@ -8,6 +8,7 @@ import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.TimeScale;
 import dev.plimsoll.ui.kit.Words;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import javafx.geometry.VPos;
@@ -25,6 +26,7 @@ final class JoinChart extends Sheet {
     private static final double TOP = 26;
     private static final double BOTTOM = 10;
     private static final double WIDEST = 22;
+    private static final double LABEL_HALF = 32;
     private static final double MIB = 1024 * 1024;
 
     private final LongConsumer onSelect;
@@ -89,8 +91,13 @@ final class JoinChart extends Sheet {
                 pixels().fill(gc, x - 5, TOP, wide + 10, height - TOP - 2, tokens().get(Token.SELECTED));
             }
             bar(gc, cycle, shown.settled(cycle), x, wide, zero, room / most);
+        }
+        for (Cycle cycle : shown.cycles()) {
+            boolean selected =
+                    shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
             if (selected || !cycle.young()) {
-                label(gc, cycle, x + wide / 2, zero - cycle.ownerDiedBytes() * room / most);
+                double middle = LEFT + WIDEST / 2 + scale.x(cycle.start());
+                label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * room / most);
             }
         }
         pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
@@ -112,7 +119,7 @@ final class JoinChart extends Sheet {
         }
         double mark = round(most);
         gc.setTextAlign(TextAlignment.RIGHT);
-        for (double value : new double[] {mark, mark / 2}) {
+        for (double value = mark; value <= most * 1.02; value += mark) {
             double up = value * room / most;
             pixels().horizontal(gc, LEFT, width - RIGHT, zero - up, tokens().get(Token.GRID));
             pixels().horizontal(gc, LEFT, width - RIGHT, zero + up, tokens().get(Token.GRID));
@@ -154,14 +161,26 @@ final class JoinChart extends Sheet {
         gc.setTextBaseline(VPos.CENTER);
     }
 
+    /// As wide as the usual gap allows: a full cycle close behind a young one must not make all bars thin.
     private static double barWidth(GcViewState shown, TimeScale scale) {
-        double closest = WIDEST + 4;
-        for (int i = 1; i < shown.cycles().size(); i++) {
-            double gap = scale.x(shown.cycles().get(i).start())
-                    - scale.x(shown.cycles().get(i - 1).start());
-            closest = Math.min(closest, gap);
+        double[] gaps = new double[Math.max(0, shown.cycles().size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = scale.x(shown.cycles().get(i + 1).start())
+                    - scale.x(shown.cycles().get(i).start());
         }
-        return Math.clamp(Math.floor(closest - 3), 2, WIDEST);
+        Arrays.sort(gaps);
+        double usual = gaps.length == 0 ? WIDEST : gaps[gaps.length / 2];
+        return Math.clamp(Math.floor(usual * 0.6), 3, WIDEST);
+    }
+
+    /// The tallest bar that the label of a cycle would touch.
+    private static double highestNear(GcViewState shown, Cycle cycle, TimeScale scale) {
+        double middle = scale.x(cycle.start());
+        return shown.cycles().stream()
+                .filter(other -> Math.abs(scale.x(other.start()) - middle) < LABEL_HALF)
+                .mapToDouble(Cycle::ownerDiedBytes)
+                .max()
+                .orElse(0);
     }
 
     private static double top(GcViewState shown) {
@@ -172,9 +191,9 @@ final class JoinChart extends Sheet {
         return most;
     }
 
-    /// The largest 1, 2 or 5 times a power of ten MiB that is not above `most`.
+    /// 1, 2 or 5 times a power of ten MiB of which two to four fit below `most`.
     private static double round(double most) {
-        double mib = most / MIB;
+        double mib = most / MIB / 2;
         double power = Math.pow(10, Math.floor(Math.log10(mib)));
         double digit = mib / power;
         return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power * MIB;

@@ -42,6 +42,16 @@ public final class BesideDrawer extends StackPane {
         arrange();
     }
 
+    /// Opens or closes it, where the window is wide or narrow as it is now.
+    public void open(boolean open) {
+        boolean changed = narrow() ? over != open : beside != open;
+        over = narrow() ? open : over;
+        beside = narrow() ? beside : open;
+        if (changed) {
+            arrange();
+        }
+    }
+
     private void arrange() {
         if (getWidth() <= 0) {
             return;

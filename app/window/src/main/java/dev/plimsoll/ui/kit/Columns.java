@@ -47,13 +47,18 @@ public final class Columns {
     public static <R> TableColumn<R, R> column(String head, double width, @Nullable Comparator<R> order) {
         TableColumn<R, R> column = new TableColumn<>(head);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setPrefWidth(width);
+        column.setPrefWidth(own(width));
         column.setReorderable(false);
         column.setSortable(order != null);
         if (order != null) {
             column.setComparator(order);
         }
         return column;
+    }
+
+    /// A table view takes its own default of 80 for "nobody chose a width" and fits such columns to their content.
+    static double own(double width) {
+        return width == 80 ? 81 : width;
     }
 
     /// A cell that shows one text of its row.

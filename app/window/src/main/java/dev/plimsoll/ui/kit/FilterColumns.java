@@ -99,7 +99,7 @@ public final class FilterColumns {
     }
 
     private static void measures(TableColumn<?, ?> column, double width) {
-        column.setPrefWidth(width);
+        column.setPrefWidth(Columns.own(width));
         column.setReorderable(false);
     }
 

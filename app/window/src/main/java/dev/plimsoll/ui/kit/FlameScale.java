@@ -51,7 +51,8 @@ public record FlameScale(
 
     /// The scroll at which the row is wholly seen, as near to the present one as can be.
     public double scrollTo(int depth) {
-        double top = y(depth) + scroll;
-        return Math.clamp(scroll, Math.max(0, top + rowHeight - height), Math.max(0, top));
+        double top = Math.max(0, y(depth) + scroll);
+        // In a graph lower than a row the row's upper end counts.
+        return Math.clamp(scroll, Math.min(top, Math.max(0, top + rowHeight - height)), top);
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.kit;
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.ui.Tokens;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
@@ -31,7 +32,9 @@ public final class StackView extends VBox {
         for (var frame : frames.reversed()) {
             Rectangle side = new Rectangle(3, 16);
             side.setFill(tokens.get(Frames.token(frame.kind())));
-            HBox line = new HBox(side, Frames.label(frame));
+            FrameLine words = new FrameLine(frame);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox line = new HBox(side, words);
             line.setFillHeight(false);
             line.getStyleClass().add("stack-line");
             if (!marked && frame.equals(site)) {

@@ -134,6 +134,11 @@ public final class Words {
         return "0x" + Long.toHexString(address);
     }
 
+    /// A qualified name that may be broken after its dots and dollars.
+    public static String breakable(String name) {
+        return name.replace(".", ".\u200B").replace("$", "$\u200B");
+    }
+
     /// One decimal and thousands: `1,204.5`.
     public static String decimal(double value) {
         return Double.isNaN(value) ? "?" : String.format(Locale.ROOT, "%,.1f", value);

@@ -146,7 +146,6 @@ final class AllocationsView {
     private void fit(double was, double is) {
         boolean narrow = is < NARROW;
         if (was <= 0 || narrow != was < NARROW) {
-            sites.narrow(narrow);
             lower.setDividerPositions(Math.min(0.5, BLOCKS_WIDTH / is));
         }
     }

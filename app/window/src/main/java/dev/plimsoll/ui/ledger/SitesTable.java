@@ -3,6 +3,7 @@ package dev.plimsoll.ui.ledger;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.FilterColumns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.SparkCell;
@@ -22,8 +23,6 @@ final class SitesTable {
     private final AllocationsPresenter presenter;
     private final Rows<SiteRow> rows = new Rows<>();
     private final FilteredTableView<SiteRow> table;
-    private final List<TableColumn<SiteRow, ?>> lowRank;
-    private final TableColumn<SiteRow, ?> line;
     private List<SiteRow> shown = List.of();
     private boolean showing;
 
@@ -84,8 +83,7 @@ final class SitesTable {
                 Map.entry(SiteColumn.OWNER, owner),
                 Map.entry(SiteColumn.VERDICT, verdict)));
         table.getColumns().setAll(List.of(binding, site, live, margin, blocks, freed, age, survivors, owner, verdict));
-        line = site;
-        lowRank = List.of(margin, freed, survivors);
+        FitColumns.in(table, verdict, 110, List.of(margin, freed, survivors, age, binding));
         table.setItems(rows);
         table.getSortOrder().setAll(List.of(live));
         table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
@@ -98,12 +96,6 @@ final class SitesTable {
 
     FilteredTableView<SiteRow> node() {
         return table;
-    }
-
-    /// Columns that give way when there is little room; the column menu brings them back.
-    void narrow(boolean narrow) {
-        lowRank.forEach(column -> column.setVisible(!narrow));
-        line.setPrefWidth(narrow ? 270 : 320);
     }
 
     void show(AllocationsViewState state) {

@@ -4,6 +4,7 @@ import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BindingColors;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.Swatch;
 import dev.plimsoll.ui.kit.Words;
@@ -35,24 +36,27 @@ final class AccountTable {
                 "strong");
         TableColumn<Account, Account> bar = Columns.column("", 112, null);
         bar.setCellFactory(ignored -> new BarCell(tokens));
+        TableColumn<Account, Account> perMinute = Columns.number(
+                Words.say("overview.perMinute"),
+                84,
+                Account::perMinute,
+                account -> Words.signedMib(account.perMinute()));
+        TableColumn<Account, Account> how = Columns.text(Words.say("overview.how"), 260, Account::how, "secondary");
         table.getColumns()
                 .setAll(List.of(
                         name,
                         Columns.number(
                                 Words.say("overview.now"), 84, Account::now, account -> Words.mib(account.now())),
                         change,
-                        Columns.number(
-                                Words.say("overview.perMinute"),
-                                84,
-                                Account::perMinute,
-                                account -> Words.signedMib(account.perMinute())),
+                        perMinute,
                         Columns.number(
                                 Words.say("overview.share"),
                                 76,
                                 Account::share,
                                 account -> Double.isNaN(account.share()) ? "" : Words.percent(account.share())),
                         bar,
-                        Columns.text(Words.say("overview.how"), 260, Account::how, "secondary")));
+                        how));
+        FitColumns.in(table, how, 150, List.of(bar, perMinute));
         table.getSortOrder().setAll(List.of(change));
         return table;
     }

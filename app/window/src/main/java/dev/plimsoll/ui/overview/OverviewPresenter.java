@@ -39,7 +39,7 @@ final class OverviewPresenter {
     static OverviewViewState state(Snapshot snapshot, Optional<TimeRange> range) {
         AccountBook book = AccountBook.of(snapshot, range);
         return new OverviewViewState(
-                snapshot.summary(),
+                Headline.of(snapshot, book),
                 book,
                 snapshot.timeline().memoryLimit(),
                 snapshot.timeline().cycles().stream()

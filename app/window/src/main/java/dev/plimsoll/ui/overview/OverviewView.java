@@ -20,13 +20,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 
 /// Nodes of the overview.
 final class OverviewView extends SplitPane {
 
     final TableView<Account> accounts;
     final Hyperlink all = new Hyperlink(Words.say("overview.allFindings"));
-    private final Label sentence = Texts.headline("");
+    private final TextFlow sentence = new TextFlow();
+    private final IntConsumer onFinding;
     private final BookChart chart;
     private final FindingCards cards;
     private final Label count = Texts.label("", "count-chip");
@@ -44,9 +46,9 @@ final class OverviewView extends SplitPane {
         scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        sentence.setWrapText(true);
         sentence.setId("sentence");
         sentence.setMinHeight(Region.USE_PREF_SIZE);
+        this.onFinding = onFinding;
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         Segments<Boolean> shape = new Segments<>(chart::lines);
@@ -68,7 +70,7 @@ final class OverviewView extends SplitPane {
     }
 
     void show(OverviewViewState state) {
-        sentence.setText(state.sentence());
+        say(state.headline());
         chart.show(state);
         AccountTable.show(accounts, state.book().accounts());
         cards.show(state.findings());
@@ -79,7 +81,7 @@ final class OverviewView extends SplitPane {
             count.getStyleClass().add("warns");
         }
         all.setVisible(any);
-        healthy.say(Words.say("overview.noFindings"), state.sentence());
+        healthy.say(Words.say("overview.noFindings"), state.headline().words());
         right.setCenter(any ? scroll : healthy);
         unseen.getChildren().setAll(Texts.head(Words.say("overview.unseen")));
         for (String line : state.unseen()) {
@@ -90,6 +92,17 @@ final class OverviewView extends SplitPane {
         }
         unseen.setVisible(!state.unseen().isEmpty());
         unseen.setManaged(!state.unseen().isEmpty());
+    }
+
+    private void say(Headline headline) {
+        sentence.setAccessibleText(headline.words());
+        sentence.getChildren().setAll(Texts.headline(headline.before()));
+        if (!headline.link().isEmpty()) {
+            Hyperlink link = new Hyperlink(headline.link());
+            link.getStyleClass().addAll("link", "headline");
+            link.setOnAction(event -> onFinding.accept(headline.finding()));
+            sentence.getChildren().addAll(link, Texts.headline(headline.after()));
+        }
     }
 
     private BorderPane findings() {

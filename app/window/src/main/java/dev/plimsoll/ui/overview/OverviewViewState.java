@@ -5,14 +5,14 @@ import java.util.List;
 
 /// What the overview shows.
 ///
-/// @param sentence first of all
+/// @param headline first of all
 /// @param book accounts over the range
 /// @param limit bytes, -1 when none is known
 /// @param fullCycles start times of full collections, nanoseconds since the epoch
 /// @param findings gravest first
 /// @param unseen what the figures leave out, sentences
 record OverviewViewState(
-        String sentence,
+        Headline headline,
         AccountBook book,
         long limit,
         List<Long> fullCycles,

@@ -47,7 +47,7 @@ final class GutterPainter {
         name(gc, Words.say("timeline.committed"), 59, false);
         value(gc, mib(values.heapCommitted(), false), right, 59);
         name(gc, Words.say("timeline.native"), 89, true);
-        value(gc, mib(values.nativeLive(), true), right, 89);
+        value(gc, mib(values.nativeLive(), false), right, 89);
         long bindings = state.timeline().nativeLive().stream()
                 .filter(series -> series.size() > 0)
                 .count();

@@ -95,5 +95,7 @@ final class FlameGeometryTest {
         assertEquals(0, scale.scrollTo(0));
         assertTrue(scale.scrollTo(39) <= scale.furthestScroll());
         assertEquals(scale.furthestScroll(), scale.scrollTo(39));
+        FlameScale low = new FlameScale(12, 976, 0, 21, 40, 0, true, 1);
+        assertEquals(low.y(12), low.scrollTo(12), "a canvas that has no height yet");
     }
 }
