@@ -24,7 +24,7 @@ public final class AgentHealth extends Event {
 
     @Name(EventNames.FIELD_INTERVAL)
     @Label("Sampling Interval")
-    @Description("Mean bytes between two samples; 0 when every block is taken")
+    @Description("Mean bytes between two samples of what is allocated most; 0 when every block is taken")
     @DataAmount
     public long interval;
 

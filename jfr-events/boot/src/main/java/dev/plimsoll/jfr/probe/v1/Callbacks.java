@@ -206,7 +206,7 @@ public final class Callbacks {
             s.events++;
         } finally {
             s.busy = false;
-            Probe.pay(s, start, 1);
+            Probe.pay(s, start, binding, 1);
         }
     }
 

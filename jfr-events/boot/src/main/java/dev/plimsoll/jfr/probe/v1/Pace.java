@@ -1,12 +1,18 @@
 package dev.plimsoll.jfr.probe.v1;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The sampling interval R, and in adaptive mode what moves it. Sampled probes measure what they take and pay for it out
- * of an allowance that the ticker renews; a probe that overdraws it doubles R there and then, so a burst costs
- * milliseconds and not a tick. The ticker lowers R again when the program is quiet, down to every block, and raises it
- * when the live table would be full within a minute.
+ * The sampling interval R, and in adaptive mode what moves it. Blocks fall into strata by binding and size, and each
+ * stratum has its own R: what a program takes a hundred thousand times a second is sampled thinly, and the forty bytes
+ * that it takes ten times a second, and forgets, are all taken. Each sample carries its own weight, so a sum over strata
+ * is as unbiased as one over the whole (stratified sampling: Cochran, Sampling Techniques, 1977, chapter 5A).
+ *
+ * <p>Sampled probes measure what they take and pay for it out of an allowance that the ticker renews. A probe that
+ * overdraws it doubles R there and then for the strata that spend most, so a burst costs milliseconds and not a tick. The
+ * ticker lowers R again where little is spent, down to every block, and raises it when the live table would be full within
+ * a minute.
  */
 final class Pace {
 
@@ -26,22 +32,57 @@ final class Pace {
     static final long LOWEST = 64;
     static final long HIGHEST = 1L << 32;
 
+    private static final int STRATA_BITS = 10;
+    private static final int STRATA = 1 << STRATA_BITS;
+    private static final double EVERY_BLOCK = Double.POSITIVE_INFINITY;
+
     private static final int WINDOW_TICKS = 10;
     private static final int TICKS_TO_FULL = 600;
+
+    /** A stratum that spends less than this part of the allowance is not what must be made cheaper. */
+    private static final double LITTLE = 0.02;
+
+    /** Strata that spend at least this part of what the greatest spender does are raised with it. */
+    private static final double NEAR_THE_MOST = 0.25;
 
     private final AtomicLong paid = new AtomicLong();
     private volatile long allowance = SAVINGS;
     private volatile int mode = ADAPTIVE;
 
-    /** R in bytes; 0 takes every block. Read on the hot path. */
-    private volatile long interval;
+    /** 1/R by stratum, in 1/bytes. Read on the hot path without order: a probe that is late to see it costs nothing. */
+    private final double[] rates = new double[STRATA];
+
+    /** What each stratum paid in this window, in nanoseconds, halved when it is raised. Approximate: adds may be lost. */
+    private final long[] spent = new long[STRATA];
+
+    /** Bytes of the block that each stratum paid for last: where its R starts from. Approximate, too. */
+    private final long[] sizes = new long[STRATA];
 
     private long paidAtWindow;
     private int ticksInWindow;
     private double fillAtWindow;
 
+    Pace() {
+        Arrays.fill(rates, EVERY_BLOCK);
+    }
+
+    /** Which stratum a block falls into. */
+    static int stratum(int binding, long bytes) {
+        return (int) ((((bytes << 6) + binding) * 0x9E3779B97F4A7C15L) >>> (64 - STRATA_BITS));
+    }
+
+    /** 1/R of a stratum, in 1/bytes; infinite when every block is taken. */
+    double rate(int stratum) {
+        return rates[stratum];
+    }
+
+    /** The largest R in force, in bytes; 0 when every block of every stratum is taken. */
     long interval() {
-        return interval;
+        double lowest = EVERY_BLOCK;
+        for (double rate : rates) {
+            lowest = Math.min(lowest, rate);
+        }
+        return Math.round(1 / lowest);
     }
 
     int mode() {
@@ -51,7 +92,7 @@ final class Pace {
     /** Adaptive, starting with every block. */
     synchronized void adaptive() {
         mode = ADAPTIVE;
-        interval = 0;
+        Arrays.fill(rates, EVERY_BLOCK);
         allowance = paid.get() + SAVINGS;
         openWindow(0);
     }
@@ -63,28 +104,50 @@ final class Pace {
      */
     synchronized void fixed(long bytes) {
         mode = bytes == 0 ? EXACT : FIXED;
-        interval = bytes;
+        Arrays.fill(rates, 1.0 / bytes);
     }
 
     /**
      * A sampled probe pays.
      *
      * @param nanos what it took
-     * @param bytes size of its block: where R starts from when every block was taken so far
+     * @param stratum of its block
+     * @param bytes size of its block
      */
-    void pay(long nanos, long bytes) {
+    void pay(long nanos, int stratum, long bytes) {
+        spent[stratum] += nanos;
+        sizes[stratum] = bytes;
         if (paid.addAndGet(nanos) > allowance && mode == ADAPTIVE) {
-            raise(bytes);
+            raise();
         }
     }
 
-    private synchronized void raise(long bytes) {
-        long spent = paid.get();
-        if (spent > allowance && mode == ADAPTIVE) {
-            interval = Math.min(HIGHEST, interval == 0 ? Math.max(LOWEST, bytes) : interval * 2);
-            allowance = spent + GRANT;
-            openWindow(fillAtWindow);
+    private synchronized void raise() {
+        long now = paid.get();
+        if (now <= allowance || mode != ADAPTIVE) {
+            return;
         }
+        long most = 1;
+        for (long nanos : spent) {
+            most = Math.max(most, nanos);
+        }
+        for (int stratum = 0; stratum < STRATA; stratum++) {
+            if (spent[stratum] >= NEAR_THE_MOST * most) {
+                rates[stratum] = rarer(stratum, 2);
+                spent[stratum] /= 2;
+            }
+        }
+        allowance = now + GRANT;
+    }
+
+    private double rarer(int stratum, int factor) {
+        double rate = rates[stratum];
+        return rate == EVERY_BLOCK ? 1.0 / Math.max(LOWEST, sizes[stratum]) : Math.max(1.0 / HIGHEST, rate / factor);
+    }
+
+    private static double denser(double rate, int factor) {
+        double more = rate * factor;
+        return more > 1.0 / LOWEST ? EVERY_BLOCK : more;
     }
 
     /**
@@ -98,20 +161,33 @@ final class Pace {
         if (mode != ADAPTIVE || ++ticksInWindow < WINDOW_TICKS) {
             return;
         }
-        double used = (paid.get() - paidAtWindow) / (nanos * SHARE * ticksInWindow);
+        double budget = nanos * SHARE * ticksInWindow;
+        double used = (paid.get() - paidAtWindow) / budget;
         double growth = (fill - fillAtWindow) / ticksInWindow;
         if (fill > 0.25 && growth * TICKS_TO_FULL > 1 - fill) {
-            interval = Math.min(HIGHEST, Math.max(LOWEST, fill > 0.75 ? interval * 8 : interval * 2));
-        } else if (used < 0.4 && fill < 0.5) {
-            long lower = used < 0.05 ? interval / 16 : interval / 2;
-            interval = lower < LOWEST ? 0 : lower;
+            for (int stratum = 0; stratum < STRATA; stratum++) {
+                rates[stratum] = rarer(stratum, fill > 0.75 ? 8 : 2);
+            }
+        } else if (fill < 0.5) {
+            lower(used, budget);
         }
         openWindow(fill);
+    }
+
+    /** All strata when there is room; otherwise those that would hardly be noticed, one step at a time. */
+    private void lower(double used, double budget) {
+        for (int stratum = 0; stratum < STRATA; stratum++) {
+            boolean cold = spent[stratum] < LITTLE * budget;
+            if (rates[stratum] != EVERY_BLOCK && (used < 0.4 || (used < 0.9 && cold))) {
+                rates[stratum] = denser(rates[stratum], used < 0.05 ? 16 : 2);
+            }
+        }
     }
 
     private void openWindow(double fill) {
         paidAtWindow = paid.get();
         ticksInWindow = 0;
         fillAtWindow = fill;
+        Arrays.fill(spent, 0);
     }
 }

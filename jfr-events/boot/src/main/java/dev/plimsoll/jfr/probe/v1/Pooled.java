@@ -54,7 +54,7 @@ public final class Pooled {
             if (s.busy) {
                 return;
             }
-            double weight = s.sample(bytes, Probe.PACE.interval());
+            double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
             if (weight != 0) {
                 Probe.follow(s, LIVE, binding, Kind.POOLED, address, bytes, weight, owner);
             }

@@ -352,7 +352,7 @@ public final class Probe {
 
     private static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
         s.allocated(binding, bytes);
-        double weight = Kind.isExact(binding) ? 1 : s.sample(bytes, PACE.interval());
+        double weight = Kind.isExact(binding) ? 1 : s.sample(bytes, PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
             follow(s, BLOCKS, binding, kind, address, bytes, weight, owner);
         }
@@ -391,7 +391,7 @@ public final class Probe {
             s.events++;
         } finally {
             s.busy = false;
-            pay(s, start, bytes);
+            pay(s, start, binding, bytes);
         }
     }
 
@@ -409,13 +409,13 @@ public final class Probe {
             s.events++;
         } finally {
             s.busy = false;
-            pay(s, start, block.bytes);
+            pay(s, start, block.binding, block.bytes);
         }
     }
 
-    static void pay(ThreadState s, long start, long bytes) {
+    static void pay(ThreadState s, long start, int binding, long bytes) {
         long nanos = Math.min(PAUSE, System.nanoTime() - start);
         s.probeNanos += nanos;
-        PACE.pay(nanos, bytes);
+        PACE.pay(nanos, Pace.stratum(binding, bytes), bytes);
     }
 }

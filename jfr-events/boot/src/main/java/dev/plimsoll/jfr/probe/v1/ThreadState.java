@@ -18,6 +18,9 @@ public final class ThreadState {
         "jnr.ffi.util.ref.internal.Finalizer"
     };
 
+    /** In multiples of R. */
+    private static final double ALWAYS = 4.6;
+
     private static final ConcurrentLinkedQueue<ThreadState> ALL = new ConcurrentLinkedQueue<>();
 
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<ThreadState>() {
@@ -78,11 +81,10 @@ public final class ThreadState {
 
     private final WeakReference<Thread> thread;
     private final int place;
-    /** Bytes to the end of the drawn distance, the interval it was drawn for, and the size above which all are taken. */
-    private long countdown;
 
-    private long drawnFor = -1;
-    private long always;
+    /** Multiples of R to the end of the drawn distance. */
+    private double countdown;
+
     private long random;
 
     ThreadState(Thread thread, boolean cleaner, boolean ours, long seed) {
@@ -91,6 +93,7 @@ public final class ThreadState {
         this.cleaner = cleaner;
         this.busy = ours;
         this.random = scrambled(seed);
+        this.countdown = draw();
     }
 
     static ThreadState current() {
@@ -163,40 +166,36 @@ public final class ThreadState {
     }
 
     /**
-     * Decides whether a block is sampled: p = 1 - exp(-s/R), by a countdown with exponential draws of mean R, rounded up:
-     * a block of whole bytes meets the end of the rounded countdown exactly when it meets the end of the drawn one. Blocks
-     * above 4.6 R are always taken and leave the countdown alone (p is above 0.99 there and counts as 1).
+     * Decides whether a block is sampled: p = 1 - exp(-s/R), by a countdown in multiples of R with exponential draws of mean
+     * 1, so that R may differ from block to block and change at any time. Blocks above 4.6 R are always taken and leave the
+     * countdown alone (p is above 0.99 there and counts as 1).
      *
      * @param size of the block in bytes; 0 counts as 1
-     * @param interval R in bytes, 0 for every block
+     * @param rate 1/R in 1/bytes, infinite for every block
      * @return 1/p when the block is sampled, else 0
      */
-    double sample(long size, long interval) {
-        if (drawnFor != interval) {
-            draw(interval);
-        }
-        if (size > always) {
+    double sample(long size, double rate) {
+        double units = (size == 0 ? 1 : size) * rate;
+        if (units > ALWAYS) {
             return 1;
         }
-        countdown -= size == 0 ? 1 : size;
-        return countdown > 0 ? 0 : drawAndWeigh(size, interval);
+        countdown -= units;
+        return countdown > 0 ? 0 : drawAndWeigh(units);
     }
 
-    private double drawAndWeigh(long size, long interval) {
-        draw(interval);
-        return -1 / Math.expm1(-(double) Math.max(1, size) / interval);
+    private double drawAndWeigh(double units) {
+        countdown = draw();
+        return -1 / Math.expm1(-units);
     }
 
-    /** Exponential with mean R; the uniform number is xorshift64's (Marsaglia 2003). */
-    private void draw(long interval) {
-        drawnFor = interval;
-        always = interval == 0 ? -1 : (long) (4.6 * interval);
+    /** Exponential with mean 1; the uniform number is xorshift64's (Marsaglia 2003). */
+    private double draw() {
         long x = random;
         x ^= x << 13;
         x ^= x >>> 7;
         x ^= x << 17;
         random = x;
-        countdown = (long) Math.ceil(-Math.log(((x >>> 11) + 1) * 0x1.0p-53) * interval);
+        return -Math.log(((x >>> 11) + 1) * 0x1.0p-53);
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): seeds that are near each other must not draw alike. */

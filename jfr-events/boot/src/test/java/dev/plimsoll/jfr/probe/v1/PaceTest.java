@@ -11,6 +11,7 @@ class PaceTest {
     private static final long TICK = 100_000_000;
     private static final long COST = 1_500;
     private static final int BLOCK = 64;
+    private static final int STRATUM = Pace.stratum(Binding.UNSAFE, BLOCK);
 
     @Test
     void aSlowProgramStaysExact() {
@@ -50,13 +51,41 @@ class PaceTest {
         assertEquals(0, pace.interval());
     }
 
+    /** Whatever a program takes most must not hide what it takes now and then, be that larger or smaller. */
+    @Test
+    void whatIsRareStaysExactBesideWhatIsFast() {
+        Pace pace = new Pace();
+        for (int tick = 0; tick < 200; tick++) {
+            take(pace, 2, 96);
+            take(pace, 2, 1 << 16);
+            run(pace, 10_000);
+        }
+        assertTrue(pace.rate(STRATUM) < 1.0 / (10 * BLOCK), "R is " + 1 / pace.rate(STRATUM));
+        assertEquals(Double.POSITIVE_INFINITY, pace.rate(Pace.stratum(Binding.UNSAFE, 96)));
+        assertEquals(Double.POSITIVE_INFINITY, pace.rate(Pace.stratum(Binding.UNSAFE, 1 << 16)));
+    }
+
+    @Test
+    void manySizesSettleTogether() {
+        Pace pace = new Pace();
+        long settled = 0;
+        for (int tick = 0; tick < 300; tick++) {
+            long paid = 0;
+            for (int bytes = 1; bytes <= 500; bytes++) {
+                paid += take(pace, 200, 100 + bytes);
+            }
+            pace.tick(TICK, 0);
+            settled += tick < 20 ? 0 : paid;
+        }
+        assertTrue(settled <= 280 * TICK * 0.007, "costs " + 100.0 * settled / (280 * TICK) + " %");
+    }
+
     @Test
     void risesBeforeTheTableIsFull() {
         Pace pace = new Pace();
         double fill = 0;
         for (int tick = 0; tick < 3_000 && fill < 1; tick++) {
-            double p = pace.interval() == 0 ? 1 : -Math.expm1(-(double) BLOCK / pace.interval());
-            fill += 0.002 * p;
+            fill += 0.002 * -Math.expm1(-BLOCK * pace.rate(STRATUM));
             pace.tick(TICK, fill);
         }
         assertTrue(fill < 0.95, "table filled to " + fill);
@@ -78,18 +107,23 @@ class PaceTest {
 
     /** One tick of a program with so many blocks; returns what its samples took. */
     private static long run(Pace pace, int blocks) {
+        long paid = take(pace, blocks, BLOCK);
+        pace.tick(TICK, 0);
+        return paid;
+    }
+
+    private static long take(Pace pace, int blocks, long bytes) {
+        int stratum = Pace.stratum(Binding.UNSAFE, bytes);
         long paid = 0;
         double due = 0;
         for (int i = 0; i < blocks; i++) {
-            long interval = pace.interval();
-            due += interval == 0 ? 1 : -Math.expm1(-(double) BLOCK / interval);
+            due += -Math.expm1(-bytes * pace.rate(stratum));
             if (due >= 1) {
                 due -= 1;
                 paid += COST;
-                pace.pay(COST, BLOCK);
+                pace.pay(COST, stratum, bytes);
             }
         }
-        pace.tick(TICK, 0);
         return paid;
     }
 }

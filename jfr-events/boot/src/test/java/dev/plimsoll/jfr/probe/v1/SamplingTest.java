@@ -31,9 +31,9 @@ class SamplingTest {
     void everyBlockIsTakenWithWeightOneWhenExact() {
         ThreadState state = state(7);
         for (long size : mixed(1_000)) {
-            assertEquals(1, state.sample(size, 0));
+            assertEquals(1, state.sample(size, Double.POSITIVE_INFINITY));
         }
-        assertEquals(1, state.sample(0, 0));
+        assertEquals(1, state.sample(0, Double.POSITIVE_INFINITY));
     }
 
     @Test
@@ -41,9 +41,9 @@ class SamplingTest {
         ThreadState with = state(11);
         ThreadState without = state(11);
         for (long size : mixed(10_000)) {
-            assertEquals(1, with.sample(4_711, 1_000));
+            assertEquals(1, with.sample(4_711, 0.001));
             if (size <= 4_600) {
-                assertEquals(without.sample(size, 1_000), with.sample(size, 1_000));
+                assertEquals(without.sample(size, 0.001), with.sample(size, 0.001));
             }
         }
     }
@@ -53,7 +53,7 @@ class SamplingTest {
         ThreadState state = state(13);
         double blocks = 0;
         for (int i = 0; i < 1_000_000; i++) {
-            blocks += state.sample(0, 100);
+            blocks += state.sample(0, 0.01);
         }
         assertEquals(1_000_000, blocks, 30_000);
     }
@@ -101,7 +101,7 @@ class SamplingTest {
         double blocks = 0;
         double variance = 0;
         for (int i = 0; i < sizes.length; i++) {
-            double weight = state.sample(sizes[i], interval.at(i));
+            double weight = state.sample(sizes[i], 1.0 / interval.at(i));
             bytes += sizes[i] * weight;
             blocks += weight;
             double p = weight == 0 ? 1 : 1 / weight;
