@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jdk.jfr.Event;
+import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
@@ -107,7 +108,8 @@ final class AgentRecording {
         if (file != null) {
             recording.setDestination(file);
         }
-        OURS.forEach(recording::enable);
+        // By name: a library that brought these classes along before the agent came is heard too.
+        OURS.forEach(event -> recording.enable(EventType.getEventType(event).getName()));
         THE_JVMS.forEach(name -> recording.enable(name).withoutThreshold());
         THE_JVMS_EVERY_SECOND.forEach(name -> recording.enable(name).withPeriod(Duration.ofSeconds(1)));
         recording.disable("jdk.OldObjectSample");
