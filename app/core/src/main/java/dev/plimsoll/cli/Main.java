@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RecordCommand.class,
             ReportCommand.class,
             ExportCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            ManualCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
 

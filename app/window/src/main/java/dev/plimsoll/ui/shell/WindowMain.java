@@ -56,6 +56,7 @@ public final class WindowMain implements Window {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setTitle(Words.say("app.name"));
+        stage.getIcons().addAll(WindowIcon.all());
         stage.setOnHidden(event -> {
             shell.close();
             Thread.ofPlatform().start(() -> {
