@@ -1,5 +1,7 @@
 package dev.plimsoll.ui;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -23,6 +25,14 @@ public interface PageContext {
 
     /// Puts text on the clipboard.
     void copy(String text);
+
+    /// Asks where to put a file, and writes it off the FX thread; a failure is said in the status bar.
+    void save(String suggestedName, Saving saving);
+
+    /// Writes one file. Never on the FX thread.
+    interface Saving {
+        void to(Path file) throws IOException;
+    }
 
     /// The status bar's right end is asked again for [Page#keys].
     void keysChanged();

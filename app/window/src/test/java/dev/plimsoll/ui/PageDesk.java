@@ -18,25 +18,32 @@ public final class PageDesk implements AutoCloseable {
     private final Shell shell;
     private final Stage stage;
     private final SampleSession session;
+    private final SampleOutside outside;
     private final Page page;
 
-    private PageDesk(Shell shell, Stage stage, SampleSession session, Page page) {
+    private PageDesk(Shell shell, Stage stage, SampleSession session, SampleOutside outside, Page page) {
         this.shell = shell;
         this.stage = stage;
         this.session = session;
+        this.outside = outside;
         this.page = page;
     }
 
     /// Opens a window with these pages, the first of them visible, and waits until it shows the snapshot.
     public static PageDesk open(Snapshot snapshot, Page... pages) {
         Desk.start();
+        SampleOutside outside = new SampleOutside();
         SampleSession session = new SampleSession(snapshot);
-        Shell shell = Desk.fx(() -> new Shell(tokens -> List.of(pages), Theme.LIGHT, new SampleOutside()));
+        Shell shell = Desk.fx(() -> new Shell(tokens -> List.of(pages), Theme.LIGHT, outside));
         Stage stage = Desk.show(shell.root(), Theme.LIGHT);
         Desk.run(() -> shell.open(session));
-        PageDesk desk = new PageDesk(shell, stage, session, pages[0]);
+        PageDesk desk = new PageDesk(shell, stage, session, outside, pages[0]);
         desk.settle();
         return desk;
+    }
+
+    public SampleOutside outside() {
+        return outside;
     }
 
     public Shell shell() {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked what it answers; null in [#NONE]
 /// @param border where stacks cross to native code
 /// @param found boxes that match the search
+/// @param ages mean age of the live blocks below each node in GC cycles, by identity; empty unless asked for
 /// @param kept nodes that the search leaves in the table; unused without a search
 record Answer(
         @Nullable Asked asked,
@@ -38,7 +40,8 @@ record Answer(
         List<BorderLine> border,
         FrameSearch search,
         Set<FlameBox> found,
-        Set<CallNode> kept) {
+        Set<CallNode> kept,
+        Map<CallNode, Double> ages) {
 
     private static final CallNode NOTHING = new CallNode(null, 0, 0, List.of(), "");
 
@@ -50,12 +53,15 @@ record Answer(
             List.of(),
             FrameSearch.NOTHING,
             Set.of(),
-            Set.of());
+            Set.of(),
+            Map.of());
 
     /// Everything that an answer depends on.
     ///
     /// @param minWidth share of the width of one pixel
-    record Asked(Snapshot snapshot, Question question, List<Frame> place, double minWidth, Search search) {
+    /// @param aged whether the ages of blocks are wanted
+    record Asked(
+            Snapshot snapshot, Question question, List<Frame> place, double minWidth, Search search, boolean aged) {
 
         private boolean sameTree(Asked other) {
             return Identity.same(snapshot.ledger(), other.snapshot.ledger()) && question.equals(other.question);
@@ -107,13 +113,35 @@ record Answer(
                         SiteValues.of(asked.snapshot, asked.question, cancelled),
                         asked.question.shape(),
                         cancelled);
+        Map<CallNode, Double> ages = !asked.aged
+                ? Map.of()
+                : was != null && was.aged && asked.sameTree(was)
+                        ? before.ages
+                        : NodeAges.of(tree, asked.snapshot, asked.question, cancelled);
         boolean sameLayout = was != null && asked.sameLayout(was);
         FlameLayoutResult layout = sameLayout ? before.layout : FlameLayout.of(tree, asked.place, asked.minWidth);
         FlameRows rows = sameLayout ? before.rows : FlameRows.of(layout.boxes());
         List<BorderLine> border = sameLayout ? before.border : BorderLine.of(rows);
         if (was != null && asked.sameSearch(was)) {
-            return new Answer(asked, tree, layout, rows, border, before.search, before.found, before.kept);
+            return new Answer(asked, tree, layout, rows, border, before.search, before.found, before.kept, ages);
         }
+        return searched(asked, tree, layout, rows, border, ages);
+    }
+
+    /// Of a tree made otherwise: all of it, without zoom.
+    static Answer whole(Asked asked, CallNode tree) {
+        FlameLayoutResult layout = FlameLayout.of(tree, List.of(), asked.minWidth);
+        FlameRows rows = FlameRows.of(layout.boxes());
+        return searched(asked, tree, layout, rows, BorderLine.of(rows), Map.of());
+    }
+
+    private static Answer searched(
+            Asked asked,
+            CallNode tree,
+            FlameLayoutResult layout,
+            FlameRows rows,
+            List<BorderLine> border,
+            Map<CallNode, Double> ages) {
         FrameSearch search = asked.search
                 .pattern()
                 .map(pattern -> FrameSearch.of(tree, layout, pattern))
@@ -122,6 +150,6 @@ record Answer(
         Set<FlameBox> found = Collections.newSetFromMap(new IdentityHashMap<>());
         found.addAll(search.matches());
         Set<CallNode> kept = asked.search.active() ? Kept.of(tree, asked.search) : Set.of();
-        return new Answer(asked, tree, layout, rows, border, search, found, kept);
+        return new Answer(asked, tree, layout, rows, border, search, found, kept, ages);
     }
 }

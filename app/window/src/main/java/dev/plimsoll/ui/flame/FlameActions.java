@@ -36,6 +36,20 @@ final class FlameActions {
         filter(StackFilter.Kind.MERGE, path);
     }
 
+    /// Frames of its package and of those below it go, their callers keep the value.
+    void collapseLibrary(List<Frame> path) {
+        if (!path.isEmpty() && !path.getLast().packageName().isEmpty()) {
+            presenter.filter(StackFilter.packageOf(StackFilter.Kind.MERGE, path.getLast()));
+        }
+    }
+
+    /// Between its callers and what it calls.
+    void sandwich(List<Frame> path) {
+        if (!path.isEmpty()) {
+            presenter.sandwich(path.getLast());
+        }
+    }
+
     void collapseRecursion() {
         presenter.shape(shape -> shape.collapsingRecursion(!shape.collapseRecursion()));
     }

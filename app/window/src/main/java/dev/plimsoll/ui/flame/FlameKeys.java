@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.TreeShape;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -41,7 +42,16 @@ final class FlameKeys {
             case DIGIT0, NUMPAD0 -> presenter.reset();
             case BACK_SPACE -> presenter.zoomOut();
             case I -> presenter.flip();
-            case T -> presenter.asTree(!presenter.state().asTree());
+            case T -> presenter.twin(presenter.state().asTree() ? Twin.GRAPH : Twin.TREE);
+            case DIGIT1, NUMPAD1 -> ordered(TreeShape.Order.FIRST_APPEARANCE);
+            case DIGIT2, NUMPAD2 -> ordered(TreeShape.Order.LEFT_HEAVY);
+            case DIGIT3, NUMPAD3 ->
+                presenter.twin(presenter.state().twin() == Twin.SANDWICH ? Twin.GRAPH : Twin.SANDWICH);
+            case B ->
+                presenter.shape(shape -> shape.with(
+                        shape.direction() == TreeShape.Direction.TOP_DOWN
+                                ? TreeShape.Direction.BOTTOM_UP
+                                : TreeShape.Direction.TOP_DOWN));
             case Q -> drawer.run();
             case N -> {
                 if (event.isShiftDown()) {
@@ -58,11 +68,22 @@ final class FlameKeys {
         return true;
     }
 
+    private void ordered(TreeShape.Order order) {
+        presenter.twin(Twin.GRAPH);
+        presenter.shape(shape -> shape.with(order));
+    }
+
     private boolean onFrame(KeyEvent event, List<Frame> selected) {
         switch (event.getCode()) {
             case ENTER -> actions.zoom(selected);
             case F -> actions.focus(selected);
-            case M -> actions.merge(selected);
+            case M -> {
+                if (event.isShiftDown()) {
+                    actions.collapseLibrary(selected);
+                } else {
+                    actions.merge(selected);
+                }
+            }
             case D -> actions.remove(selected);
             default -> {
                 return false;

@@ -21,6 +21,11 @@ final class FlameMenu {
                 item("flame.menu.focus", () -> actions.focus(path), new KeyCodeCombination(KeyCode.F)),
                 item("flame.menu.remove", () -> actions.remove(path), new KeyCodeCombination(KeyCode.D)),
                 item("flame.menu.merge", () -> actions.merge(path), new KeyCodeCombination(KeyCode.M)),
+                item(
+                        "flame.menu.library",
+                        () -> actions.collapseLibrary(path),
+                        new KeyCodeCombination(KeyCode.M, KeyCombination.SHIFT_DOWN)),
+                item("flame.menu.sandwich", () -> actions.sandwich(path), new KeyCodeCombination(KeyCode.DIGIT3)),
                 item("flame.menu.collapse", actions::collapseRecursion, new KeyCodeCombination(KeyCode.C)),
                 new SeparatorMenuItem(),
                 item(

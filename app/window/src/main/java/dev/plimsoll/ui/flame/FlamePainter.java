@@ -46,7 +46,7 @@ final class FlamePainter {
         g.setFont(font);
         g.setTextBaseline(VPos.CENTER);
         FlameRows rows = state.answer().rows();
-        FrameFill fill = new FrameFill(tokens, state.colour());
+        FrameFill fill = new FrameFill(tokens, state.colour(), state.answer());
         int first = rows.count();
         int last = -1;
         for (int depth = 0; depth < rows.count(); depth++) {

@@ -16,6 +16,7 @@ import dev.plimsoll.ui.kit.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class FlamePresenter {
     private @Nullable List<Frame> selected;
     private double width = UNKNOWN_WIDTH;
     private boolean rootOnTop = true;
-    private boolean asTree;
+    private Twin twin = Twin.GRAPH;
+    private @Nullable Frame method;
+    private @Nullable SandwichAnswer sandwich;
     private ColourBy colour = ColourBy.SIDE;
     private boolean resting;
     private boolean chosen;
@@ -206,14 +209,36 @@ final class FlamePresenter {
         publish();
     }
 
-    void asTree(boolean tree) {
-        asTree = tree;
-        publish();
+    void twin(Twin other) {
+        twin = other;
+        if (other == Twin.SANDWICH) {
+            List<Frame> path = selected;
+            method = path == null || path.isEmpty() ? null : path.getLast();
+            ask();
+        } else {
+            publish();
+        }
+    }
+
+    /// Puts a method into the middle of the sandwich.
+    void sandwich(Frame between) {
+        method = between;
+        twin = Twin.SANDWICH;
+        ask();
+    }
+
+    /// From now on only what is added; a second time everything again.
+    void mark() {
+        Snapshot now = newest;
+        if (now != null) {
+            shown = now;
+            change(question.since(question.since().isPresent() ? Optional.empty() : Optional.of(new Baseline(now))));
+        }
     }
 
     void colour(ColourBy other) {
         colour = other;
-        publish();
+        ask();
     }
 
     /// Which way the selection moves; up and down as rows count, away from the root and towards it.
@@ -251,12 +276,13 @@ final class FlamePresenter {
                 selected,
                 search,
                 rootOnTop,
-                asTree,
+                twin,
                 colour,
                 zoom.canGoBack(),
                 zoom.canGoForward(),
                 resting && changed(),
-                newest == null ? List.<Cycle>of() : newest.timeline().cycles().reversed());
+                newest == null ? List.<Cycle>of() : newest.timeline().cycles().reversed(),
+                twin == Twin.SANDWICH ? Optional.ofNullable(sandwich) : Optional.empty());
     }
 
     private void change(Question other) {
@@ -300,16 +326,26 @@ final class FlamePresenter {
         if (snapshot == null) {
             return;
         }
-        var asked = new Answer.Asked(snapshot, question, zoom.place(), 1 / width, search);
+        var asked = new Answer.Asked(snapshot, question, zoom.place(), 1 / width, search, colour == ColourBy.AGE);
         Answer before = answer;
         publish();
-        work.ask(cancelled -> Answer.to(asked, before, cancelled), made -> {
-            answer = made;
+        Frame between = twin == Twin.SANDWICH ? method : null;
+        work.ask(cancelled -> Made.of(asked, before, between, cancelled), made -> {
+            answer = made.answer;
+            sandwich = made.sandwich;
             if (!chosen && selected == null) {
-                selected = made.heaviestLine().orElse(null);
+                selected = answer.heaviestLine().orElse(null);
             }
             publish();
         });
+    }
+
+    private record Made(Answer answer, @Nullable SandwichAnswer sandwich) {
+
+        static Made of(Answer.Asked asked, Answer before, @Nullable Frame between, BooleanSupplier cancelled) {
+            Answer answer = Answer.to(asked, before, cancelled);
+            return new Made(answer, between == null ? null : SandwichAnswer.of(asked, between, cancelled));
+        }
     }
 
     private void publish() {

@@ -34,7 +34,8 @@ final class FlameToolRow extends HBox {
     private final MenuButton metric = new MenuButton();
     private final ToggleGroup metrics = new ToggleGroup();
     private final Menu cycles = new Menu(Words.say("flame.metric.DIED_IN_CYCLE"));
-    private final Segments<Boolean> twin;
+    private final Segments<Twin> twin;
+    private final ShapeMenu shape;
     private final Button flip = new Button();
     private final MenuButton colour = new MenuButton();
     private final Button back = new Button(null, Icons.of("arrow-left"));
@@ -50,12 +51,14 @@ final class FlameToolRow extends HBox {
     FlameToolRow(FlamePresenter presenter, Runnable leaveField) {
         this.presenter = presenter;
         this.leaveField = leaveField;
-        this.twin = new Segments<>(presenter::asTree);
+        this.twin = new Segments<>(presenter::twin);
+        this.shape = new ShapeMenu(presenter);
         getStyleClass().add("tool-row");
         setAlignment(Pos.CENTER_LEFT);
         metricMenu();
-        twin.add(false, Words.say("flame.twin.flame")).setId("flame-as-graph");
-        twin.add(true, Words.say("flame.twin.tree")).setId("flame-as-tree");
+        twin.add(Twin.GRAPH, Words.say("flame.twin.flame")).setId("flame-as-graph");
+        twin.add(Twin.TREE, Words.say("flame.twin.tree")).setId("flame-as-tree");
+        twin.add(Twin.SANDWICH, Words.say("flame.twin.sandwich")).setId("flame-as-sandwich");
         flip.setId("flame-flip");
         flip.setTooltip(new Tooltip(Words.say("flame.flip.tip")));
         flip.setOnAction(event -> presenter.flip());
@@ -64,7 +67,8 @@ final class FlameToolRow extends HBox {
         searchField();
         Region rule = new Region();
         rule.getStyleClass().add("band-separator");
-        getChildren().addAll(metric, twin, flip, colour, rule, back, forward, Texts.spacer(), found, field);
+        getChildren()
+                .addAll(metric, twin, shape.node(), flip, colour, rule, back, forward, Texts.spacer(), found, field);
     }
 
     void show(FlameViewState state, boolean narrow) {
@@ -74,10 +78,11 @@ final class FlameToolRow extends HBox {
                 .findFirst()
                 .ifPresent(metrics::selectToggle);
         offerCycles(state.cycles());
-        twin.select(state.asTree());
+        twin.select(state.twin());
+        shape.show(state, narrow);
         flip.setText(Words.say(state.rootOnTop() ? "flame.flip.icicle" : "flame.flip.flame"));
         flip.setGraphic(Icons.of(state.rootOnTop() ? "arrow-down" : "arrow-up"));
-        flip.setDisable(state.asTree());
+        flip.setDisable(state.twin() != Twin.GRAPH);
         colour.setText(Words.say(
                 "flame.colour", Words.say("flame.colour." + state.colour().name())));
         show(colour, !narrow);
@@ -182,8 +187,8 @@ final class FlameToolRow extends HBox {
         field.setId("flame-search");
         field.setPromptText(Words.say("flame.search"));
         field.setAccessibleText(Words.say("flame.search"));
-        field.setPrefWidth(260);
-        field.setMinWidth(200);
+        field.setPrefWidth(220);
+        field.setMinWidth(150);
         field.setLeft(Icons.of("search"));
         regex.setId("flame-regex");
         regex.setSelected(true);

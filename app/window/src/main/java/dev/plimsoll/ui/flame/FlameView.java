@@ -52,7 +52,8 @@ final class FlameView {
     private final Label width = Texts.caption("");
     private final Label hidden = Texts.caption("");
     private final Hyperlink asList = new Hyperlink(Words.say("flame.asList"));
-    private final Node footLegend;
+    private final FlameLegend footLegend;
+    private final SandwichView sandwich;
     private final StackPane body;
     private final BesideDrawer root;
     private final Newest tipWork;
@@ -69,8 +70,10 @@ final class FlameView {
         this.chips = new FlameChipRow(presenter, context.tokens());
         this.tree = new FlameTree(presenter, context.tokens());
         this.drawer = new FrameDrawer(context, actions, this::toggleDrawer);
-        this.footLegend = FlameChipRow.legend(context.tokens());
-        this.body = new StackPane(canvas, tree.node(), empty, tip);
+        this.footLegend = new FlameLegend(context.tokens());
+        this.sandwich = new SandwichView(context, presenter::sandwich);
+        this.body = new StackPane(canvas, tree.node(), sandwich.node(), empty, tip);
+        tools.getChildren().add(new GraphSaving(context, presenter::state, body).node());
         BorderPane main = new BorderPane(body, new VBox(tools, chips), null, foot(), null);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);
         canvas.setId("flame-canvas");
@@ -101,7 +104,7 @@ final class FlameView {
     }
 
     private Node foot() {
-        asList.setOnAction(event -> presenter.asTree(true));
+        asList.setOnAction(event -> presenter.twin(Twin.TREE));
         HBox foot = new HBox(12, width, Texts.spacer(), hidden, asList, footLegend);
         foot.getStyleClass().add("page-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -200,7 +203,10 @@ final class FlameView {
         boolean nothing = state.empty() && presenter.settled();
         tools.show(state, narrow);
         chips.show(state, narrow);
-        canvas.setVisible(!state.asTree() && !nothing);
+        boolean between = state.twin() == Twin.SANDWICH && state.sandwich().isPresent();
+        canvas.setVisible(!state.asTree() && !between && !nothing);
+        sandwich.node().setVisible(between && !nothing);
+        sandwich.show(state);
         tree.node().setVisible(state.asTree() && !nothing);
         empty.setVisible(nothing);
         if (nothing) {
@@ -217,7 +223,8 @@ final class FlameView {
         var layout = state.answer().layout();
         hidden.setText(FlameWords.hidden(layout.hiddenFrames(), layout.hiddenShare()));
         setShown(asList, layout.hiddenFrames() > 0 && !state.asTree() && !narrow);
-        setShown(footLegend, narrow && state.colour() == ColourBy.SIDE);
+        setShown(footLegend, narrow);
+        footLegend.show(state);
         setShown(hidden, !state.asTree());
         Answer.Asked asked = state.answer().asked();
         if (asked != null) {

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param selected path of the selected frame, or null
 /// @param search what is looked for
 /// @param rootOnTop icicle; else flame
-/// @param asTree the table twin in place of the canvas
+/// @param twin canvas, table or sandwich
 /// @param colour what fills mean
 /// @param canGoBack whether the zoom history has an earlier place
 /// @param canGoForward whether it has a later one
 /// @param held newer data waits because the pointer rests on the graph
+/// @param sandwich what the third twin shows, empty in the others
 /// @param cycles GC cycles to choose from, newest first
 record FlameViewState(
         Answer answer,
@@ -30,12 +31,23 @@ record FlameViewState(
         @Nullable List<Frame> selected,
         Search search,
         boolean rootOnTop,
-        boolean asTree,
+        Twin twin,
         ColourBy colour,
         boolean canGoBack,
         boolean canGoForward,
         boolean held,
-        List<Cycle> cycles) {
+        List<Cycle> cycles,
+        Optional<SandwichAnswer> sandwich) {
+
+    boolean asTree() {
+        return twin == Twin.TREE;
+    }
+
+    /// One half of the sandwich as a graph of its own; nothing in it is selected.
+    FlameViewState half(Answer half, boolean rootOnTop) {
+        return new FlameViewState(
+                half, question, List.of(), null, search, rootOnTop, twin, colour, false, false, held, cycles, sandwich);
+    }
 
     /// The box of the selected frame, when it is drawn.
     Optional<FlameBox> selectedBox() {

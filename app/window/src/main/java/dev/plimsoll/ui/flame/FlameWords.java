@@ -32,6 +32,10 @@ final class FlameWords {
         String what = question.metric() == Metric.DIED_IN_CYCLE
                 ? Words.say("flame.width.diedIn", question.cycle())
                 : Words.say("flame.width." + question.metric().name());
+        if (question.since().isPresent()) {
+            what += Words.say(
+                    "flame.width.since", Words.clock(question.since().get().time()));
+        }
         Optional<TimeRange> range = question.range();
         if (range.isEmpty()) {
             return what;

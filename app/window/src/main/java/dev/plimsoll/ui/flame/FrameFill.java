@@ -25,10 +25,12 @@ final class FrameFill {
 
     private final Tokens tokens;
     private final ColourBy by;
+    private final Answer answer;
 
-    FrameFill(Tokens tokens, ColourBy by) {
+    FrameFill(Tokens tokens, ColourBy by, Answer answer) {
         this.tokens = tokens;
         this.by = by;
+        this.answer = answer;
     }
 
     Color of(FlameBox box) {
@@ -46,7 +48,27 @@ final class FrameFill {
                         ? tokens.get(Token.FRAME_VM)
                         : binding(box.node().binding());
             case PACKAGE -> ofPackage(frame.packageName());
+            case AGE -> {
+                Double age = answer.ages().get(box.node());
+                yield age == null ? tokens.get(Token.FRAME_VM) : ofAge(LiveBlocks.ageClass((int) Math.round(age)));
+            }
         };
+    }
+
+    /// The fill that the legend shows for a name.
+    Color named(String name) {
+        return switch (by) {
+            case SIDE -> throw new IllegalStateException("sides are not named");
+            case BINDING -> binding(name);
+            case PACKAGE -> ofPackage(name);
+            case AGE -> ofAge(LiveBlocks.AGES.indexOf(name));
+        };
+    }
+
+    /// From pale to full, the older the stronger; dark text stays readable on each.
+    private Color ofAge(int ageClass) {
+        double share = (double) ageClass / (LiveBlocks.AGES.size() - 1);
+        return tokens.get(Token.DIFF_SAME).interpolate(tokens.get(Token.DIFF_MORE_2), share);
     }
 
     static Token side(Frame frame) {

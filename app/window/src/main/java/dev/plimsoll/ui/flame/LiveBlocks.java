@@ -67,7 +67,8 @@ record LiveBlocks(int recorded, double[] byAge, long size, String ownerClass, Li
         return new LiveBlocks(recorded, byAge, Math.max(-1, size), owner, newest);
     }
 
-    private static int ageClass(int cycles) {
+    /// Index into [#AGES].
+    static int ageClass(int cycles) {
         return cycles < 2 ? 0 : Math.min(AGES.size() - 1, 31 - Integer.numberOfLeadingZeros(cycles));
     }
 }

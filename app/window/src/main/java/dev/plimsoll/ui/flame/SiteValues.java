@@ -27,6 +27,17 @@ final class SiteValues {
     ///
     /// @throws CancellationException when `cancelled` said yes
     static Map<SiteKey, Double> of(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
+        Map<SiteKey, Double> now = at(snapshot, question, cancelled);
+        if (question.since().isEmpty()) {
+            return now;
+        }
+        Map<SiteKey, Double> before = at(question.since().get().snapshot(), question, cancelled);
+        Map<SiteKey, Double> added = LinkedHashMap.newLinkedHashMap(now.size());
+        now.forEach((site, value) -> added.put(site, Math.max(0, value - before.getOrDefault(site, 0.0))));
+        return added;
+    }
+
+    private static Map<SiteKey, Double> at(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
         LedgerSnapshot ledger = snapshot.ledger();
         Predicate<Block> inRange = block -> contains(question, block.allocated());
         return switch (question.metric()) {

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.Token;
+import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -14,12 +14,15 @@ import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.attach.AttachActs;
 import dev.plimsoll.ui.attach.AttachPicker;
+import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.timeline.RangeReadout;
 import dev.plimsoll.ui.timeline.Timeline;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -341,14 +345,28 @@ public final class Shell implements PageContext, AutoCloseable {
 
     private void picture() {
         String name = "plimsoll-" + page.id() + ".png";
-        outside.choosePicture(name).ifPresent(file -> {
-            try {
-                Png.write(root.getScene().snapshot(null), file);
-            } catch (IOException e) {
-                status.show(List.of(new StatusLine.Part(
-                        Words.say("picture.failed", file, String.valueOf(e.getMessage())), "critical")));
-            }
-        });
+        WritableImage image = root.getScene().snapshot(null);
+        save(name, file -> Png.write(image, file));
+    }
+
+    @Override
+    public void save(String suggestedName, Saving saving) {
+        outside.choosePicture(suggestedName)
+                .ifPresent(file -> background.execute(() -> {
+                    StatusLine.Part said;
+                    try {
+                        // Whole or not at all.
+                        Path part = file.resolveSibling(file.getFileName() + ".part");
+                        saving.to(part);
+                        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                        said = new StatusLine.Part(Words.say("saved", file), "");
+                    } catch (IOException e) {
+                        said = new StatusLine.Part(
+                                Words.say("picture.failed", file, String.valueOf(e.getMessage())), "critical");
+                    }
+                    List<StatusLine.Part> parts = List.of(said);
+                    door.run(() -> status.show(parts));
+                }));
     }
 
     /// The target bar's wishes.

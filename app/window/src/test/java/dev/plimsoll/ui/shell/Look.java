@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
@@ -9,6 +10,8 @@ import dev.plimsoll.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Draws every page with sample data, for a person to look at: `Look DIR [WIDTH HEIGHT [SCALE]]`.
 final class Look {
@@ -35,6 +38,20 @@ final class Look {
             return true;
         });
         pictures.writePages(directory);
+        keys(pictures, directory, "flame-heavy", KeyCode.DIGIT2);
+        keys(pictures, directory, "flame-sandwich", KeyCode.DIGIT3);
+        keys(pictures, directory, "flame-tree", KeyCode.T);
         System.exit(0);
+    }
+
+    /// The flame page after one key.
+    private static void keys(PagePictures pictures, Path directory, String name, KeyCode key) throws IOException {
+        pictures.onFx(() -> {
+            Page flame = pictures.shell().pages().get(1);
+            pictures.shell().select(flame);
+            flame.accept(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            return true;
+        });
+        pictures.write(name, directory);
     }
 }

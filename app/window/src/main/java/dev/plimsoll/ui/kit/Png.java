@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.shell;
+package dev.plimsoll.ui.kit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -14,14 +14,14 @@ import javafx.scene.image.PixelFormat;
 
 /// Writes an image as PNG (W3C PNG specification, third edition): 8 bit RGB, filter 0, one IDAT chunk. JavaFX has no
 /// writer of its own without Swing.
-final class Png {
+public final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int RGB = 2;
 
     private Png() {}
 
-    static void write(Image image, Path file) throws IOException {
+    public static void write(Image image, Path file) throws IOException {
         Files.write(file, encode(image));
     }
 
