@@ -7,23 +7,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// The window on a recording.
+/// The window on a recording, or on two.
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Open a recording in the window.")
+        description = "Open a recording in the window, or compare two.")
 final class OpenCommand implements Callable<Integer> {
 
     @Mixin
     private final ScreenshotOptions pictures = new ScreenshotOptions();
 
-    @Parameters(paramLabel = "FILE", description = "A JFR recording of any origin.")
-    private Path file = Path.of("");
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "FILE",
+            description = "A JFR recording of any origin; of two, the first is what the second is compared with.")
+    private List<Path> files = List.of();
 
     @Override
     public Integer call() throws CommandException {
-        Recordings.check(file);
-        return WindowDoor.open(new Window.Open.Recordings(List.of(file)), pictures.screenshots());
+        for (Path file : files) {
+            Recordings.check(file);
+        }
+        return WindowDoor.open(new Window.Open.Recordings(List.copyOf(files)), pictures.screenshots());
     }
 }

@@ -157,21 +157,20 @@ final class Comparer {
                 finding -> List.of(finding.rule(), place(finding)),
                 finding -> List.of(finding.rule(), place(finding).method()),
                 finding -> finding.frame() == null ? finding : place(finding).method());
+        Holdings earlier = new Holdings(before);
+        Holdings later = new Holdings(after);
         List<FindingChange> changes = new ArrayList<>();
         for (Pair<Finding> pair : Pairs.of(before.findings(), after.findings(), keys)) {
             Finding a = pair.before();
             Finding b = pair.after();
+            Holdings.Held heldBefore =
+                    a != null ? Holdings.Held.by(a) : earlier.at(java.util.Objects.requireNonNull(b));
+            Holdings.Held heldAfter = b != null ? Holdings.Held.by(b) : later.at(java.util.Objects.requireNonNull(a));
             changes.add(new FindingChange(
                     a,
                     b,
-                    change(
-                            Metric.LIVE_BYTES,
-                            a == null ? Estimate.ZERO : a.bytes(),
-                            b == null ? Estimate.ZERO : b.bytes()),
-                    change(
-                            Metric.LIVE_BLOCKS,
-                            a == null ? Estimate.ZERO : a.blocks(),
-                            b == null ? Estimate.ZERO : b.blocks())));
+                    change(Metric.LIVE_BYTES, heldBefore.bytes(), heldAfter.bytes()),
+                    change(Metric.LIVE_BLOCKS, heldBefore.blocks(), heldAfter.blocks())));
         }
         changes.sort(Comparator.comparingInt(Comparer::rank));
         return List.copyOf(changes);
@@ -181,7 +180,8 @@ final class Comparer {
         return switch (change.state()) {
             case NEW -> 0;
             case GREW, UNCHANGED, SHRANK -> 1;
-            case GONE -> 2;
+            case UNJUDGED -> 2;
+            case GONE -> 3;
         };
     }
 

@@ -53,6 +53,7 @@ final class Summary {
         List<String> parts = new ArrayList<>();
         count(findings, "went", State.GONE).ifPresent(parts::add);
         count(findings, "came", State.NEW).ifPresent(parts::add);
+        count(findings, "could not be judged again", State.UNJUDGED).ifPresent(parts::add);
         count(findings, "stayed", State.GREW, State.SHRANK, State.UNCHANGED).ifPresent(parts::add);
         return "Findings: " + String.join(", ", parts) + ".";
     }

@@ -40,9 +40,8 @@ record ComparisonText(Comparison comparison) {
         Columns table = new Columns("", "verdict", ">before", ">now", "line");
         for (FindingChange change : comparison.findings()) {
             Finding finding = change.finding();
-            boolean bytes = change.bytes().before().value() > 0
-                    || change.bytes().after().value() > 0;
-            Change figure = bytes ? change.bytes() : change.blocks();
+            boolean bytes = change.inBytes();
+            Change figure = change.figure();
             Frame frame = finding.frame();
             table.row(
                     change.state().word(),

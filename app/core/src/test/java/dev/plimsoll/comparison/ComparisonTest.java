@@ -132,6 +132,23 @@ class ComparisonTest {
     }
 
     @Test
+    void aFindingThatWentWhileItsLineHoldsAsMuchIsNotMended() {
+        Run a = new Run();
+        a.finding("growth", Verdict.LEAK_LIKELY, "app.Cache.upload:214", 900);
+        Run b = new Run();
+        b.allocate("ffm", "app.Main.main:7;app.Cache.upload:216", 901, 1);
+        FindingChange change = compare(a, b, Scaling.NONE).findings().getFirst();
+        assertEquals(State.UNJUDGED, change.state());
+        assertEquals("900 901 +1", text(change.bytes()));
+
+        b.finding("growth", Verdict.LEAK_LIKELY, "app.Late.comer:3", 5);
+        a.allocate("ffm", "app.Main.main:7;app.Late.comer:3", 4, 1);
+        FindingChange came = compare(a, b, Scaling.NONE).findings().getFirst();
+        assertEquals(State.NEW, came.state());
+        assertEquals("4 5 +1", text(came.bytes()));
+    }
+
+    @Test
     void callbacksByLine() {
         Run a = new Run();
         a.register(1, "app.Main.main:7;app.Window.open:40");

@@ -2,6 +2,7 @@ package dev.plimsoll.ui;
 
 import dev.plimsoll.session.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -9,7 +10,8 @@ import javafx.scene.input.KeyEvent;
 /// A page below the tab row. All methods run on the FX thread. A hidden page is not called, except for [#count].
 public interface Page {
 
-    /// Short name, also the name of its pictures: `overview`, `flame`, `allocations`, `callbacks`, `gc`, `findings`.
+    /// Short name, also the name of its pictures: `overview`, `flame`, `allocations`, `callbacks`, `gc`, `findings`,
+    /// `events`, `compare`.
     String id();
 
     /// The word on its tab.
@@ -48,6 +50,11 @@ public interface Page {
     /// Keys that work now, for the status bar; the most useful first.
     default List<KeyHint> keys() {
         return List.of();
+    }
+
+    /// What stands in place of the window's strip while this page is visible; empty for the strip itself.
+    default Optional<Node> strip() {
+        return Optional.empty();
     }
 
     /// Whether everything asked for by the last [#show] is on the screen, background work included. Pictures wait for

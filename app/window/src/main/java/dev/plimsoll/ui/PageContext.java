@@ -34,6 +34,9 @@ public interface PageContext {
         void to(Path file) throws IOException;
     }
 
+    /// The page is asked again for [Page#strip].
+    void stripChanged();
+
     /// The status bar's right end is asked again for [Page#keys].
     void keysChanged();
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui;
 
 import dev.plimsoll.ledger.SiteKey;
+import java.nio.file.Path;
 
 /// Something a click can lead to.
 public sealed interface Target {
@@ -10,6 +11,14 @@ public sealed interface Target {
 
     /// A page as it stands.
     record ToPage(String page) implements Target {}
+
+    /// A recording that what is open is compared with.
+    record Baseline(Path recording) implements Target {
+        @Override
+        public String page() {
+            return "compare";
+        }
+    }
 
     /// Blocks of a site on the allocations page.
     record Site(SiteKey key) implements Target {

@@ -8,6 +8,7 @@ import dev.plimsoll.ui.kit.FigureText;
 import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.FlameScale;
 import dev.plimsoll.ui.kit.Fonts;
+import dev.plimsoll.ui.kit.FrameBoard;
 import dev.plimsoll.ui.kit.FrameLabel;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Words;
@@ -64,7 +65,7 @@ final class FlamePainter {
                 border(g, tokens, scale, line);
             }
         }
-        state.selectedBox().ifPresent(box -> selection(g, tokens, scale, box));
+        state.selectedBox().ifPresent(box -> FrameBoard.selection(g, tokens, scale, box));
     }
 
     private void frame(
@@ -169,20 +170,5 @@ final class FlamePainter {
         g.setLineWidth(1.5);
         g.strokeOval(centre - MARK_RADIUS, edge - MARK_RADIUS, diameter, diameter);
         g.strokeLine(centre - MARK_RADIUS - 4, edge, centre + MARK_RADIUS + 4, edge);
-    }
-
-    private static void selection(GraphicsContext g, Tokens tokens, FlameScale scale, FlameBox box) {
-        double left = scale.x(box.x());
-        double width = Math.max(3, scale.x(box.right()) - left - 1);
-        double y = scale.y(box.depth());
-        double height = scale.rowHeight() - 1;
-        g.setStroke(tokens.get(Token.FRAME_OUTLINE));
-        g.setLineWidth(2);
-        g.strokeRect(left + 1, y + 1, width - 2, height - 2);
-        if (width > 8) {
-            g.setStroke(tokens.get(Token.FRAME_INLINE));
-            g.setLineWidth(1);
-            g.strokeRect(left + 2.5, y + 2.5, width - 5, height - 5);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,22 @@ public abstract class FrameBoard extends Region {
         FlameScale scale = scale();
         double left = scale.x(box.x());
         return new BoundingBox(left, scale.y(box.depth()), scale.x(box.right()) - left, scale.rowHeight());
+    }
+
+    /// The outline of the selected frame: dark outside, white inside, so that it shows on any fill.
+    public static void selection(GraphicsContext g, Tokens tokens, FlameScale scale, FlameBox box) {
+        double left = scale.x(box.x());
+        double width = Math.max(3, scale.x(box.right()) - left - 1);
+        double y = scale.y(box.depth());
+        double height = scale.rowHeight() - 1;
+        g.setStroke(tokens.get(Token.FRAME_OUTLINE));
+        g.setLineWidth(2);
+        g.strokeRect(left + 1, y + 1, width - 2, height - 2);
+        if (width > 8) {
+            g.setStroke(tokens.get(Token.FRAME_INLINE));
+            g.setLineWidth(1);
+            g.strokeRect(left + 2.5, y + 2.5, width - 5, height - 5);
+        }
     }
 
     private FlameScale scale() {

@@ -4,10 +4,12 @@ import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +30,9 @@ final class PictureRun {
     }
 
     /// @param session closed before this returns; without one only the picker is drawn
+    /// @param baseline what the session is compared with
     /// @return exit code
-    int run(Optional<Session> session) {
+    int run(Optional<Session> session, Optional<Path> baseline) {
         PagePictures pictures = new PagePictures(
                 () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null)),
                 how.width(),
@@ -40,7 +43,7 @@ final class PictureRun {
             pictures.picture();
             pictures.await(() -> pictures.shell().picker().settled());
             pictures.write("attach", how.directory());
-            return session.isEmpty() ? 0 : pages(pictures, session.get());
+            return session.isEmpty() ? 0 : pages(pictures, session.get(), baseline);
         } catch (IOException e) {
             stderr.accept(Words.say("main.cannotWrite", how.directory(), e));
             return 2;
@@ -53,7 +56,7 @@ final class PictureRun {
         }
     }
 
-    private int pages(PagePictures pictures, Session session) throws IOException {
+    private int pages(PagePictures pictures, Session session, Optional<Path> baseline) throws IOException {
         Snapshot snapshot = withData(session);
         if (snapshot.phase() instanceof Phase.Failed failed) {
             session.close();
@@ -63,6 +66,7 @@ final class PictureRun {
         session.freeze(true);
         pictures.onFx(() -> {
             pictures.shell().open(session);
+            baseline.ifPresent(file -> pictures.shell().goTo(new Target.Baseline(file)));
             return true;
         });
         pictures.writePages(how.directory());

@@ -30,6 +30,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -132,7 +133,7 @@ public final class Shell implements PageContext, AutoCloseable {
         closeSession();
         session = next;
         timeline.reset();
-        top.getChildren().setAll(bar, timeline.view(), tabs);
+        top.getChildren().setAll(bar, page.strip().orElse(timeline.view()), tabs);
         subscription = next.onSnapshot(latest::poke);
         show(next.snapshot());
     }
@@ -238,6 +239,7 @@ public final class Shell implements PageContext, AutoCloseable {
         }
         area.show(snapshot.phase(), page.view(), snapshot.timeline().end() > 0);
         page.show(snapshot, this);
+        stripChanged();
     }
 
     private void readRange(Snapshot snapshot) {
@@ -328,6 +330,15 @@ public final class Shell implements PageContext, AutoCloseable {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void stripChanged() {
+        Node strip = page.strip().orElse(timeline.view());
+        boolean sessionShown = top.getChildren().contains(tabs);
+        if (sessionShown && !top.getChildren().contains(strip)) {
+            top.getChildren().setAll(bar, strip, tabs);
+        }
     }
 
     @Override

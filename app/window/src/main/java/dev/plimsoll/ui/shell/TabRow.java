@@ -27,6 +27,7 @@ final class TabRow extends HBox {
 
     private final Map<Page, Tab> tabs = new LinkedHashMap<>();
     private final HBox readout = new HBox(6);
+    private Runnable again = () -> {};
 
     TabRow(List<Page> pages, Consumer<Page> onChosen, Runnable onClearRange) {
         getStyleClass().add("tab-row");
@@ -36,6 +37,7 @@ final class TabRow extends HBox {
             ToggleButton button = new ToggleButton(page.title());
             button.getStyleClass().add("page-tab");
             button.setId("tab-" + page.id());
+            button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setOnAction(event -> {
                 button.setSelected(true);
@@ -52,6 +54,11 @@ final class TabRow extends HBox {
         clear.setAccessibleText(Words.say("range.clear"));
         clear.setOnAction(event -> onClearRange.run());
         getChildren().addAll(Texts.spacer(), readout);
+        widthProperty().addListener((observed, was, is) -> {
+            if (was.doubleValue() < NARROW != is.doubleValue() < NARROW) {
+                again.run();
+            }
+        });
     }
 
     private final Button clear;
@@ -61,6 +68,7 @@ final class TabRow extends HBox {
     }
 
     void counts(Snapshot snapshot) {
+        again = () -> counts(snapshot);
         boolean narrow = getWidth() > 0 && getWidth() < NARROW;
         tabs.forEach((page, tab) -> {
             var count = page.count(snapshot);
@@ -87,13 +95,15 @@ final class TabRow extends HBox {
             return;
         }
         RangeReadout shown = range.get();
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        if (!narrow) {
+            readout.getChildren().add(Texts.label(Words.say("range.range"), "table-text", "secondary"));
+        }
         readout.getChildren()
                 .addAll(
-                        Texts.label(Words.say("range.range"), "table-text", "secondary"),
                         Texts.mono(Words.clock(shown.range().from()) + " – "
                                 + Words.clock(shown.range().to())),
                         Texts.label("· " + Words.age(shown.range().length()), "table-text", "secondary"));
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
         if (!narrow && !Double.isNaN(shown.rssDelta())) {
             delta("range.rss", shown.rssDelta());
         }

@@ -3,9 +3,11 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.ColorScheme;
@@ -21,8 +23,8 @@ public final class WindowMain implements Window {
     @Override
     public int show(Request request) {
         if (request.open() instanceof Open.Recordings recordings
-                && recordings.files().size() != 1) {
-            return fail(Words.say("main.oneRecording"));
+                && recordings.files().size() > 2) {
+            return fail(Words.say("main.twoRecordings"));
         }
         Screenshots screenshots = request.screenshots();
         if (screenshots != null) {
@@ -42,7 +44,8 @@ public final class WindowMain implements Window {
         }
         int result = screenshots == null
                 ? code.join()
-                : new PictureRun(screenshots, sentence -> System.err.println(sentence)).run(session(request.open()));
+                : new PictureRun(screenshots, sentence -> System.err.println(sentence))
+                        .run(session(request.open()), baseline(request.open()));
         Platform.exit();
         return result;
     }
@@ -65,6 +68,7 @@ public final class WindowMain implements Window {
             });
         });
         session(open).ifPresent(shell::open);
+        baseline(open).ifPresent(file -> shell.goTo(new Target.Baseline(file)));
         stage.show();
     }
 
@@ -72,11 +76,16 @@ public final class WindowMain implements Window {
         return switch (open) {
             case Open.Picker ignored -> Optional.empty();
             case Open.Running running -> Optional.of(running.session());
-            case Open.Recordings recordings -> {
-                Path file = recordings.files().getFirst();
-                yield Optional.of(PlaybackSession.open(file));
-            }
+            case Open.Recordings recordings ->
+                Optional.of(PlaybackSession.open(recordings.files().getLast()));
         };
+    }
+
+    /// Of two recordings the first is what the second is compared with.
+    private static Optional<Path> baseline(Open open) {
+        return open instanceof Open.Recordings(List<Path> files) && files.size() == 2
+                ? Optional.of(files.getFirst())
+                : Optional.empty();
     }
 
     static int fail(String sentence) {

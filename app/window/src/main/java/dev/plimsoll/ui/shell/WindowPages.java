@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.callback.CallbacksPage;
+import dev.plimsoll.ui.compare.ComparePage;
 import dev.plimsoll.ui.finding.FindingPage;
 import dev.plimsoll.ui.flame.FlamePage;
 import dev.plimsoll.ui.gc.GcPage;
@@ -22,6 +23,7 @@ final class WindowPages {
                 new AllocationsPage(),
                 new CallbacksPage(),
                 new GcPage(tokens),
-                new FindingPage(tokens));
+                new FindingPage(tokens),
+                new ComparePage());
     }
 }

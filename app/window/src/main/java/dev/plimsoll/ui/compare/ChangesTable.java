@@ -1,0 +1,217 @@
+package dev.plimsoll.ui.compare;
+
+import dev.plimsoll.flame.Difference;
+import dev.plimsoll.flame.Metric;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Cells;
+import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Sheet;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Verdicts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of code by how much they changed. FX thread.
+final class ChangesTable {
+
+    private static final double BAR = 76;
+    private static final double WIDE_SITE = 316;
+
+    private final TableView<SiteRow> table = Columns.table();
+    private final TableColumn<SiteRow, SiteRow> site;
+    private final TableColumn<SiteRow, SiteRow> before;
+    private final TableColumn<SiteRow, SiteRow> after;
+    private final TableColumn<SiteRow, SiteRow> change;
+    private final TableColumn<SiteRow, SiteRow> margin;
+    private final TableColumn<SiteRow, SiteRow> blocksBefore;
+    private final TableColumn<SiteRow, SiteRow> blocksAfter;
+    private final TableColumn<SiteRow, SiteRow> verdict;
+    private List<SiteRow> shown = List.of();
+    private Metric metric = Metric.LIVE_BYTES;
+    private double largest = 1;
+    private String earlier = "A";
+    private String later = "B";
+    private boolean showing;
+
+    ChangesTable(ComparePresenter presenter, Tokens tokens) {
+        table.setId("changes");
+        table.setAccessibleText(Words.say("compare.changes"));
+        TableColumn<SiteRow, SiteRow> binding = Columns.text(Words.say("sites.binding"), 92, SiteRow::binding);
+        binding.setCellFactory(ignored -> Cells.binding(SiteRow::binding, tokens));
+        site = Columns.text(Words.say("sites.site"), WIDE_SITE, ChangesTable::label);
+        site.setCellFactory(ignored -> Cells.frame(SiteRow::frame, Words.say("sites.noStack")));
+        before = Columns.number(
+                "",
+                84,
+                row -> row.figure().before().value(),
+                row -> DiffWords.inColumn(metric, row.figure().before().value()));
+        after = Columns.number(
+                "",
+                84,
+                row -> row.figure().after().value(),
+                row -> DiffWords.inColumn(metric, row.figure().after().value()));
+        change = Columns.number(
+                "",
+                84,
+                row -> Math.abs(row.figure().difference()),
+                row -> DiffWords.signedInColumn(metric, row.figure().difference()),
+                "strong");
+        TableColumn<SiteRow, SiteRow> bar = Columns.column("", BAR + 16, null);
+        bar.setCellFactory(ignored -> new BarCell(tokens));
+        margin = Columns.number(
+                Words.say("sites.margin"),
+                68,
+                row -> row.figure().margin(),
+                row -> DiffWords.margin(metric, row.figure()));
+        blocksBefore = Columns.number(
+                "",
+                84,
+                row -> row.blocks().before().value(),
+                row -> count(row.blocks().before().value()));
+        blocksAfter = Columns.number(
+                "",
+                84,
+                row -> row.blocks().after().value(),
+                row -> count(row.blocks().after().value()));
+        verdict = Columns.column("", 136, Comparator.comparing(ChangesTable::word));
+        verdict.setCellFactory(ignored -> new VerdictCell());
+        table.getColumns()
+                .setAll(List.of(binding, site, before, after, change, bar, margin, blocksBefore, blocksAfter, verdict));
+        table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
+            if (!showing && is != null) {
+                presenter.row(is);
+            }
+        });
+    }
+
+    TableView<SiteRow> node() {
+        return table;
+    }
+
+    void narrow(boolean narrow) {
+        margin.setVisible(!narrow);
+        blocksBefore.setVisible(!narrow);
+        site.setPrefWidth(narrow ? 260 : WIDE_SITE);
+    }
+
+    void show(CompareViewState state, Answer answer) {
+        showing = true;
+        Question question = answer.asked().question();
+        if (!Identity.same(answer.rows(), shown)) {
+            metric = answer.metric();
+            shown = answer.rows();
+            largest = shown.stream()
+                    .mapToDouble(row -> Math.abs(row.figure().difference()))
+                    .max()
+                    .orElse(1);
+            heads(question);
+            table.getItems().setAll(shown);
+            table.sort();
+        }
+        SiteRow row = state.row();
+        if (row == null) {
+            table.getSelectionModel().clearSelection();
+        } else if (!row.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().select(row);
+        }
+        showing = false;
+    }
+
+    private void heads(Question question) {
+        earlier = question.earlier();
+        later = question.later();
+        String unit = metric.bytes() ? Words.say("compare.mib") : "";
+        before.setText((question.earlier() + " " + unit).strip());
+        after.setText((question.later() + " " + unit).strip());
+        change.setText(Words.say("compare.difference", question.later(), question.earlier()));
+        boolean live = metric == Metric.LIVE_BYTES || metric == Metric.LIVE_BLOCKS;
+        String blocks = live ? "compare.blocks" : metric == Metric.CALLBACKS ? "compare.callbacks" : "compare.taken";
+        blocksBefore.setText(Words.say(blocks, question.earlier()));
+        blocksAfter.setText(Words.say(blocks, question.later()));
+        verdict.setText(Words.say("compare.verdict", question.later()));
+    }
+
+    private static String label(SiteRow row) {
+        return row.frame() == null ? "" : row.frame().label();
+    }
+
+    private static String word(SiteRow row) {
+        return row.closed() ? "" : row.verdict() == null ? "~" : row.verdict().words();
+    }
+
+    private static String count(double value) {
+        return Words.count(Math.round(value));
+    }
+
+    /// To the left for less, to the right for more, in the colour of the graph.
+    private final class BarCell extends TableCell<SiteRow, SiteRow> {
+
+        private final Sheet sheet;
+
+        BarCell(Tokens tokens) {
+            sheet = new Sheet(tokens) {
+                @Override
+                protected void paint(GraphicsContext gc, double width, double height) {
+                    SiteRow row = getItem();
+                    if (row == null) {
+                        return;
+                    }
+                    double middle = width / 2;
+                    double length = row.figure().difference() / largest * (middle - 1);
+                    var color = tokens().get(DiffFill.fill(Difference.of(row.figure())));
+                    pixels().fill(
+                                    gc,
+                                    Math.min(middle, middle + length),
+                                    4,
+                                    Math.max(1, Math.abs(length)),
+                                    height - 8,
+                                    color);
+                }
+            };
+            sheet.setPrefSize(BAR, 16);
+            sheet.setMaxSize(BAR, 16);
+        }
+
+        @Override
+        protected void updateItem(@Nullable SiteRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(row == null || empty ? null : sheet);
+            sheet.repaint();
+        }
+    }
+
+    private final class VerdictCell extends TableCell<SiteRow, SiteRow> {
+
+        @Override
+        protected void updateItem(@Nullable SiteRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (row == null || empty) {
+                setGraphic(null);
+            } else if (row.verdict() != null) {
+                setGraphic(Verdicts.inCell(row.verdict()));
+            } else {
+                setGraphic(plain(row));
+            }
+        }
+
+        private @Nullable Label plain(SiteRow row) {
+            if (row.closed()) {
+                return Texts.label(Words.say("compare.closed"), "table-text", "good");
+            }
+            if (row.keyBefore() == null) {
+                return Texts.label(Words.say("compare.newIn", later), "table-text", "secondary");
+            }
+            return row.keyAfter() == null
+                    ? Texts.label(Words.say("compare.onlyIn", earlier), "table-text", "secondary")
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.plimsoll.ui.compare;
+
+import java.nio.file.Path;
+
+/// What a person can do with the two places.
+interface CompareActs {
+
+    /// Asks for a recording and puts it there.
+    ///
+    /// @param first the place A; else B
+    void choose(boolean first);
+
+    /// Puts a recording there.
+    void open(boolean first, Path recording);
+
+    /// The newest of what is live.
+    void refresh();
+}

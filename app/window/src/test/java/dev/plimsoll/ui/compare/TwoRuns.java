@@ -1,0 +1,94 @@
+package dev.plimsoll.ui.compare;
+
+import dev.plimsoll.jfr.event.v1.NativeAllocation;
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.PlaybackSession;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.session.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
+
+/// Two recordings of this JVM, before and after a change: one cache shrank, one pool is new, one line is gone.
+final class TwoRuns {
+
+    static final long MIB = 1024 * 1024;
+
+    private long address = 4096;
+
+    static Path before(Path folder) throws IOException {
+        TwoRuns run = new TwoRuns();
+        return write(folder.resolve("before.jfr"), () -> {
+            run.upload(412 * MIB);
+            run.decode(152 * MIB);
+            run.grow(44 * MIB);
+            run.legacy(20 * MIB);
+        });
+    }
+
+    static Path after(Path folder) throws IOException {
+        TwoRuns run = new TwoRuns();
+        return write(folder.resolve("after.jfr"), () -> {
+            run.upload(24 * MIB);
+            run.acquire(40 * MIB);
+            run.decode(188 * MIB);
+            run.grow(44 * MIB);
+        });
+    }
+
+    /// Read to its end.
+    static Snapshot read(Path file) throws Exception {
+        CompletableFuture<Snapshot> whole = new CompletableFuture<>();
+        try (Session session = PlaybackSession.open(file)) {
+            session.onSnapshot(snapshot -> {
+                if (snapshot.phase() instanceof Phase.Playback) {
+                    whole.complete(snapshot);
+                }
+            });
+            return whole.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Path write(Path file, Runnable run) throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.enable(NativeAllocation.class);
+            recording.start();
+            run.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        return file;
+    }
+
+    private void upload(long bytes) {
+        allocation(bytes).commit();
+    }
+
+    private void decode(long bytes) {
+        allocation(bytes).commit();
+    }
+
+    private void grow(long bytes) {
+        allocation(bytes).commit();
+    }
+
+    private void acquire(long bytes) {
+        allocation(bytes).commit();
+    }
+
+    private void legacy(long bytes) {
+        allocation(bytes).commit();
+    }
+
+    private NativeAllocation allocation(long bytes) {
+        NativeAllocation event = new NativeAllocation();
+        event.address = address += 4096;
+        event.bytes = bytes;
+        event.weight = 1;
+        event.binding = "ffm";
+        event.kind = "confined";
+        return event;
+    }
+}
