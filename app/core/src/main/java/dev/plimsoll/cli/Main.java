@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             ExportCommand.class,
             CheckCommand.class,
-            ManualCommand.class
+            ManualCommand.class,
+            RecoverCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
 

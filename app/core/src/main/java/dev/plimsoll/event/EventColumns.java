@@ -98,19 +98,74 @@ public final class EventColumns {
 
     /// Gives the sealed rows to `sink`, in order of time.
     public void replay(EventSink sink) {
-        for (int i = 0; i < size; i++) {
+        int i = 0;
+        while (i < size) {
             int row = order.row(i);
-            switch (kinds[row]) {
-                case ALLOCATION ->
-                    sink.allocation(
-                            times[row], addresses[row], sizes[row], weights[row], blockLabels[words[row]], stacks[row]);
-                case FREE -> {
-                    FreeLabel label = freeLabels[words[row]];
-                    sink.free(times[row], addresses[row], label.binding(), label.cause());
-                }
-                default -> sink.other(others.get(words[row]));
+            long time = times[row];
+            int next = i + 1;
+            while (next < size && times[order.row(next)] == time) {
+                next++;
             }
+            if (next == i + 1) {
+                give(row, sink);
+            } else {
+                sink.together(events(i, next));
+            }
+            i = next;
         }
+    }
+
+    private void give(int row, EventSink sink) {
+        switch (kinds[row]) {
+            case ALLOCATION ->
+                sink.allocation(
+                        times[row], addresses[row], sizes[row], weights[row], blockLabels[words[row]], stacks[row]);
+            case FREE -> {
+                FreeLabel label = freeLabels[words[row]];
+                sink.free(times[row], addresses[row], label.binding(), label.cause());
+            }
+            default -> sink.other(others.get(words[row]));
+        }
+    }
+
+    /// The sealed rows as events, in order of time. For few of them.
+    public List<NativeEvent> events() {
+        return events(0, size);
+    }
+
+    private List<NativeEvent> events(int from, int to) {
+        List<NativeEvent> events = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            events.add(event(order.row(i)));
+        }
+        return events;
+    }
+
+    private NativeEvent event(int row) {
+        return switch (kinds[row]) {
+            case ALLOCATION -> {
+                BlockLabel label = blockLabels[words[row]];
+                yield new NativeEvent.Allocation(
+                        times[row],
+                        addresses[row],
+                        sizes[row],
+                        weights[row],
+                        label.binding(),
+                        label.kind(),
+                        label.ownerClass(),
+                        stacks[row]);
+            }
+            case FREE -> {
+                FreeLabel label = freeLabels[words[row]];
+                yield new NativeEvent.Free(times[row], addresses[row], label.binding(), label.cause());
+            }
+            default -> others.get(words[row]);
+        };
+    }
+
+    /// Time of the last of the sealed rows; there must be one.
+    public long end() {
+        return times[order.row(size - 1)];
     }
 
     /// Moves the latest `count` of the sealed rows to columns with the same labels: what might still be overtaken

@@ -1,5 +1,7 @@
 package dev.plimsoll.event;
 
+import java.util.List;
+
 /// Takes events in order of time. The two hot ones come as numbers, without an object each.
 public interface EventSink {
 
@@ -11,4 +13,8 @@ public interface EventSink {
 
     /// Any other event.
     void other(NativeEvent event);
+
+    /// Two or more events of the same nanosecond, in the order in which they were recorded, which need not be the
+    /// order in which they happened.
+    void together(List<NativeEvent> simultaneous);
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.ledger;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /// From an address to a row >= 0. Open addressing with linear probing; a deletion shifts the run behind it back, so no
 /// tombstones gather and a look-up stays as short after a billion frees as after the first. One thread.
@@ -8,7 +9,8 @@ final class AddressMap {
 
     static final int NONE = -1;
 
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    /// Drawn anew in each JVM: nobody can write a recording whose addresses all fall into one slot.
+    private static final long SPREAD = new SplittableRandom().nextLong() | 1;
 
     private long[] addresses = new long[64];
     private int[] rows = empty(64);

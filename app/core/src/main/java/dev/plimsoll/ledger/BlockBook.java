@@ -13,16 +13,19 @@ final class BlockBook {
     private final SiteBook sites;
     private final CycleBook cycles;
     private final HistoryBook history;
-    private final BlockPages blocks = new BlockPages();
+    private final BlockStore blocks;
     private final AddressSpaces spaces = new AddressSpaces();
     private final Stragglers stragglers = new Stragglers();
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
     private PagedBlocks.Traits[] traits = new PagedBlocks.Traits[16];
-    private PagedBlocks published = new PagedBlocks(new BlockPage[0], new SiteKey[0], traits, 0);
     private long orphanFrees;
     private long lostBlocks;
+    private double live;
+    private double peak;
+    private long peakTime;
 
-    BlockBook(SiteBook sites, CycleBook cycles, HistoryBook history) {
+    BlockBook(BlockStore blocks, SiteBook sites, CycleBook cycles, HistoryBook history) {
+        this.blocks = blocks;
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
@@ -44,38 +47,47 @@ final class BlockBook {
     }
 
     void allocate(long when, long address, long bytes, double weight, int siteNumber, int sort) {
-        Stragglers.Block block = new Stragglers.Block(when, bytes, weight, siteNumber, sort);
         SiteBook.Site site = sites.touched(siteNumber);
-        boolean counts = !traits[sort].pooled();
+        PagedBlocks.Traits traitsOf = traits[sort];
+        boolean counts = !traitsOf.pooled();
         site.allocated.add(bytes, weight);
         if (counts) {
             site.account.allocated.add(bytes, weight);
         }
+        AddressMap space = spaces.of(traitsOf);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
+        int old = early == null ? space.get(address) : AddressMap.NONE;
+        int row = blocks.add(address, bytes, weight, when, siteNumber, sort);
         if (early != null) {
+            Stragglers.Block block = new Stragglers.Block(row, when, bytes, weight, siteNumber, sort);
             orphanFrees--;
-            born(block);
+            blocks.remove(row, early.time(), false);
+            history.born(site.line, when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
             ended(block, early.time(), early.cause(), 0);
             freed(block, early.cause(), early.time(), false);
             return;
         }
-        AddressMap space = spaces.of(traits[sort]);
-        int old = space.get(address);
         if (old != AddressMap.NONE && blocks.allocated(old) > when) {
-            lost(address, block);
+            blocks.remove(row, blocks.allocated(old), true);
+            lost(address, new Stragglers.Block(row, when, bytes, weight, siteNumber, sort));
             return;
         }
         if (old != AddressMap.NONE) {
             long death = blocks.ownerCollected(old);
-            Stragglers.Block before = takeOut(old);
+            Stragglers.Block before = takeOut(old, when, true);
             ended(before, when, null, death);
             lost(address, before);
         }
-        space.put(address, blocks.add(address, bytes, weight, when, siteNumber, sort));
-        born(block);
+        space.put(address, row);
+        history.born(site.line, when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
         site.live.add(bytes, weight);
         if (counts) {
             site.account.live.add(bytes, weight);
+            live += bytes * weight;
+            if (live > peak) {
+                peak = live;
+                peakTime = when;
+            }
         }
     }
 
@@ -90,11 +102,12 @@ final class BlockBook {
         Stragglers.Block lost = blocks.allocated(row) > when ? stragglers.lostBefore(address, when) : null;
         if (lost != null) {
             lostBlocks--;
+            blocks.found(lost.row(), when);
             freed(lost, cause, when, false);
         } else {
             long death = blocks.ownerCollected(row);
             space.remove(address);
-            Stragglers.Block block = takeOut(row);
+            Stragglers.Block block = takeOut(row, when, false);
             ended(block, when, cause, death);
             freed(block, cause, when, death != 0);
         }
@@ -128,12 +141,19 @@ final class BlockBook {
         return lostBlocks;
     }
 
+    /// When there were most live bytes, nanoseconds since the epoch, 0 when there never was a block.
+    long peakTime() {
+        return peakTime;
+    }
+
     /// The live blocks now; the same table when they did not change.
-    PagedBlocks publish() {
-        if (blocks.changed()) {
-            published = new PagedBlocks(blocks.publish(), sites.keys(), traits, blocks.size());
-        }
-        return published;
+    BlockTable publish() {
+        return blocks.publish(sites.keys(), traits);
+    }
+
+    /// By number; a longer array replaces it when it is full, entries never change.
+    PagedBlocks.Traits[] traits() {
+        return traits;
     }
 
     private int row(long address, String binding) {
@@ -141,27 +161,27 @@ final class BlockBook {
     }
 
     /// Takes a live block out of its row and of the live sums, but not out of its address space.
-    private Stragglers.Block takeOut(int row) {
+    private Stragglers.Block takeOut(int row, long when, boolean lost) {
         Stragglers.Block block = new Stragglers.Block(
-                blocks.allocated(row), blocks.bytes(row), blocks.weight(row), blocks.site(row), blocks.traits(row));
+                row,
+                blocks.allocated(row),
+                blocks.bytes(row),
+                blocks.weight(row),
+                blocks.site(row),
+                blocks.traits(row));
         SiteBook.Site site = sites.touched(block.site());
         site.live.remove(block.bytes(), block.weight());
         if (!traits[block.traits()].pooled()) {
             site.account.live.remove(block.bytes(), block.weight());
+            live -= block.bytes() * block.weight();
         }
         long death = blocks.ownerCollected(row);
         if (death != 0) {
             site.ownerGone.remove(block.bytes(), block.weight());
             cycles.unstuck(block.bytes() * block.weight(), death);
         }
-        blocks.remove(row);
+        blocks.remove(row, when, lost);
         return block;
-    }
-
-    private void born(Stragglers.Block block) {
-        PagedBlocks.Traits sort = traits[block.traits()];
-        int line = sites.touched(block.site()).line;
-        history.born(line, block.allocated(), block.bytes(), block.weight(), sort.kind(), sort.ownerClass());
     }
 
     private void ended(Stragglers.Block block, long when, @Nullable FreeCause cause, long death) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Freed rows come back when their page is filled again: once a quarter of a page is free it queues for that, and its
 /// columns are copied once for all the rows to come. An empty page gives its columns back.
-final class BlockPages {
+final class BlockPages implements BlockStore {
 
     private static final int FULL_ENOUGH = BlockPage.ROWS * 3 / 4;
 
@@ -39,18 +39,15 @@ final class BlockPages {
     private final ArrayDeque<Integer> roomy = new ArrayDeque<>();
     private final List<Integer> dirty = new ArrayList<>();
     private BlockPage[] published = new BlockPage[0];
+    private @Nullable PagedBlocks table;
     private int size;
 
     private int filling = -1;
     private final long[] fillable = new long[BlockPage.WORDS];
     private int cursor;
 
-    int size() {
-        return size;
-    }
-
-    /// Adds a block and returns its row.
-    int add(long address, long bytes, double weight, long allocated, int site, int traits) {
+    @Override
+    public int add(long address, long bytes, double weight, long allocated, int site, int traits) {
         int i = filling < 0 ? -1 : BlockPage.next(fillable, cursor);
         if (i < 0) {
             fillAnotherPage();
@@ -72,8 +69,8 @@ final class BlockPages {
         return (filling << BlockPage.SHIFT) + i;
     }
 
-    /// Takes a live row out.
-    void remove(int row) {
+    @Override
+    public void remove(int row, long when, boolean lost) {
         int index = row >>> BlockPage.SHIFT;
         Page page = pages.get(index);
         int i = row & BlockPage.MASK;
@@ -89,48 +86,59 @@ final class BlockPages {
         }
     }
 
-    void ownerCollected(int row, long time) {
+    @Override
+    public void ownerCollected(int row, long time) {
         int index = row >>> BlockPage.SHIFT;
         Page page = pages.get(index);
         owners(page)[row & BlockPage.MASK] = time;
         touch(index, page);
     }
 
-    long ownerCollected(int row) {
+    @Override
+    public long ownerCollected(int row) {
         long[] owners = pages.get(row >>> BlockPage.SHIFT).ownerCollected;
         return owners == null ? 0 : owners[row & BlockPage.MASK];
     }
 
-    long bytes(int row) {
+    @Override
+    public long bytes(int row) {
         return columns(row).bytes()[row & BlockPage.MASK];
     }
 
-    double weight(int row) {
+    @Override
+    public double weight(int row) {
         return columns(row).weight()[row & BlockPage.MASK];
     }
 
-    long allocated(int row) {
+    @Override
+    public long allocated(int row) {
         return columns(row).allocated()[row & BlockPage.MASK];
     }
 
-    int site(int row) {
+    @Override
+    public int site(int row) {
         return columns(row).site()[row & BlockPage.MASK];
     }
 
-    int traits(int row) {
+    @Override
+    public int traits(int row) {
         return columns(row).traits()[row & BlockPage.MASK];
     }
 
-    boolean changed() {
-        return !dirty.isEmpty();
+    /// A row whose block ended says nothing any more.
+    @Override
+    public void found(int row, long when) {}
+
+    /// Pages that did not change since the last call are the same objects; when none did, so is the table.
+    @Override
+    public BlockTable publish(SiteKey[] sites, PagedBlocks.Traits[] traits) {
+        if (!dirty.isEmpty() || table == null) {
+            table = new PagedBlocks(pages(), sites, traits, size);
+        }
+        return table;
     }
 
-    /// The pages as they are now. Pages that did not change since the last call are the same objects; when none did, so
-    /// is the array.
-    BlockPage[] publish() {
-        if (dirty.isEmpty()) {
-            return published;
-        }
+    private BlockPage[] pages() {
         BlockPage[] next = Arrays.copyOf(published, pages.size());
         for (int index : dirty) {
             Page page = pages.get(index);

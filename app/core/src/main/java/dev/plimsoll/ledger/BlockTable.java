@@ -4,6 +4,9 @@ package dev.plimsoll.ledger;
 /// row number is not an index of live blocks; walk with [#next(int)].
 public interface BlockTable {
 
+    /// Without a block.
+    BlockTable EMPTY = new PagedBlocks(new BlockPage[0], new SiteKey[0], new PagedBlocks.Traits[0], 0);
+
     /// Number of recorded live blocks.
     int size();
 

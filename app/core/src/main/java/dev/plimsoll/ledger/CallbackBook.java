@@ -28,6 +28,7 @@ final class CallbackBook {
     }
 
     private final HistoryBook history;
+    private final @Nullable CallbackLog log;
     private final Map<Long, Page> pages = new HashMap<>();
     private final ArrayList<Page> order = new ArrayList<>();
     private final Map<Long, Long> earlyReleases = new Recent<>();
@@ -37,8 +38,10 @@ final class CallbackBook {
     private long registered;
     private long released;
 
-    CallbackBook(HistoryBook history) {
+    /// @param log where released callbacks are kept, or null when they are forgotten
+    CallbackBook(HistoryBook history, @Nullable CallbackLog log) {
         this.history = history;
+        this.log = log;
     }
 
     void register(NativeEvent.CallbackRegistered event) {
@@ -97,7 +100,11 @@ final class CallbackBook {
         if (tail.size() == TAIL) {
             tail.removeFirst();
         }
-        tail.addLast(with(gone, time, gone.ownerCollected(), gone.invocations(), gone.lastInvoked()));
+        Callback ended = with(gone, time, gone.ownerCollected(), gone.invocations(), gone.lastInvoked());
+        tail.addLast(ended);
+        if (log != null) {
+            log.released(ended);
+        }
         touch(page);
     }
 

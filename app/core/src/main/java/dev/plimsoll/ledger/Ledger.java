@@ -1,5 +1,7 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
@@ -15,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// likes while the ledger goes on. Nothing that the target did is an error: a free without an allocation is an orphan,
 /// a second allocation at a live address means that a free was lost, and both are counted.
 ///
-/// Events come in as records through [#apply], or field by field through [#allocate] and [#free] with numbers for what
-/// repeats, which is how a file is read.
-public final class Ledger {
+/// Events come in as records through [#apply], or field by field as an [EventSink], which is how a file is read.
+public final class Ledger implements EventSink {
 
     /// Misuses kept; the oldest go first.
     static final int MISUSES = 1_000;
@@ -28,6 +29,10 @@ public final class Ledger {
     private final HistoryBook history;
     private final CallbackBook callbacks;
     private final BlockBook blocks;
+    private final @Nullable BlockLog blockLog;
+    private final @Nullable CallbackLog callbackLog;
+    private final List<NativeEvent.BindingTotals> counters = new ArrayList<>();
+    private final LabelNumbers numbers = new LabelNumbers(this);
     private final ArrayDeque<NativeEvent.Misuse> misuses = new ArrayDeque<>();
 
     private long time;
@@ -36,18 +41,52 @@ public final class Ledger {
 
     /// A ledger whose history takes every stack for a line of its own.
     public Ledger() {
-        this(new HistoryBook(null));
+        this(new HistoryBook(null), null, null);
     }
 
     /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
     public Ledger(StackTable stacks) {
-        this(new HistoryBook(stacks));
+        this(new HistoryBook(stacks), null, null);
     }
 
-    private Ledger(HistoryBook history) {
+    /// A ledger that can tell of every moment: it keeps what ended, about 40 bytes for each block.
+    ///
+    /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
+    public static Ledger remembering(StackTable stacks) {
+        return new Ledger(new HistoryBook(stacks), new BlockLog(), new CallbackLog());
+    }
+
+    private Ledger(HistoryBook history, @Nullable BlockLog blockLog, @Nullable CallbackLog callbackLog) {
         this.history = history;
-        callbacks = new CallbackBook(history);
-        blocks = new BlockBook(sites, cycles, history);
+        this.blockLog = blockLog;
+        this.callbackLog = callbackLog;
+        callbacks = new CallbackBook(history, callbackLog);
+        blocks = new BlockBook(blockLog == null ? new BlockPages() : blockLog, sites, cycles, history);
+    }
+
+    /// What this ledger can tell of the past; nothing may be applied afterwards.
+    ///
+    /// @throws IllegalStateException when it does not remember
+    public Past past() {
+        if (blockLog == null || callbackLog == null) {
+            throw new IllegalStateException("this ledger does not remember");
+        }
+        return new Past(blockLog, sites, blocks.traits(), callbackLog, counters, snapshot(), blocks.peakTime());
+    }
+
+    @Override
+    public void allocation(long when, long address, long bytes, double weight, BlockLabel label, int stack) {
+        allocate(when, address, bytes, weight, numbers.site(label, stack), numbers.sort(label));
+    }
+
+    @Override
+    public void other(NativeEvent event) {
+        apply(event);
+    }
+
+    @Override
+    public void together(List<NativeEvent> simultaneous) {
+        applyTogether(simultaneous);
     }
 
     /// Applies a batch that is sorted by time. Within one nanosecond the order is found out: a free of a live block
@@ -110,8 +149,12 @@ public final class Ledger {
             case NativeEvent.CallbackReleased c -> callbacks.release(c.handle(), c.time());
             case NativeEvent.CallbackActivity c -> callbacks.activity(c.handle(), c.invocations(), c.last());
             case NativeEvent.Misuse m -> misuse(m);
-            case NativeEvent.BindingTotals t ->
+            case NativeEvent.BindingTotals t -> {
                 bindings.account(t.binding()).counters(t.allocatedBytes(), t.allocations(), t.frees());
+                if (blockLog != null) {
+                    counters.add(t);
+                }
+            }
             case NativeEvent.GcCycle c -> {
                 cycles.cycle(c);
                 history.cycle(c.time());
@@ -157,6 +200,7 @@ public final class Ledger {
     ///
     /// @param when nanoseconds since the epoch
     /// @param binding of the free: tells memory from handles that are no addresses
+    @Override
     public void free(long when, long address, String binding, FreeCause cause) {
         applied(when);
         blocks.free(when, address, binding, cause);

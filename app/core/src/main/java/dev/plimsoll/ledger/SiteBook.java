@@ -73,6 +73,10 @@ final class SiteBook {
         return site;
     }
 
+    int size() {
+        return sites.size();
+    }
+
     /// By number; a longer array replaces it when it is full, entries never change.
     SiteKey[] keys() {
         return keys;

@@ -12,8 +12,8 @@ final class Stragglers {
     /// A free whose allocation has not come.
     record EarlyFree(long time, FreeCause cause) {}
 
-    /// A block as the sums see it.
-    record Block(long allocated, long bytes, double weight, int site, int traits) {}
+    /// A block as the sums see it, and the row that it had.
+    record Block(int row, long allocated, long bytes, double weight, int site, int traits) {}
 
     private final Map<Long, EarlyFree> frees = new Recent<>();
     private final Map<Long, Block> lost = new Recent<>();

@@ -23,6 +23,22 @@ final class Tally {
         }
     }
 
+    /// Adds the sums of many blocks that will not be taken out again.
+    void add(
+            long moreExactBytes,
+            long moreExactBlocks,
+            double moreBytes,
+            double moreBlocks,
+            double moreBytesVariance,
+            double moreBlocksVariance) {
+        exactBytes += moreExactBytes;
+        exactBlocks += moreExactBlocks;
+        bytes += moreBytes;
+        blocks += moreBlocks;
+        bytesVariance += moreBytesVariance;
+        blocksVariance += moreBlocksVariance;
+    }
+
     /// Takes out a block that was added with the same size and weight.
     void remove(long size, double weight) {
         if (weight == 1) {

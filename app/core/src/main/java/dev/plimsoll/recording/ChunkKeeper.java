@@ -2,24 +2,20 @@ package dev.plimsoll.recording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps what a target records although the target's recorder drops it: by its size limit, at its end, or because the
@@ -30,6 +26,9 @@ public final class ChunkKeeper implements AutoCloseable {
 
     /// Creation is announced where the system does that; this is for where it does not.
     private static final long LOOK_MILLIS = 200;
+
+    /// Bytes that are kept; beyond, the oldest chunks go.
+    private static final long MOST_BYTES = 4L << 30;
 
     private final Path repository;
     private final long since;
@@ -115,9 +114,25 @@ public final class ChunkKeeper implements AutoCloseable {
             Path copy = shelf.take(file, span != null && span.closed());
             if (copy != null) {
                 kept.put(file, copy);
+                dropOldest();
             }
         } catch (NoSuchFileException droppedMeanwhile) {
             tooOld.add(file);
+        }
+    }
+
+    private void dropOldest() throws IOException {
+        long bytes = 0;
+        for (Path copy : kept.values()) {
+            bytes += Files.size(copy);
+        }
+        Iterator<Map.Entry<Path, Path>> oldest = kept.entrySet().iterator();
+        while (bytes > MOST_BYTES && kept.size() > 1) {
+            Map.Entry<Path, Path> first = oldest.next();
+            bytes -= Files.size(first.getValue());
+            shelf.drop(first.getValue());
+            tooOld.add(first.getKey());
+            oldest.remove();
         }
     }
 
@@ -127,20 +142,11 @@ public final class ChunkKeeper implements AutoCloseable {
     /// @param out written over when it exists
     /// @throws IOException when `out` cannot be written
     public synchronized void save(Path out) throws IOException {
-        try (FileChannel target = FileChannel.open(
-                out, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (Path file : ordered()) {
-                try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
-                    for (ChunkExtent chunk : ChunkExtent.find(source).chunks()) {
-                        chunk.appendTo(target, source);
-                    }
-                }
-            }
-        }
+        ChunkJoin.join(files(), out);
     }
 
     /// What is kept, and what lies in the repository and could not be kept yet.
-    private List<Path> ordered() throws IOException {
+    private Set<Path> files() throws IOException {
         Set<Path> all = new HashSet<>(kept.values());
         if (Files.isDirectory(repository)) {
             look();
@@ -152,15 +158,7 @@ public final class ChunkKeeper implements AutoCloseable {
                 }
             }
         }
-        TreeMap<Long, List<Path>> byStart = new TreeMap<>();
-        for (Path file : all) {
-            ChunkExtent.Span span = ChunkExtent.span(file);
-            if (span != null) {
-                byStart.computeIfAbsent(span.startNanos(), start -> new ArrayList<>())
-                        .add(file);
-            }
-        }
-        return byStart.values().stream().flatMap(List::stream).toList();
+        return all;
     }
 
     /// Lets go of all chunks.

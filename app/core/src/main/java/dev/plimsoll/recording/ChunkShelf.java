@@ -7,14 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A private directory with second names of chunk files, or with copies where a file can have but one name. One thread.
 final class ChunkShelf {
 
-    private static final String NAME = "plimsoll-chunks";
+    /// What the directory's name begins with; then come the process whose chunks they are, and this one.
+    static final String NAME = "plimsoll-chunks";
+
+    private static final Duration WORTH_KEEPING = Duration.ofDays(2);
+    private static final Pattern OF_DESK = Pattern.compile(NAME + "-\\d{1,18}-(\\d{1,18})-.*");
+    private static final Pattern OF_TARGET = Pattern.compile(".*_(\\d{1,18})");
 
     private final Path directory;
     private final boolean links;
@@ -28,13 +37,15 @@ final class ChunkShelf {
 
     /// A shelf on the file system of the repository if there is a place for it, for only there links can be made.
     static ChunkShelf forFilesOf(Path repository) throws IOException {
-        Path here = Files.createTempDirectory(NAME);
+        String name = name(repository);
+        Path here = Files.createTempDirectory(name);
+        sweep(here.toAbsolutePath().getParent());
         if (canLink(repository, here)) {
             return new ChunkShelf(here, true);
         }
         Path parent = repository.toAbsolutePath().getParent();
         if (parent != null && Files.isWritable(parent)) {
-            Path beside = Files.createTempDirectory(parent, NAME);
+            Path beside = Files.createTempDirectory(parent, name);
             if (canLink(repository, beside)) {
                 Files.delete(here);
                 return new ChunkShelf(beside, true);
@@ -42,6 +53,36 @@ final class ChunkShelf {
             Files.delete(beside);
         }
         return new ChunkShelf(here, false);
+    }
+
+    private static String name(Path repository) {
+        Matcher target = OF_TARGET.matcher(String.valueOf(repository.getFileName()));
+        return NAME + "-" + (target.matches() ? target.group(1) : "0") + "-"
+                + ProcessHandle.current().pid() + "-";
+    }
+
+    /// Removes what a desk that crashed long ago left, which nobody came to recover.
+    private static void sweep(@Nullable Path parent) throws IOException {
+        if (parent == null) {
+            return;
+        }
+        Instant old = Instant.now().minus(WORTH_KEEPING);
+        try (DirectoryStream<Path> shelves = Files.newDirectoryStream(parent, NAME + "-*")) {
+            for (Path shelf : shelves) {
+                Matcher desk = OF_DESK.matcher(String.valueOf(shelf.getFileName()));
+                if (desk.matches()
+                        && ProcessHandle.of(Long.parseLong(desk.group(1))).isEmpty()
+                        && Files.isWritable(shelf)
+                        && Files.getLastModifiedTime(shelf).toInstant().isBefore(old)) {
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
+                        for (Path file : files) {
+                            Files.deleteIfExists(file);
+                        }
+                    }
+                    Files.deleteIfExists(shelf);
+                }
+            }
+        }
     }
 
     /// Tried with a file of the repository: systems differ in what they allow.
@@ -77,6 +118,12 @@ final class ChunkShelf {
         number++;
         files.add(place);
         return place;
+    }
+
+    /// Lets go of one file.
+    void drop(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        files.remove(file);
     }
 
     void clear() throws IOException {

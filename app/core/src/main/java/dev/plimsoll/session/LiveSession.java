@@ -6,6 +6,9 @@ import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.target.AttachedTarget;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.target.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +23,7 @@ public final class LiveSession implements Session {
     private static final long BETWEEN_SNAPSHOTS = 100_000_000L;
 
     private final AttachedTarget.Attachment attachment;
-    private final Logbook logbook = new Logbook(new Subject("", -1, "", "", "", ""));
+    private final Logbook logbook = Logbook.forgetting(new Subject("", -1, "", "", "", ""));
     private final Bulletin bulletin;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("plimsoll-session").factory());
@@ -28,6 +31,11 @@ public final class LiveSession implements Session {
     private boolean changed;
     private volatile @Nullable AttachedTarget target;
     private volatile @Nullable LiveStream stream;
+
+    /// Keeps every chunk beside the target's own, so that neither its end nor this desk's loses more than what had not
+    /// been flushed.
+    private volatile @Nullable Recorder recorder;
+
     private volatile boolean closed;
 
     private LiveSession(AttachedTarget.Attachment attachment) {
@@ -62,6 +70,7 @@ public final class LiveSession implements Session {
                     logbook.stacks(),
                     batch -> onWriter(() -> enter(batch)));
             stream = live;
+            recorder = Recorder.start(attached);
             enter(new Phase.Live());
             attached.ended().thenRun(live::drain);
             live.ended().thenAcceptBoth(attached.ended(), (how, sentence) -> onWriter(() -> end(sentence)));
@@ -155,6 +164,25 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public void save(Path file, Portion portion) throws IOException {
+        Recorder kept = recorder;
+        if (kept == null) {
+            throw new IOException("Nothing was recorded yet; wait until the session is live.");
+        }
+        if (portion.equals(Portion.ALL)) {
+            kept.save(file);
+            return;
+        }
+        Path all = Files.createTempFile("plimsoll-live-", ".jfr");
+        try {
+            kept.save(all);
+            Saved.write(all, file, portion);
+        } finally {
+            Files.deleteIfExists(all);
+        }
+    }
+
+    @Override
     public void freeze(boolean frozen) {
         bulletin.freeze(frozen);
     }
@@ -201,6 +229,10 @@ public final class LiveSession implements Session {
         LiveStream live = stream;
         if (live != null) {
             live.ended().thenRun(writer::shutdown);
+        }
+        Recorder kept = recorder;
+        if (kept != null) {
+            kept.close();
         }
     }
 

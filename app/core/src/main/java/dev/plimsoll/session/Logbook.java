@@ -1,5 +1,9 @@
 package dev.plimsoll.session;
 
+import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.EventSink;
+import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.FindingInput;
@@ -9,6 +13,7 @@ import dev.plimsoll.finding.Watching;
 import dev.plimsoll.ledger.Ledger;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.ledger.OwnerDeaths;
+import dev.plimsoll.ledger.Past;
 import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.ArrayList;
@@ -16,7 +21,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// All that a session knows, kept by one thread: events go in, a snapshot comes out.
+/// All that a session knows, kept by one thread: events go in, a snapshot comes out. How events are cut into batches
+/// makes no difference.
 final class Logbook {
 
     /// Events between two points of the native lanes, in nanoseconds: a recording arrives in batches of many seconds.
@@ -25,19 +31,35 @@ final class Logbook {
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
-    private final StackTable stacks = new StackTable();
-    private final Ledger ledger = new Ledger(stacks);
+    private final StackTable stacks;
+    private final Ledger ledger;
     private final Timeline timeline = new Timeline();
     private final Vitals vitals = new Vitals();
     private final TreeMap<String, Coverage> coverage = new TreeMap<>();
+    private final Entry entry = new Entry();
+    private final @Nullable Marks marks;
     private Subject subject;
     private @Nullable Judgement judgement;
     private long judged;
-    private long nextPoint;
     private long version;
 
-    Logbook(Subject subject) {
+    private Logbook(Subject subject, StackTable stacks, Ledger ledger, @Nullable Marks marks) {
+        this.marks = marks;
         this.subject = subject;
+        this.stacks = stacks;
+        this.ledger = ledger;
+    }
+
+    /// Forgets what ended.
+    static Logbook forgetting(Subject subject) {
+        StackTable stacks = new StackTable();
+        return new Logbook(subject, stacks, new Ledger(stacks), null);
+    }
+
+    /// Can tell of every moment.
+    static Logbook remembering(Subject subject) {
+        StackTable stacks = new StackTable();
+        return new Logbook(subject, stacks, Ledger.remembering(stacks), new Marks());
     }
 
     /// The table into which whoever decodes events interns their stacks.
@@ -57,20 +79,90 @@ final class Logbook {
         subject = known;
     }
 
+    /// Time of the latest event, nanoseconds since the epoch, 0 before the first.
+    long time() {
+        return entry.last;
+    }
+
     /// Enters a batch in the order of its times.
     void enter(List<NativeEvent> sorted) {
         int from = 0;
         while (from < sorted.size()) {
-            long until = sorted.get(from).time() + STEP;
+            long time = sorted.get(from).time();
             int to = from + 1;
-            while (to < sorted.size() && sorted.get(to).time() < until) {
+            while (to < sorted.size() && sorted.get(to).time() == time) {
                 to++;
             }
-            List<NativeEvent> step = sorted.subList(from, to);
-            ledger.apply(step);
-            step.forEach(this::note);
-            point(step.getLast().time());
+            if (to == from + 1) {
+                entry.one(sorted.get(from));
+            } else {
+                entry.together(sorted.subList(from, to));
+            }
             from = to;
+        }
+        entry.point();
+    }
+
+    /// Enters sealed columns.
+    void enter(EventColumns sealed) {
+        sealed.replay(entry);
+    }
+
+    /// Where events go: into the ledger, onto the time axis, into the counts. The lanes get a point at the end of each
+    /// step.
+    private final class Entry implements EventSink {
+
+        private long last;
+        private long stepEnd = Long.MIN_VALUE;
+
+        @Override
+        public void allocation(long time, long address, long bytes, double weight, BlockLabel label, int stack) {
+            passes(time);
+            ledger.allocation(time, address, bytes, weight, label, stack);
+            timeline.covers(time);
+            vitals.count(time);
+        }
+
+        @Override
+        public void free(long time, long address, String binding, FreeCause cause) {
+            passes(time);
+            ledger.free(time, address, binding, cause);
+            timeline.covers(time);
+            vitals.count(time);
+        }
+
+        @Override
+        public void other(NativeEvent event) {
+            one(event);
+        }
+
+        private void one(NativeEvent event) {
+            passes(event.time());
+            ledger.apply(event);
+            note(event);
+        }
+
+        @Override
+        public void together(List<NativeEvent> simultaneous) {
+            passes(simultaneous.getFirst().time());
+            ledger.together(simultaneous);
+            simultaneous.forEach(Logbook.this::note);
+        }
+
+        private void passes(long time) {
+            if (time >= stepEnd) {
+                point();
+                stepEnd = time + STEP;
+                mark(time);
+            }
+            last = Math.max(last, time);
+        }
+
+        private void point() {
+            if (last > 0) {
+                ledger.liveBytes((binding, bytes) -> timeline.nativeLive(last, binding, bytes));
+                timeline.callbacks(last, ledger.callbacksLive());
+            }
         }
     }
 
@@ -86,21 +178,20 @@ final class Logbook {
         }
     }
 
-    private void point(long time) {
-        if (time >= nextPoint) {
-            nextPoint = time + STEP;
-            ledger.liveBytes((binding, bytes) -> timeline.nativeLive(time, binding, bytes));
-            timeline.callbacks(time, ledger.callbacksLive());
-        }
-    }
-
     /// Everything at this moment.
     Snapshot take(Phase phase) {
+        if (!(phase instanceof Phase.Opening)) {
+            entry.point();
+        }
         LedgerSnapshot now = ledger.snapshot();
         TimelineSnapshot times = timeline(now);
-        Judgement verdicts = judge(phase, now, times);
+        version++;
+        return snapshot(phase, now, times, judge(phase, now, times));
+    }
+
+    private Snapshot snapshot(Phase phase, LedgerSnapshot now, TimelineSnapshot times, Judgement verdicts) {
         return new Snapshot(
-                ++version,
+                version,
                 phase,
                 subject,
                 stacks,
@@ -112,6 +203,32 @@ final class Logbook {
                 new ArrayList<>(coverage.values()));
     }
 
+    /// How long the recording is, nanoseconds; 0 or less when that is not known beforehand.
+    void expect(long length) {
+        if (marks != null) {
+            marks.expect(length);
+        }
+    }
+
+    /// An event of `time` is about to be entered.
+    private void mark(long time) {
+        if (marks != null && marks.due(time)) {
+            LedgerSnapshot now = ledger.snapshot();
+            TimelineSnapshot times = timeline(now);
+            marks.add(Mark.of(snapshot(new Phase.Playback(), now, times, judge(now, times))), time);
+        }
+    }
+
+    /// What was said on the way. Only of a logbook that remembers.
+    List<Mark> marks() {
+        return marks == null ? List.of() : marks.all();
+    }
+
+    /// What this logbook can tell of the past; nothing may be entered afterwards. Only of one that remembers.
+    Past past() {
+        return ledger.past();
+    }
+
     private Judgement judge(Phase phase, LedgerSnapshot now, TimelineSnapshot times) {
         boolean passing = phase instanceof Phase.Live || phase instanceof Phase.Opening;
         long clock = System.nanoTime();
@@ -119,10 +236,14 @@ final class Logbook {
         if (last != null && passing && clock - judged < BETWEEN_JUDGEMENTS) {
             return last;
         }
+        return judge(now, times);
+    }
+
+    private Judgement judge(LedgerSnapshot now, TimelineSnapshot times) {
         Watching watching = new Watching(vitals.bytesLost(), vitals.truncated());
         Judgement next = Findings.of(new FindingInput(stacks, now, times, ledger.history(), watching));
         judgement = next;
-        judged = clock;
+        judged = System.nanoTime();
         return next;
     }
 

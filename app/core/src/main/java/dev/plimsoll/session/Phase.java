@@ -1,5 +1,7 @@
 package dev.plimsoll.session;
 
+import java.util.List;
+
 /// Where a session stands.
 public sealed interface Phase {
 
@@ -9,8 +11,18 @@ public sealed interface Phase {
     /// Events are coming in.
     record Live() implements Phase {}
 
-    /// A recording is open, all of it read.
-    record Playback() implements Phase {}
+    /// A recording is open, all of it read. `remarks` are sentences: what of it could not be read, what it does not
+    /// have and how to record that.
+    record Playback(List<String> remarks) implements Phase {
+
+        public Playback {
+            remarks = List.copyOf(remarks);
+        }
+
+        public Playback() {
+            this(List.of());
+        }
+    }
 
     /// The target ended, was killed or was detached; what was seen stays. `sentence` says which.
     record Ended(String sentence) implements Phase {}

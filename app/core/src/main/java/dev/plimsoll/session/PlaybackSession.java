@@ -1,14 +1,21 @@
 package dev.plimsoll.session;
 
-import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.recording.RecordingReader;
+import dev.plimsoll.recording.chunk.BatchSink;
+import dev.plimsoll.recording.chunk.ReadReport;
 import dev.plimsoll.target.Sampling;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A recording being looked at. It is read on the session's thread, with its progress in the snapshots' phase.
+/// A recording being looked at. It is read on the session's thread, with its progress in the snapshots' phase: the
+/// first picture comes with the first batch and is refined from there. Once it was read it can be played.
 public final class PlaybackSession implements Session {
 
     private static final long BETWEEN_SNAPSHOTS = 100_000_000L;
@@ -16,11 +23,12 @@ public final class PlaybackSession implements Session {
     private final Path file;
     private final Logbook logbook;
     private final Bulletin bulletin;
+    private volatile @Nullable Film film;
     private volatile boolean closed;
 
     private PlaybackSession(Path file) {
         this.file = file;
-        this.logbook = new Logbook(Subjects.of(file));
+        this.logbook = Logbook.remembering(Subjects.of(file));
         this.bulletin = new Bulletin(logbook.take(opening(0)));
     }
 
@@ -37,14 +45,13 @@ public final class PlaybackSession implements Session {
 
     private void read() {
         try {
-            RecordingReader.Read read = RecordingReader.read(file, logbook.stacks(), new Progress());
-            if (read.truncated() && read.events() == 0) {
+            ReadReport report = RecordingReader.read(file, logbook.stacks(), new Progress());
+            if (report.truncated() && report.events() == 0) {
                 throw new RecordingException(file + " is damaged, nothing in it can be read; record again.");
             }
-            if (read.truncated()) {
-                logbook.vitals().damaged();
+            if (!closed) {
+                finish(report);
             }
-            bulletin.publish(logbook.take(new Phase.Playback()));
         } catch (RecordingException e) {
             bulletin.publish(logbook.take(new Phase.Failed(String.valueOf(e.getMessage()))));
         } catch (OutOfMemoryError e) {
@@ -57,17 +64,34 @@ public final class PlaybackSession implements Session {
         }
     }
 
-    private final class Progress implements RecordingReader.Sink {
+    /// The transport is there before whoever waits for the end of the reading hears of it.
+    private void finish(ReadReport report) {
+        List<String> remarks = new ArrayList<>();
+        if (report.problem() != null) {
+            logbook.vitals().damaged();
+            remarks.add(report.problem());
+        }
+        Snapshot last = logbook.take(new Phase.Playback(remarks));
+        Film ready = new Film(new Rewind(logbook.past(), logbook.marks(), last), bulletin::publish, System::nanoTime);
+        film = ready;
+        if (closed) {
+            ready.close();
+        }
+        bulletin.publish(last);
+    }
 
-        private long published = System.nanoTime();
+    private final class Progress implements BatchSink {
+
+        private long published = System.nanoTime() - BETWEEN_SNAPSHOTS;
 
         @Override
-        public void batch(List<NativeEvent> sorted) {
-            logbook.enter(sorted);
+        public void spans(long start, long end) {
+            logbook.expect(end - start);
         }
 
         @Override
-        public boolean goOn(double done) {
+        public boolean batch(EventColumns columns, double done) {
+            logbook.enter(columns);
             long now = System.nanoTime();
             if (now - published >= BETWEEN_SNAPSHOTS) {
                 published = now;
@@ -85,6 +109,16 @@ public final class PlaybackSession implements Session {
     @Override
     public Subscription onSnapshot(Consumer<Snapshot> listener) {
         return bulletin.subscribe(listener);
+    }
+
+    @Override
+    public Optional<Playback> playback() {
+        return Optional.ofNullable(film);
+    }
+
+    @Override
+    public void save(Path out, Portion portion) throws IOException {
+        Saved.write(file, out, portion);
     }
 
     @Override
@@ -109,5 +143,9 @@ public final class PlaybackSession implements Session {
     @Override
     public void close() {
         closed = true;
+        Film running = film;
+        if (running != null) {
+            running.close();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.target.Sampling;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One target or one recording being looked at. All methods may be called from any thread and return at once.
@@ -26,6 +29,21 @@ public interface Session extends AutoCloseable {
 
     /// Takes the agent out of the target; what was seen stays. Does nothing in playback.
     void detach();
+
+    /// Writes what was recorded as a file that every JFR tool opens: all of it, a range, or some bindings. Takes as
+    /// long
+    /// as reading it does, on the calling thread.
+    ///
+    /// @param file written over when it exists
+    /// @throws IOException with one sentence when nothing was recorded or `file` cannot be written
+    default void save(Path file, Portion portion) throws IOException {
+        throw new IOException("Nothing is being recorded; attach first.");
+    }
+
+    /// The transport, once a recording was read to its end; empty before, and where there is none.
+    default Optional<Playback> playback() {
+        return Optional.empty();
+    }
 
     /// Detaches and ends the session's thread.
     @Override

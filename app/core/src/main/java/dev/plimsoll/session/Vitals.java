@@ -35,7 +35,8 @@ final class Vitals {
         }
     }
 
-    private void count(long time) {
+    /// An event happened.
+    void count(long time) {
         if (time - secondBegan >= SECOND) {
             perSecond = time - secondBegan < 2 * SECOND ? inThisSecond : 0;
             inThisSecond = 0;

@@ -33,4 +33,22 @@ public record Cycle(
     public long end() {
         return start + duration;
     }
+
+    /// The same cycle with other native bytes.
+    public Cycle with(double died, double freed, double stuck) {
+        return new Cycle(
+                gcId,
+                name,
+                cause,
+                young,
+                start,
+                duration,
+                sumOfPauses,
+                longestPause,
+                phantomReferences,
+                heapUsedAfter,
+                died,
+                freed,
+                stuck);
+    }
 }

@@ -19,6 +19,15 @@ public record Series(String name, String unit, long[] times, double[] values) {
         return index < 0 ? Double.NaN : values[index];
     }
 
+    /// What was known at `time`.
+    public Series until(long time) {
+        int found = java.util.Arrays.binarySearch(times, time);
+        int size = found >= 0 ? found + 1 : -found - 1;
+        return size == times.length
+                ? this
+                : new Series(name, unit, java.util.Arrays.copyOf(times, size), java.util.Arrays.copyOf(values, size));
+    }
+
     public double last() {
         return values.length == 0 ? Double.NaN : values[values.length - 1];
     }

@@ -94,7 +94,8 @@ public final class Timeline {
         }
     }
 
-    private void covers(long time) {
+    /// Something happened at `time`.
+    public void covers(long time) {
         if (start == 0 || time < start) {
             start = time;
         }

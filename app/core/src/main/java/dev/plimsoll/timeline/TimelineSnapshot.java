@@ -41,6 +41,29 @@ public record TimelineSnapshot(
         this(start, end, rss, heapUsed, heapCommitted, nativeLive, callbacks, cycles, memoryLimit, List.of());
     }
 
+    /// What was known at `time`: every series and every cycle that had begun until then. A gauge without a value yet is
+    /// left out.
+    public TimelineSnapshot until(long time) {
+        return new TimelineSnapshot(
+                start,
+                Math.min(end, time),
+                rss.until(time),
+                heapUsed.until(time),
+                heapCommitted.until(time),
+                until(nativeLive, time),
+                callbacks.until(time),
+                cycles.stream().filter(cycle -> cycle.start() <= time).toList(),
+                memoryLimit,
+                until(gauges, time));
+    }
+
+    private static List<Series> until(List<Series> series, long time) {
+        return series.stream()
+                .map(each -> each.until(time))
+                .filter(each -> each.size() > 0)
+                .toList();
+    }
+
     /// The gauge of this name, or an empty series.
     public Series gauge(String name) {
         for (Series gauge : gauges) {

@@ -90,6 +90,11 @@ class ChunkEqualityTest {
             public void other(NativeEvent event) {
                 events.add(event);
             }
+
+            @Override
+            public void together(List<NativeEvent> simultaneous) {
+                events.addAll(simultaneous);
+            }
         };
         ChunkFile.Opened opened = ChunkFile.open(file);
         try (ChunkFile chunks =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
+import dev.plimsoll.recording.chunk.ReadReport;
 import dev.plimsoll.testing.Jdks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,12 +30,12 @@ class ChunkKeeperTest {
 
     private static Saved read(Path file) throws RecordingException {
         List<NativeEvent.Allocation> allocations = new ArrayList<>();
-        RecordingReader.Read read = RecordingReader.read(
-                file,
-                new StackTable(),
-                sorted -> sorted.stream()
-                        .filter(NativeEvent.Allocation.class::isInstance)
-                        .forEach(event -> allocations.add((NativeEvent.Allocation) event)));
+        ReadReport read = RecordingReader.read(file, new StackTable(), (columns, done) -> {
+            columns.events().stream()
+                    .filter(NativeEvent.Allocation.class::isInstance)
+                    .forEach(event -> allocations.add((NativeEvent.Allocation) event));
+            return true;
+        });
         return new Saved(
                 allocations.size(),
                 allocations.stream().mapToLong(NativeEvent.Allocation::bytes).sum(),

@@ -104,6 +104,16 @@ public final class ChunkFile implements AutoCloseable {
         return new ChunkPipeline(source, chunks, problems, found).read(stacks, others, sink);
     }
 
+    /// Start of the first chunk, nanoseconds since the epoch.
+    public long start() {
+        return chunks.getFirst().chunk().header().startNanos();
+    }
+
+    /// End of the last chunk as its header says, nanoseconds since the epoch, 0 when unknown.
+    public long end() {
+        return ChunkPipeline.end(chunks);
+    }
+
     /// Bytes of the file.
     public long length() {
         return source.length();

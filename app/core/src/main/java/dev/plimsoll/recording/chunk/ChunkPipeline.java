@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ChunkPipeline {
 
     private static final int SETS = 3;
-    private static final int ROWS = 1 << 17;
+
+    /// Rows at first: most recordings are small.
+    private static final int ROWS = 1 << 12;
 
     /// Columns on their way to the caller, or the end.
     private record Parcel(@Nullable EventColumns columns, long position) {}
@@ -132,12 +134,16 @@ final class ChunkPipeline {
             parts.add("it has more distinct stacks or words than are kept");
         }
         ChunkHeader first = chunks.getFirst().chunk().header();
-        ChunkHeader last = chunks.getLast().chunk().header();
         return new ReadReport(
                 decoder.events(),
                 decoder.counts(),
                 first.startNanos(),
-                last.durationNanos() > 0 ? last.startNanos() + last.durationNanos() : 0,
+                end(chunks),
                 parts.isEmpty() ? null : "Not all of the recording could be read: " + String.join("; ", parts) + ".");
+    }
+
+    static long end(List<ChunkIndex> chunks) {
+        ChunkHeader last = chunks.getLast().chunk().header();
+        return last.durationNanos() > 0 ? last.startNanos() + last.durationNanos() : 0;
     }
 }

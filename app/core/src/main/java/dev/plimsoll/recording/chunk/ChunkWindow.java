@@ -10,11 +10,13 @@ final class ChunkWindow {
     /// Larger events are passed over: the recorder itself writes none beyond its buffers' size.
     static final int LARGEST_EVENT = 1 << 26;
 
+    private static final int WIDTH = 1 << 20;
+
     /// More than the size and the type of an event can take.
     private static final int HEAD = 32;
 
     private final ChunkSource source;
-    private byte[] bytes = new byte[(1 << 20) + Varint.SLACK];
+    private byte[] bytes;
     private long base;
     private int limit;
     private long end;
@@ -28,6 +30,7 @@ final class ChunkWindow {
 
     ChunkWindow(ChunkSource source) {
         this.source = source;
+        bytes = new byte[(int) Math.min(WIDTH, Math.max(HEAD, source.length())) + Varint.SLACK];
     }
 
     /// Stands before the first event of a chunk.

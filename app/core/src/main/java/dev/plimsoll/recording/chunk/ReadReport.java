@@ -15,4 +15,15 @@ public record ReadReport(
         Map<String, TypeCount> counts,
         long start,
         long end,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+
+    /// The same with this problem, unless it has one.
+    public ReadReport orProblem(String sentence) {
+        return problem != null ? this : new ReadReport(events, counts, start, end, sentence);
+    }
+
+    /// Whether something was missing or could not be read.
+    public boolean truncated() {
+        return problem != null;
+    }
+}

@@ -6,7 +6,8 @@ package dev.plimsoll.recording.chunk;
 /// @param bytes of the file that they take
 public record TypeCount(long events, long bytes) {
 
-    TypeCount plus(TypeCount other) {
+    /// The sums of both.
+    public TypeCount plus(TypeCount other) {
         return new TypeCount(events + other.events, bytes + other.bytes);
     }
 }

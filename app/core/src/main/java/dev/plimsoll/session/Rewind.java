@@ -1,0 +1,160 @@
+package dev.plimsoll.session;
+
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.OwnerDeaths;
+import dev.plimsoll.ledger.Past;
+import dev.plimsoll.ledger.RangeSums;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.TimelineSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/// What a recording that was read to its end can show of any moment. Blocks, their sums and callbacks are exact;
+/// findings, health and deaths of owners by cycle are those of the mark before, which is at most a sixty-fourth of the
+/// recording older, for findings need time to be sure in any case. Any thread.
+final class Rewind {
+
+    private final Past past;
+    private final List<Mark> marks;
+    private final Snapshot last;
+    private final AtomicLong version;
+
+    /// @param last everything at the end
+    Rewind(Past past, List<Mark> marks, Snapshot last) {
+        this.past = past;
+        this.marks = marks;
+        this.last = last;
+        this.version = new AtomicLong(last.version());
+    }
+
+    long start() {
+        return last.timeline().start();
+    }
+
+    long end() {
+        return last.timeline().end();
+    }
+
+    long peak() {
+        return past.peak() == 0 ? end() : past.peak();
+    }
+
+    TimelineSnapshot timeline() {
+        return last.timeline();
+    }
+
+    StackTable stacks() {
+        return last.stacks();
+    }
+
+    List<RangeSums> between(long from, long to, BooleanSupplier cancelled) {
+        return past.between(from, to, cancelled);
+    }
+
+    Snapshot at(long time, BooleanSupplier cancelled) {
+        if (time >= end()) {
+            return with(version.incrementAndGet(), last);
+        }
+        Mark mark = mark(time);
+        LedgerSnapshot ledger = past.at(time, mark.ledger(), cancelled);
+        return new Snapshot(
+                version.incrementAndGet(),
+                last.phase(),
+                last.subject(),
+                last.stacks(),
+                ledger,
+                timeline(time, mark),
+                mark.findings(),
+                mark.summary(),
+                mark.health(),
+                mark.coverage());
+    }
+
+    /// The moments at which something was found that had not been found before, in order.
+    long[] findingTimes() {
+        List<Long> times = new ArrayList<>();
+        Set<Object> known = new HashSet<>();
+        for (Mark mark : marks) {
+            if (isNew(mark.findings(), known)) {
+                times.add(Math.max(start(), mark.time()));
+            }
+        }
+        if (isNew(last.findings(), known)) {
+            times.add(end());
+        }
+        return times.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static boolean isNew(List<Finding> findings, Set<Object> known) {
+        boolean isNew = false;
+        for (Finding finding : findings) {
+            isNew |= known.add(List.of(finding.rule(), String.valueOf(finding.frame()), finding.binding()));
+        }
+        return isNew;
+    }
+
+    /// The last mark that is not later; the first one was made before the first event.
+    private Mark mark(long time) {
+        int low = 0;
+        int high = marks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (marks.get(middle).time() <= time) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return marks.get(low);
+    }
+
+    private TimelineSnapshot timeline(long time, Mark mark) {
+        TimelineSnapshot cut = last.timeline().until(time);
+        Map<Long, OwnerDeaths> then = new HashMap<>();
+        for (OwnerDeaths deaths : mark.ledger().ownerDeaths()) {
+            then.put(deaths.gcId(), deaths);
+        }
+        List<Cycle> cycles = cut.cycles().stream()
+                .map(cycle -> {
+                    OwnerDeaths deaths = then.get(cycle.gcId());
+                    if (deaths != null) {
+                        return cycle.with(deaths.died(), deaths.freed(), deaths.stuck());
+                    }
+                    return cycle.start() > mark.time() ? cycle.with(0, 0, 0) : cycle;
+                })
+                .toList();
+        return new TimelineSnapshot(
+                cut.start(),
+                time,
+                cut.rss(),
+                cut.heapUsed(),
+                cut.heapCommitted(),
+                cut.nativeLive(),
+                cut.callbacks(),
+                cycles,
+                cut.memoryLimit(),
+                cut.gauges());
+    }
+
+    private static Snapshot with(long version, Snapshot snapshot) {
+        return new Snapshot(
+                version,
+                snapshot.phase(),
+                snapshot.subject(),
+                snapshot.stacks(),
+                snapshot.ledger(),
+                snapshot.timeline(),
+                snapshot.findings(),
+                snapshot.summary(),
+                snapshot.health(),
+                snapshot.coverage());
+    }
+}

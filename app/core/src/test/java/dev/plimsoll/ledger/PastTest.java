@@ -1,0 +1,262 @@
+package dev.plimsoll.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.FrameKind;
+import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.StackTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a ledger tells of a moment is what another ledger says that was stopped there.
+class PastTest {
+
+    /// More blocks than one stretch has rows.
+    private static final int EVENTS = 160_000;
+
+    private final StackTable stacks = new StackTable();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyMomentIsAsItWas(long seed) {
+        Random random = new Random(seed);
+        List<NativeEvent> events = program(random);
+        Ledger remembering = Ledger.remembering(stacks);
+        remembering.apply(events);
+        Past past = remembering.past();
+        assertEquals(peak(events), past.peak());
+
+        Ledger stopped = new Ledger(stacks);
+        int applied = 0;
+        LedgerSnapshot mark = stopped.snapshot();
+        for (int moment = 0; moment < 12; moment++) {
+            int until = moment == 11 ? EVENTS : moment * EVENTS / 11 + random.nextInt(1_000);
+            stopped.apply(events.subList(applied, until));
+            applied = until;
+            LedgerSnapshot then = stopped.snapshot();
+            long time = until == 0 ? 0 : events.get(until - 1).time();
+            assertSame(then, past.at(time, mark, () -> false));
+            mark = then;
+        }
+    }
+
+    @Test
+    void aRangeIsWhatHappenedWithinIt() {
+        Random random = new Random(21);
+        List<NativeEvent> events = program(random);
+        Ledger ledger = Ledger.remembering(stacks);
+        ledger.apply(events);
+        Past past = ledger.past();
+        Map<NativeEvent.Allocation, Long> freedAt = new HashMap<>();
+        Map<Long, NativeEvent.Allocation> live = new HashMap<>();
+        for (NativeEvent event : events) {
+            if (event instanceof NativeEvent.Allocation a) {
+                NativeEvent.Allocation before = live.put(a.address(), a);
+                if (before != null) {
+                    freedAt.put(before, -a.time());
+                }
+            } else if (event instanceof NativeEvent.Free f && live.containsKey(f.address())) {
+                freedAt.put(live.remove(f.address()), f.time());
+            }
+        }
+        for (int i = 0; i < 5; i++) {
+            long from = random.nextInt(EVENTS);
+            long to = from + random.nextInt(EVENTS);
+            Map<SiteKey, RangeSums> sums = new HashMap<>();
+            past.between(from, to, () -> false).forEach(each -> sums.put(each.key(), each));
+            for (RangeMetric metric : RangeMetric.values()) {
+                Map<SiteKey, Double> bytes = new HashMap<>();
+                Map<SiteKey, Double> blocks = new HashMap<>();
+                events.stream()
+                        .filter(NativeEvent.Allocation.class::isInstance)
+                        .map(NativeEvent.Allocation.class::cast)
+                        .filter(counts(metric, from, to, freedAt))
+                        .forEach(a -> {
+                            SiteKey key = new SiteKey(a.binding(), a.stack());
+                            bytes.merge(key, a.bytes() * a.weight(), Double::sum);
+                            blocks.merge(key, a.weight(), Double::sum);
+                        });
+                for (SiteKey key : sums.keySet()) {
+                    assertClose(
+                            bytes.getOrDefault(key, 0.0),
+                            sums.get(key).bytes(metric).value());
+                    assertClose(
+                            blocks.getOrDefault(key, 0.0),
+                            sums.get(key).blocks(metric).value());
+                }
+                assertTrue(sums.keySet().containsAll(bytes.keySet()), metric::toString);
+            }
+        }
+    }
+
+    @Test
+    void aQuestionThatNobodyWantsAnsweredEnds() {
+        Ledger ledger = Ledger.remembering(stacks);
+        ledger.apply(program(new Random(5)));
+        Past past = ledger.past();
+        assertThrows(CancellationException.class, () -> past.between(0, EVENTS, () -> true));
+        assertThrows(CancellationException.class, () -> past.at(EVENTS, ledger.snapshot(), () -> true));
+    }
+
+    private static Predicate<NativeEvent.Allocation> counts(
+            RangeMetric metric, long from, long to, Map<NativeEvent.Allocation, Long> freedAt) {
+        return a -> {
+            long end = freedAt.getOrDefault(a, Long.MAX_VALUE);
+            boolean inside = a.time() > from && a.time() <= to;
+            boolean alive = a.time() <= to && Math.abs(end) > to;
+            return switch (metric) {
+                case ALLOCATED -> inside;
+                case LIVE -> alive;
+                case FREED -> end > from && end <= to;
+                case LEAKED -> inside && alive;
+            };
+        };
+    }
+
+    /// One event each nanosecond, from 1.
+    private List<NativeEvent> program(Random random) {
+        int[] ids = new int[40];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = stacks.intern(List.of(new Frame("app.Site" + i % 13, "take" + i, i, FrameKind.JAVA)), false);
+        }
+        List<NativeEvent> events = new ArrayList<>();
+        List<Long> handles = new ArrayList<>();
+        for (int time = 1; time <= EVENTS; time++) {
+            long address = 16L * (1 + random.nextInt(30_000));
+            int dice = random.nextInt(100);
+            if (dice < 60) {
+                String binding = random.nextBoolean() ? "ffm" : "netty";
+                events.add(new NativeEvent.Allocation(
+                        time,
+                        address,
+                        random.nextInt(1_000) == 0 ? 5_000_000_029L : random.nextInt(1 << 20),
+                        random.nextInt(3) == 0 ? 1 + random.nextDouble() * 100 : 1,
+                        binding,
+                        binding.equals("ffm") ? "shared" : "chunk",
+                        random.nextBoolean() ? "java.nio.DirectByteBuffer" : null,
+                        ids[random.nextInt(ids.length)]));
+            } else if (dice < 92) {
+                events.add(new NativeEvent.Free(time, address, "ffm", FreeCause.EXPLICIT));
+            } else if (dice < 94) {
+                events.add(new NativeEvent.OwnerCollected(time, address, "ffm", null));
+            } else if (dice < 96) {
+                handles.add((long) time);
+                events.add(new NativeEvent.CallbackRegistered(time, time, "app.View.draw", "ffm", "shared", ids[3]));
+            } else if (dice < 97 && !handles.isEmpty()) {
+                long handle = handles.remove(random.nextInt(handles.size()));
+                events.add(new NativeEvent.CallbackReleased(time, handle, "ffm"));
+            } else if (dice < 98) {
+                events.add(new NativeEvent.Misuse(time, "double free", address, "ffm", ids[1]));
+            } else {
+                events.add(new NativeEvent.BindingTotals(time, "ffm", time * 3L, time * 2L, time));
+            }
+        }
+        return events;
+    }
+
+    private static long peak(List<NativeEvent> events) {
+        Map<Long, Double> live = new HashMap<>();
+        double sum = 0;
+        double peak = 0;
+        long at = 0;
+        for (NativeEvent event : events) {
+            if (event instanceof NativeEvent.Allocation a) {
+                Double before = live.put(a.address(), a.bytes() * a.weight());
+                sum += a.bytes() * a.weight() - (before == null ? 0 : before);
+                if (sum > peak) {
+                    peak = sum;
+                    at = a.time();
+                }
+            } else if (event instanceof NativeEvent.Free f) {
+                Double before = live.remove(f.address());
+                sum -= before == null ? 0 : before;
+            }
+        }
+        return at;
+    }
+
+    private static void assertSame(LedgerSnapshot expected, LedgerSnapshot actual) {
+        assertEquals(expected.time(), actual.time());
+        assertEquals(expected.bindings().size(), actual.bindings().size());
+        for (int i = 0; i < expected.bindings().size(); i++) {
+            BindingSums was = expected.bindings().get(i);
+            BindingSums is = actual.bindings().get(i);
+            assertEquals(was.binding(), is.binding());
+            assertEquals(was.countersExact(), is.countersExact());
+            assertClose(was.allocatedBytes(), is.allocatedBytes());
+            assertClose(was.allocations(), is.allocations());
+            assertClose(was.frees(), is.frees());
+            assertClose(was.liveBytes(), is.liveBytes());
+            assertClose(was.liveBlocks(), is.liveBlocks());
+            assertClose(was.freedBytes(), is.freedBytes());
+        }
+        assertEquals(
+                expected.stacks().stream().map(StackTotals::key).toList(),
+                actual.stacks().stream().map(StackTotals::key).toList());
+        for (int i = 0; i < expected.stacks().size(); i++) {
+            StackTotals was = expected.stacks().get(i);
+            StackTotals is = actual.stacks().get(i);
+            assertClose(was.liveBytes(), is.liveBytes());
+            assertClose(was.liveBlocks(), is.liveBlocks());
+            assertClose(was.allocatedBytes(), is.allocatedBytes());
+            assertClose(was.allocations(), is.allocations());
+            assertClose(was.freedBytes(), is.freedBytes());
+            assertClose(was.ownerGoneBytes(), is.ownerGoneBytes());
+            assertClose(was.ownerGoneBlocks(), is.ownerGoneBlocks());
+        }
+        assertEquals(expected.blocks().size(), actual.blocks().size());
+        assertEquals(blocks(expected.blocks()), blocks(actual.blocks()));
+        assertEquals(List.copyOf(expected.callbacks()), List.copyOf(actual.callbacks()));
+        assertEquals(expected.callbacksRegistered(), actual.callbacksRegistered());
+        assertEquals(expected.callbacksReleased(), actual.callbacksReleased());
+        assertEquals(
+                Set.of(),
+                actual.misuses().stream()
+                        .filter(misuse -> !expected.misuses().contains(misuse))
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static Set<Block> blocks(BlockTable table) {
+        Set<Block> blocks = new HashSet<>();
+        for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
+            Block b = table.block(row);
+            blocks.add(new Block(
+                    0,
+                    b.address(),
+                    b.bytes(),
+                    b.weight(),
+                    b.binding(),
+                    b.kind(),
+                    b.ownerClass(),
+                    b.allocated(),
+                    b.ownerCollected(),
+                    b.stack()));
+        }
+        return blocks;
+    }
+
+    private static void assertClose(Estimate expected, Estimate actual) {
+        assertClose(expected.value(), actual.value());
+        assertClose(expected.variance(), actual.variance());
+    }
+
+    private static void assertClose(double expected, double actual) {
+        assertTrue(
+                Math.abs(expected - actual) <= 1e-6 * Math.max(1e6, Math.abs(expected)),
+                () -> "expected " + expected + " but was " + actual);
+    }
+}
