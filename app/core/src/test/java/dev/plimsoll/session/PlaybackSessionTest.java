@@ -233,7 +233,7 @@ class PlaybackSessionTest {
                 film.loop(loop);
                 film.play();
                 assertEquals(loop.from(), film.state().position());
-                clock.addAndGet(length / 4);
+                clock.addAndGet(loop.to() - loop.from());
                 film.tick();
                 assertEquals(new Playback.State(loop.from(), true, 1, loop), film.state());
                 film.pause();

@@ -84,6 +84,9 @@ public final class ChunkFile implements AutoCloseable {
                 problems.add(problem(number, found.size(), e.getMessage()));
             }
         }
+        if (found.size() < MOST_CHUNKS && found.getLast().end() < source.length()) {
+            problems.add("what follows its last chunk is cut off or none of it");
+        }
         if (chunks.isEmpty()) {
             return new Opened.Unreadable("No event of " + file + " can be read: " + problems.getFirst() + ".");
         }
