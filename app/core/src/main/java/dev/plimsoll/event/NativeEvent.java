@@ -8,6 +8,14 @@ public sealed interface NativeEvent {
     /// Nanoseconds since the epoch.
     long time();
 
+    /// No block stands for more: one byte at an interval of a terabyte. Beyond, sums of squares overflow.
+    double MOST_WEIGHT = 1e12;
+
+    /// What a recorded weight means: one below 1, above [#MOST_WEIGHT] or none at all stands for the block itself.
+    static double weight(double recorded) {
+        return recorded >= 1 && recorded <= MOST_WEIGHT ? recorded : 1;
+    }
+
     /// A block was taken. `weight` is 1/p, at least 1: the number of blocks this one stands for.
     record Allocation(
             long time,

@@ -38,7 +38,7 @@ public record MannKendall(long s, double variance, double p) {
         Arrays.sort(sorted);
         double sum = 0;
         for (int from = 0; from < sorted.length; ) {
-            int to = from;
+            int to = from + 1;
             while (to < sorted.length && sorted[to] == sorted[from]) {
                 to++;
             }

@@ -101,16 +101,11 @@ final class EventDecoder implements OtherEvents {
                 time,
                 e.number(FIELD_ADDRESS),
                 Math.max(0, e.number(FIELD_BYTES)),
-                weight(e.real(FIELD_WEIGHT)),
+                NativeEvent.weight(e.real(FIELD_WEIGHT)),
                 word(e, FIELD_BINDING),
                 word(e, FIELD_KIND),
                 ownerClass(e),
                 e.stack());
-    }
-
-    /// A weight below 1 or none at all stands for the block itself.
-    private static double weight(double recorded) {
-        return recorded >= 1 && recorded < Double.POSITIVE_INFINITY ? recorded : 1;
     }
 
     private NativeEvent free(EventFields e, long time) {

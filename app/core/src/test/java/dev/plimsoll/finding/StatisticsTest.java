@@ -58,6 +58,12 @@ final class StatisticsTest {
     }
 
     @Test
+    void whatIsNoNumberEndsToo() {
+        MannKendall test = MannKendall.of(new double[] {1, Double.NaN, 2, Double.NaN, 3});
+        assertTrue(test.p() > 0, test::toString);
+    }
+
+    @Test
     void whatDoesNotTrendIsCalledATrendAsOftenAsSaid() {
         Random random = new Random(3);
         for (int n : new int[] {6, 20}) {

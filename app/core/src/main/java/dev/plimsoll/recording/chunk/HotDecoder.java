@@ -3,6 +3,7 @@ package dev.plimsoll.recording.chunk;
 import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.recording.chunk.ChunkHeader.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class HotDecoder {
                 clock.nanos(ticks),
                 address,
                 Math.max(0, size),
-                weight >= 1 && weight < Double.POSITIVE_INFINITY ? weight : 1,
+                NativeEvent.weight(weight),
                 blockLabel(binding, kind, owner),
                 stacks.stack(stack, pools));
     }
