@@ -47,7 +47,7 @@ final class ArrowsTest {
             "jdk.jfr.consumer", List.of("recording"),
             "picocli", List.of("cli"),
             "com.google.gson", List.of("export", "cli"),
-            "org.tomlj", List.of("budget"));
+            "org.tomlj", List.of("budget", "target"));
 
     private static final List<String> PARTS = List.copyOf(ARROWS.keySet());
     private static final List<String> LIBRARIES = List.copyOf(ONLY_IN.keySet());

@@ -30,6 +30,9 @@ final class AttachCommand implements Callable<Integer> {
     private final SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
+    private final RulesOption rules = new RulesOption();
+
+    @Mixin
     private final ScreenshotOptions pictures = new ScreenshotOptions();
 
     @Option(
@@ -52,7 +55,7 @@ final class AttachCommand implements Callable<Integer> {
             throw new TargetException(obstacle);
         }
         WindowDoor.check(screenshots == null);
-        try (Session session = LiveSession.open(new LocalAttachment(pid, sampling.sampling()))) {
+        try (Session session = LiveSession.open(new LocalAttachment(pid, sampling.sampling(), rules.rules()))) {
             if (screenshots != null) {
                 Watching.open(session, "attaching to process " + pid, terminal);
                 Watching.until(session, duration, "watching process " + pid, terminal);

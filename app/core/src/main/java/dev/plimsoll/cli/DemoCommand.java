@@ -7,6 +7,7 @@ import dev.plimsoll.session.LiveSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.target.LocalAttachment;
+import dev.plimsoll.target.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ final class DemoCommand implements Callable<Integer> {
     private final SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
+    private final RulesOption rules = new RulesOption();
+
+    @Mixin
     private final ScreenshotOptions pictures = new ScreenshotOptions();
 
     @Option(
@@ -56,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException, IOException {
         Window.Screenshots screenshots = pictures.screenshots();
+        Rules watched = rules.rules();
         boolean report = screenshots == null && !WindowDoor.hasDisplay();
         if (report) {
             screenshots = pictures.into(FOLDER);
@@ -69,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
                     + " s, then writing its pages and a report to " + FOLDER + ".");
         }
         try (DemoProcess renderer = DemoProcess.start(scenario);
-                Session session = LiveSession.open(new LocalAttachment(renderer.pid(), sampling.sampling()))) {
+                Session session = LiveSession.open(new LocalAttachment(renderer.pid(), sampling.sampling(), watched))) {
             if (screenshots != null) {
                 Watching.open(session, "attaching to the renderer", terminal);
                 Watching.until(session, duration, "watching the renderer", terminal);

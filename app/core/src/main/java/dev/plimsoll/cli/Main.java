@@ -31,7 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             CheckCommand.class,
             ManualCommand.class,
-            RecoverCommand.class
+            RecoverCommand.class,
+            RulesCommand.class
         })
 public final class Main implements java.util.concurrent.Callable<Integer> {
 

@@ -47,6 +47,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private final SamplingOptions sampling = new SamplingOptions();
 
+    @Mixin
+    private final RulesOption rules = new RulesOption();
+
     RecordCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -55,8 +58,8 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws CommandException, TargetException, InterruptedException, IOException {
         try (OutputFile file = OutputFile.create(output, force);
                 Interruption interruption = new Interruption()) {
-            AttachedTarget target =
-                    new LocalAttachment(pid, sampling.sampling()).attach(words -> terminal.progress(words + " …"));
+            AttachedTarget target = new LocalAttachment(pid, sampling.sampling(), rules.rules())
+                    .attach(words -> terminal.progress(words + " …"));
             String end = record(target, file, interruption);
             file.finish();
             terminal.say("%s%s (%,d KiB)".formatted(end, output, (file.size() + 1023) / 1024));

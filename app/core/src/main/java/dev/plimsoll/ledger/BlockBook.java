@@ -128,7 +128,7 @@ final class BlockBook {
             SiteBook.Site site = sites.touched(blocks.site(row));
             site.ownerGone.add(blocks.bytes(row), blocks.weight(row));
             cycles.stuck(site.key, blocks.bytes(row) * blocks.weight(row), event.seen());
-            history.ownerGone(site.line, event.seen(), blocks.bytes(row), blocks.weight(row));
+            history.ownerGone(site.line, event.seen(), blocks.bytes(row), blocks.weight(row), event.ownerClass());
         }
         return true;
     }

@@ -128,7 +128,7 @@ final class CallbackBook {
         Callback was = page.live.get(index);
         if (was.ownerCollected() == 0) {
             page.live.set(index, with(was, 0, time, was.invocations(), was.lastInvoked()));
-            history.ownerGone(line(was.binding(), was.stack()), time, 0, 1);
+            history.ownerGone(line(was.binding(), was.stack()), time, 0, 1, null);
             touch(page);
         }
         return true;

@@ -81,9 +81,9 @@ final class HistoryBook {
         }
     }
 
-    void ownerGone(int line, long seen, long bytes, double weight) {
+    void ownerGone(int line, long seen, long bytes, double weight, @Nullable String ownerClass) {
         if (line != NOT_FOLLOWED) {
-            lines.get(line).ownerGone(clock.of(seen), bytes, weight);
+            lines.get(line).ownerGone(clock.of(seen), bytes, weight, ownerClass);
         }
     }
 

@@ -12,6 +12,7 @@ final class LineBook {
     private final @Nullable Frame frame;
     private String kind = "";
     private @Nullable String ownerClass;
+    private @Nullable String goneClass;
     private long firstBirth;
     private long lastBirth;
 
@@ -94,7 +95,8 @@ final class LineBook {
         published = null;
     }
 
-    void ownerGone(int deathEpoch, long size, double weight) {
+    void ownerGone(int deathEpoch, long size, double weight, @Nullable String whose) {
+        goneClass = whose == null ? goneClass : whose;
         if (gone == null) {
             gone = new GoneBook();
         }
@@ -139,7 +141,7 @@ final class LineBook {
                     binding,
                     frame,
                     kind,
-                    ownerClass,
+                    goneClass == null ? ownerClass : goneClass,
                     firstBirth,
                     lastBirth,
                     new SiteHistory.Cohorts(

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param binding name
 /// @param frame the line a person would change, or null when no stack was recorded
 /// @param kind what the binding calls the newest block, or the lifetime of the newest callback
-/// @param ownerClass of the newest block that has an owner, or null when none had
+/// @param ownerClass of the block whose owner's death was seen last, else of the newest that has an owner; null when
+/// none
+/// had
 /// @param firstBirth nanoseconds since 1970
 /// @param lastBirth nanoseconds since 1970
 /// @param cohorts by epoch of birth
@@ -30,7 +32,8 @@ public record SiteHistory(
         @Nullable Gone gone) {
 
     /// Kinds of the contract whose memory outlives its owner.
-    private static final Set<String> CLOSED_BY_HAND = Set.of("confined", "shared", "custom", "global", "malloc", "raw");
+    private static final Set<String> CLOSED_BY_HAND =
+            Set.of("confined", "shared", "custom", "global", "malloc", "raw", "handle");
 
     /// Blocks by the epoch of their birth.
     ///

@@ -2,6 +2,7 @@ package dev.plimsoll.target;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A JVM with the agent in it and its recording running. Any thread may call; [#sampling] and [#detach] talk to the
@@ -16,6 +17,9 @@ public interface AttachedTarget {
 
     /// When the attach began: no earlier event belongs to this session.
     Instant since();
+
+    /// What was watched when the probes were in; libraries that are loaded later are told in events.
+    List<BindingState> coverage();
 
     /// Asks the agent for another interval.
     ///

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class ControlChannel implements Closeable {
     private final CompletableFuture<ControlLine> farewell = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final BlockingQueue<ControlLine> answers = new LinkedBlockingQueue<>();
+    private final List<BindingState> coverage = new CopyOnWriteArrayList<>();
     private volatile @Nullable SocketChannel agent;
 
     private ControlChannel(long pid, Path socket, ServerSocketChannel server) {
@@ -66,6 +69,11 @@ final class ControlChannel implements Closeable {
     /// The probes are in. Fails as [#hello()].
     CompletableFuture<ControlLine> ready() {
         return ready;
+    }
+
+    /// What is watched, complete once the probes are in.
+    List<BindingState> coverage() {
+        return List.copyOf(coverage);
     }
 
     /// The agent's last words: what it took back.
@@ -149,9 +157,9 @@ final class ControlChannel implements Closeable {
             case "busy" ->
                 fail("Another Plimsoll watches process " + pid + "; detach it there first.");
             case "detached" -> farewell.complete(line);
-            case "coverage" -> {
-                // The same lines come as events, where the session takes them from.
-            }
+            case "coverage" ->
+                coverage.add(new BindingState(
+                        line.value("binding"), line.value("state"), line.value("detail"), line.value("version")));
             default -> answers.add(line);
         }
     }

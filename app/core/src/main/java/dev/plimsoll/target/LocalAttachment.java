@@ -1,5 +1,6 @@
 package dev.plimsoll.target;
 
+import dev.plimsoll.target.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,18 @@ import java.util.function.Consumer;
 ///
 /// @param pid which process
 /// @param sampling how to sample from the start
-public record LocalAttachment(long pid, Sampling sampling) implements AttachedTarget.Attachment {
+/// @param rules bindings that are described rather than built in
+public record LocalAttachment(long pid, Sampling sampling, Rules rules) implements AttachedTarget.Attachment {
 
     /// A loaded machine needs seconds for each; a minute means that it will not come.
     private static final Duration LOADING = Duration.ofSeconds(60);
 
     private static final Duration STARTING = Duration.ofSeconds(60);
+
+    /// With the rules that come with Plimsoll.
+    public LocalAttachment(long pid, Sampling sampling) {
+        this(pid, sampling, Rules.shipped());
+    }
 
     @Override
     public AttachedTarget attach(Consumer<String> progress) throws TargetException {
@@ -33,11 +40,12 @@ public record LocalAttachment(long pid, Sampling sampling) implements AttachedTa
         }
         Path agent = agentJar();
         Path repository = repository();
+        Path flatRules = writeRules();
         ControlChannel channel = listen();
         boolean attached = false;
         try {
             progress.accept("loading the agent into process " + pid);
-            CompletableFuture<Void> loaded = AgentLoader.load(pid, agent, options(channel, repository));
+            CompletableFuture<Void> loaded = AgentLoader.load(pid, agent, options(channel, repository, flatRules));
             // When loading fails nobody will ever connect.
             loaded.exceptionally(failure -> {
                 channel.hello().completeExceptionally(failure);
@@ -53,6 +61,7 @@ public record LocalAttachment(long pid, Sampling sampling) implements AttachedTa
             if (!attached) {
                 close(channel);
             }
+            flatRules.toFile().delete();
         }
     }
 
@@ -75,9 +84,21 @@ public record LocalAttachment(long pid, Sampling sampling) implements AttachedTa
         }
     }
 
-    private String options(ControlChannel channel, Path repository) {
+    /// A file that only this user can read, for the time of the attach.
+    private Path writeRules() throws TargetException {
+        Path folder = PrivateFolder.forRecordings();
+        try {
+            return Files.writeString(Files.createTempFile(folder, "rules-" + pid + "-", ""), rules.lines());
+        } catch (IOException e) {
+            throw new TargetException(
+                    "No file can be written in " + folder + " (" + Reason.of(e) + "); free some space.", e);
+        }
+    }
+
+    private String options(ControlChannel channel, Path repository, Path flatRules) {
         return "channel=" + ControlLine.encode(channel.socket().toString())
                 + ",interval=" + sampling.word()
+                + ",rules=" + ControlLine.encode(flatRules.toString())
                 + ",repository=" + ControlLine.encode(repository.toString());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,11 @@ final class LocalTarget implements AttachedTarget {
     @Override
     public Instant since() {
         return since;
+    }
+
+    @Override
+    public List<BindingState> coverage() {
+        return channel.coverage();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plimsoll.target;
 
 import dev.plimsoll.testing.Jdks;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -49,14 +51,25 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(Jdks.java(jdk).toString()), jdk, source, options);
     }
 
+    /// With a library.
+    public static ChildJvm with(List<Path> jars, int jdk, String source, String... options) throws IOException {
+        return start(List.of(Jdks.java(jdk).toString()), jars, jdk, source, options);
+    }
+
     /// @param java the command up to the JVM's options
     public static ChildJvm start(List<String> java, int release, String source, String... options)
             throws IOException {
+        return start(java, List.of(), release, source, options);
+    }
+
+    private static ChildJvm start(List<String> java, List<Path> jars, int release, String source, String... options)
+            throws IOException {
         Path classes = Files.createTempDirectory("plimsoll-child-");
-        String name = compile(source, release, classes);
+        String library = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String name = compile(source, release, classes, library);
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classes.toString(), name));
+        command.addAll(List.of("-cp", classes + File.pathSeparator + library, name));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(classes.resolve("stderr").toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         ChildJvm child = new ChildJvm(builder.start(), classes);
@@ -68,14 +81,25 @@ public final class ChildJvm implements AutoCloseable {
         return child;
     }
 
-    private static String compile(String source, int release, Path classes) throws IOException {
+    private static String compile(String source, int release, Path classes, String library) throws IOException {
         Matcher matcher = CLASS.matcher(source);
         if (!matcher.find()) {
             throw new IllegalArgumentException("no public class in " + source);
         }
         Path file = Files.writeString(classes.resolve(matcher.group(1) + ".java"), source);
         int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "--release", "" + release, "-d", classes.toString(), file.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-nowarn",
+                        "--release",
+                        "" + release,
+                        "-cp",
+                        library,
+                        "-d",
+                        classes.toString(),
+                        file.toString());
         if (result != 0) {
             throw new IllegalArgumentException("the source does not compile: " + source);
         }

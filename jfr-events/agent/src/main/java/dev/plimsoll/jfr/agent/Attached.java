@@ -2,6 +2,7 @@ package dev.plimsoll.jfr.agent;
 
 import dev.plimsoll.jfr.event.v1.BindingCoverage;
 import dev.plimsoll.jfr.probe.v1.Session;
+import dev.plimsoll.jfr.weave.RulesFile;
 import dev.plimsoll.jfr.weave.Weaving;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -25,10 +26,12 @@ final class Attached {
     private volatile List<Weaving.Coverage> covered = List.of();
     private volatile int coveredChanges = -1;
 
-    Attached(Instrumentation instrumentation, Options options) {
+    /** @throws IOException when the rules cannot be read */
+    Attached(Instrumentation instrumentation, Options options) throws IOException {
         this.options = options;
         this.internals = new FlightRecorderInternals(instrumentation);
-        this.weaving = new Weaving(instrumentation);
+        this.weaving =
+                new Weaving(instrumentation, options.rules() == null ? List.of() : RulesFile.read(options.rules()));
         this.ticker = new Ticker(internals, this::refreshCoverage);
         JdkInternals.open(instrumentation);
     }

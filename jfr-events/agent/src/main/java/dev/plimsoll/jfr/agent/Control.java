@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session of one desk: says hello, obeys, and ends when told to or when the channel ends, whichever comes first. A
@@ -23,6 +24,7 @@ final class Control implements Runnable {
     private final Instrumentation instrumentation;
     private final Options options;
     private final Turn turn;
+    private String refusal = "The JVM has no module jdk.jfr; start it from a full JDK, or add jdk.jfr to its image.";
 
     Control(Channel channel, Instrumentation instrumentation, Options options, Turn turn) {
         this.channel = channel;
@@ -41,27 +43,33 @@ final class Control implements Runnable {
     @Override
     public void run() {
         try (channel) {
-            if (JdkInternals.hasFlightRecorder()) {
-                Attached attached = new Attached(instrumentation, options);
-                String farewell = "";
-                try {
-                    serve(attached);
-                } finally {
-                    turn.ending();
-                    farewell = end(attached);
-                    turn.over();
-                }
-                channel.send(farewell);
-            } else {
+            Attached attached = JdkInternals.hasFlightRecorder() ? prepared() : null;
+            if (attached == null) {
                 turn.over();
-                channel.send(
-                        "refused "
-                                + Options.encode(
-                                        "The JVM has no module jdk.jfr; start it from a full JDK, or add jdk.jfr to its image."));
+                channel.send("refused " + Options.encode(refusal));
+                return;
             }
+            String farewell = "";
+            try {
+                serve(attached);
+            } finally {
+                turn.ending();
+                farewell = end(attached);
+                turn.over();
+            }
+            channel.send(farewell);
         } catch (IOException e) {
             // The desk is gone: everything was taken back above, and nobody is left to tell.
             return;
+        }
+    }
+
+    private @Nullable Attached prepared() {
+        try {
+            return new Attached(instrumentation, options);
+        } catch (IOException e) {
+            refusal = String.valueOf(e.getMessage());
+            return null;
         }
     }
 

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param channel socket on which the desk listens; null without a desk
  * @param interval how to sample
  * @param repository private directory for the flight recorder's files; null leaves its default
+ * @param rules file with the user's rules, see {@link dev.plimsoll.jfr.weave.RulesFile}; null for none
  * @param file where a recording without a desk is written when the program ends; null for none
  */
 record Options(
         @Nullable Path channel,
         Interval interval,
         @Nullable Path repository,
+        @Nullable Path rules,
         @Nullable Path file) {
 
     static Options parse(String text) {
         Path channel = null;
         Path repository = null;
+        Path rules = null;
         Path file = null;
         Interval interval = Interval.ADAPTIVE;
         for (String option : text.split(",")) {
@@ -34,12 +37,13 @@ record Options(
             switch (name.strip()) {
                 case "channel" -> channel = Path.of(value);
                 case "repository" -> repository = Path.of(value);
+                case "rules" -> rules = Path.of(value);
                 case "file" -> file = Path.of(value);
                 case "interval" -> interval = Interval.parse(value);
                 default -> throw new IllegalArgumentException("The agent has no option " + name + ".");
             }
         }
-        return new Options(channel, interval, repository, file);
+        return new Options(channel, interval, repository, rules, file);
     }
 
     static String decode(String value) {

@@ -38,6 +38,7 @@ final class Body {
 
     private final String owner;
     private final MethodNode method;
+    private final Members members;
     private final int firstOfOurs;
     private final List<Type> ours = new ArrayList<>();
     private final InsnList zeroes = new InsnList();
@@ -49,10 +50,12 @@ final class Body {
     /**
      * @param owner internal name of the class
      * @param method read with expanded frames
+     * @param members of the class and of those it knows
      */
-    Body(String owner, MethodNode method) {
+    Body(String owner, MethodNode method, Members members) {
         this.owner = owner;
         this.method = method;
+        this.members = members;
         this.firstOfOurs = method.maxLocals;
         if (method.name.equals("<init>")) {
             this.beginning = superCall();
@@ -76,27 +79,39 @@ final class Body {
         return owner;
     }
 
+    Members members() {
+        return members;
+    }
+
     Type resultType() {
         return Type.getReturnType(method.desc);
     }
 
     /** The type of an argument. */
     Type argumentType(int index) {
-        return Type.getArgumentTypes(method.desc)[index];
+        Type[] types = Type.getArgumentTypes(method.desc);
+        if (index >= types.length) {
+            throw new UnexpectedCode(method.name + method.desc + " has no argument " + index);
+        }
+        return types[index];
     }
 
     /** A local of ours with what an argument was when the method began; the method may overwrite its own. */
     int argument(int index) {
+        Type type = argumentType(index);
         Type[] types = Type.getArgumentTypes(method.desc);
         int slot = isStatic() ? 0 : 1;
         for (int i = 0; i < index; i++) {
             slot += types[i].getSize();
         }
-        return kept(types[index], slot);
+        return kept(type, slot);
     }
 
     /** A local of ours with the method's receiver. */
     int receiver() {
+        if (isStatic()) {
+            throw new UnexpectedCode(method.name + method.desc + " is static: there is no this");
+        }
         return kept(Type.getObjectType(owner), 0);
     }
 

@@ -1,9 +1,10 @@
 package dev.plimsoll.jfr.weave;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A binding, and where its probes go. */
-interface Family {
+public interface Family {
 
     /** The contract's name of the binding. */
     String binding();
@@ -19,4 +20,13 @@ interface Family {
 
     /** One sentence on what is watched when all points are woven. */
     String woven();
+
+    /**
+     * The same where a part may be missing.
+     *
+     * @param isWoven whether the class with this internal name is woven
+     */
+    default String woven(Predicate<String> isWoven) {
+        return woven();
+    }
 }

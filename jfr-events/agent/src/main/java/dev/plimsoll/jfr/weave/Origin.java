@@ -14,23 +14,30 @@ import java.util.zip.ZipEntry;
 /** The jar that a library's class came from, for its version. */
 final class Origin {
 
+    /** A classifier that some jars with native code have. */
+    private static final String PLATFORM = "(?:-(?:natives|linux|win|mac|osx)[^/!]*)?";
+
     private Origin() {}
 
     /**
      * The version of a library: by Maven's own note in the jar, else by the jar's name, else unknown.
      *
      * @param location of the jar as its code source spells it, a jar inside another one too
-     * @param coordinates {@code group:artifact}
+     * @param coordinates {@code group:artifact}, or empty when nobody knows them
      * @return the version, or an empty string
      */
     static String version(String location, String coordinates) {
+        if (coordinates.isEmpty()) {
+            return "";
+        }
         String group = coordinates.substring(0, coordinates.indexOf(':'));
         String artifact = coordinates.substring(coordinates.indexOf(':') + 1);
         String noted = noted(location, "META-INF/maven/" + group + "/" + artifact + "/pom.properties");
         if (!noted.isEmpty()) {
             return noted;
         }
-        Matcher name = Pattern.compile("(?:^|/)" + Pattern.quote(artifact) + "-(\\d[^/!]*)\\.jar(?:!?/?)$")
+        Matcher name = Pattern.compile(
+                        "(?:^|/)" + Pattern.quote(artifact) + "-(\\d[^/!]*?)" + PLATFORM + "\\.jar(?:!?/?)$")
                 .matcher(location);
         return name.find() ? name.group(1) : "";
     }

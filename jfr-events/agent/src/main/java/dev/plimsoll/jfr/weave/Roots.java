@@ -81,12 +81,19 @@ final class Roots {
      * @param binding its number, with a kind or without
      */
     static Advice made(int binding, Value bytes, Value address, Value owner) {
+        return made(binding, bytes, address, owner, Condition.ALWAYS);
+    }
+
+    /** As {@link #made}, under a condition. */
+    static Advice made(int binding, Value bytes, Value address, Value owner, Condition when) {
         return body -> {
+            Body.Code asked = when.in(body);
             Value.Push size = bytes.in(body);
             Value.Push where = address.in(body);
             Value.Push whose = owner.in(body);
             body.beforeReturns(
                     (code, after, result) -> {
+                        asked.into(code, after);
                         constant(code, binding);
                         Value.asLong(where, code, result);
                         Value.asLong(size, code, result);
@@ -111,10 +118,17 @@ final class Roots {
 
     /** As {@link #free}, where a woven method below may free the same block again. */
     static Advice freeOnce(int binding, Value address) {
+        return freeOnce(binding, address, Condition.ALWAYS);
+    }
+
+    /** As {@link #freeOnce}, under a condition. */
+    static Advice freeOnce(int binding, Value address, Condition when) {
         return body -> {
             int state = body.local(STATE);
             Value.Push where = address.in(body);
+            Body.Code asked = when.in(body);
             body.atBegin((code, after) -> {
+                asked.into(code, after);
                 constant(code, binding);
                 Value.asLong(where, code, -1);
                 call(code, PROBE, "freeingOnce", "(IJ)" + STATE.getDescriptor());

@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Where a family's table says that an address, a size or an owner is to be found. */
 @FunctionalInterface
@@ -45,6 +46,18 @@ interface Value {
             int local = body.receiver();
             Type type = Type.getObjectType(body.owner());
             return (code, result) -> loaded(code, type, local);
+        };
+    }
+
+    /** The same as a class below the method's own, for where it has been looked whether it is one. */
+    static Value receiverAs(String type) {
+        return body -> {
+            Push receiver = receiver().in(body);
+            return (code, result) -> {
+                receiver.onto(code, result);
+                code.add(new TypeInsnNode(Opcodes.CHECKCAST, type));
+                return Type.getObjectType(type);
+            };
         };
     }
 

@@ -40,6 +40,7 @@ public final class Weaver implements ClassFileTransformer {
             new JnrWeave(),
             new NettyWeave());
 
+    private final List<Family> families;
     private final Table table;
 
     /** Checksums, for several loaders may have several versions of a class. */
@@ -54,7 +55,13 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     Weaver(List<Family> families) {
-        table = new Table(families);
+        this.families = families;
+        this.table = new Table(families);
+    }
+
+    /** In the order of the coverage. */
+    List<Family> families() {
+        return families;
     }
 
     @Override
@@ -73,7 +80,7 @@ public final class Weaver implements ClassFileTransformer {
             if (!seesProbe(loader)) {
                 throw new UnexpectedCode("its class loader does not see the probe");
             }
-            byte[] woven = weave(original, table.points(type, known));
+            byte[] woven = weave(original, table.points(type, known), loader);
             originals
                     .computeIfAbsent(type, name -> ConcurrentHashMap.newKeySet())
                     .add(checksum(original));
@@ -98,21 +105,22 @@ public final class Weaver implements ClassFileTransformer {
     /**
      * The class with its probes.
      *
+     * @param loader in which the class files of other classes are found
      * @throws RuntimeException when it is not a class, or not as the points expect
      */
-    static byte[] weave(byte[] original, List<Point> points) {
+    static byte[] weave(byte[] original, List<Point> points, @Nullable ClassLoader loader) {
         ClassReader reader = new ClassReader(original);
         ClassNode node = new ClassNode(Opcodes.ASM9);
         reader.accept(node, ClassReader.EXPAND_FRAMES);
+        Members members = new Members(loader, node);
         Map<MethodNode, Body> bodies = new LinkedHashMap<>();
         List<MethodNode> framed = new ArrayList<>();
         for (Point point : points) {
-            MethodNode method = find(node, point);
-            if (method != null) {
+            for (MethodNode method : find(node, point)) {
                 if (!bodies.containsKey(method) && Check.hasFrames(method)) {
                     framed.add(method);
                 }
-                point.advice().weaveInto(bodies.computeIfAbsent(method, m -> new Body(node.name, m)));
+                point.advice().weaveInto(bodies.computeIfAbsent(method, m -> new Body(node.name, m, members)));
             }
         }
         bodies.values().forEach(Body::finish);
@@ -123,18 +131,16 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private static @Nullable MethodNode find(ClassNode node, Point point) {
-        for (MethodNode method : node.methods) {
-            if (method.name.equals(point.method())
-                    && method.desc.equals(point.descriptor())
-                    && (method.access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0) {
-                return method;
-            }
+    private static List<MethodNode> find(ClassNode node, Point point) {
+        List<MethodNode> found = node.methods.stream().filter(point::names).toList();
+        List<MethodNode> withCode = found.stream()
+                .filter(method -> (method.access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0)
+                .toList();
+        if (point.needed() && withCode.isEmpty()) {
+            throw new UnexpectedCode(
+                    (found.isEmpty() ? "it has no " : "it has no Java code in ") + point.method() + point.descriptor());
         }
-        if (point.needed()) {
-            throw new UnexpectedCode("it has no " + point.method() + point.descriptor());
-        }
-        return null;
+        return withCode;
     }
 
     /** Whether classes with this name, as {@link Class#getName} spells it, are to be woven. */

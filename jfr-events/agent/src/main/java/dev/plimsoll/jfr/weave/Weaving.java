@@ -24,9 +24,12 @@ public final class Weaving {
     private final Instrumentation instrumentation;
     private final Weaver weaver;
 
-    public Weaving(Instrumentation instrumentation) {
+    /** @param rules of the user, as {@link RulesFile} reads them */
+    public Weaving(Instrumentation instrumentation, List<? extends Family> rules) {
         this.instrumentation = instrumentation;
-        this.weaver = new Weaver();
+        List<Family> families = new ArrayList<>(Weaver.FAMILIES);
+        families.addAll(rules);
+        this.weaver = new Weaver(families);
     }
 
     /**
@@ -100,7 +103,7 @@ public final class Weaving {
 
     /** What is watched, family by family. */
     public List<Coverage> coverage() {
-        return Weaver.FAMILIES.stream().map(this::coverageOf).toList();
+        return weaver.families().stream().map(this::coverageOf).toList();
     }
 
     /** A number that is another one when the coverage may have changed. */
@@ -130,11 +133,12 @@ public final class Weaving {
         }
         return absent
                 ? new Coverage(family.binding(), "absent", family.absent(), "")
-                : new Coverage(family.binding(), "woven", family.woven(), version);
+                : new Coverage(
+                        family.binding(), "woven", family.woven(type -> weaver.locationOf(type) != null), version);
     }
 
-    private static void loadJdkClasses() {
-        for (Family family : Weaver.FAMILIES) {
+    private void loadJdkClasses() {
+        for (Family family : weaver.families()) {
             if (!(family instanceof LibraryFamily)) {
                 for (Point point : family.points()) {
                     find(point.type().replace('/', '.'));

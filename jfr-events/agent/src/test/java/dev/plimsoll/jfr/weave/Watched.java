@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program of {@code src/test/programs} in a JVM of its own with a library from Maven Central on its class path, and the
@@ -34,14 +35,16 @@ final class Watched {
     private static final Path PROGRAMS = Path.of("src", "test", "programs");
 
     private final Path directory;
+    private final @Nullable Path rules;
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
     private final Map<String, Long> told = new HashMap<>();
     private final List<String> coverage = new ArrayList<>();
 
-    private Watched(Path directory, Process process) {
+    private Watched(Path directory, Process process, @Nullable Path rules) {
         this.directory = directory;
+        this.rules = rules;
         this.process = process;
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.in = process.outputWriter(StandardCharsets.UTF_8);
@@ -57,6 +60,19 @@ final class Watched {
     static Watched run(
             Path directory, int jdk, String program, String library, Predicate<Recorded> until, String... vmOptions)
             throws IOException, InterruptedException {
+        return run(directory, jdk, program, library, null, until, vmOptions);
+    }
+
+    /** @param rules as the desk hands them to the agent, or null */
+    static Watched run(
+            Path directory,
+            int jdk,
+            String program,
+            String library,
+            @Nullable String rules,
+            Predicate<Recorded> until,
+            String... vmOptions)
+            throws IOException, InterruptedException {
         Path classes = compile(directory, jdk, program.split(" ")[0], library);
         List<String> command = new ArrayList<>();
         command.add(Jdks.java(jdk).toString());
@@ -71,7 +87,8 @@ final class Watched {
                 .directory(directory.toFile())
                 .redirectError(directory.resolve("stderr.txt").toFile())
                 .start();
-        Watched watched = new Watched(directory, process);
+        Watched watched = new Watched(
+                directory, process, rules == null ? null : Files.writeString(directory.resolve("rules"), rules));
         try {
             watched.session(until);
         } finally {
@@ -103,7 +120,7 @@ final class Watched {
         Path socket = Files.createTempDirectory("pl").resolve("s");
         try (ServerSocketChannel desk = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             desk.bind(UnixDomainSocketAddress.of(socket));
-            attach("channel=" + socket + ",interval=exact");
+            attach("channel=" + socket + ",interval=exact" + (rules == null ? "" : ",rules=" + rules));
             try (SocketChannel channel = desk.accept();
                     BufferedReader agent = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
                 for (String line = agent.readLine(); !"ready".equals(line); line = agent.readLine()) {

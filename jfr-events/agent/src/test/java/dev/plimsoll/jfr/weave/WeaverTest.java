@@ -145,7 +145,9 @@ class WeaverTest {
     void aProbeThatThrowsIsCountedAndTheProgramGoesOn() throws Exception {
         LongUnaryOperator plain = new Sample();
         LongUnaryOperator woven = load(Weaver.weave(
-                bytes(Sample.class), List.of(Point.needed("any", "applyAsLong", "(J)J", WeaverTest::badEverywhere))));
+                bytes(Sample.class),
+                List.of(Point.needed("any", "applyAsLong", "(J)J", WeaverTest::badEverywhere)),
+                null));
         long errors = Probe.errors;
         Bad.CALLS.clear();
         assertEquals(plain.applyAsLong(10), woven.applyAsLong(10));

@@ -42,7 +42,7 @@ public final class NativeAllocation extends Event {
     @Name(EventNames.FIELD_KIND)
     @Label("Kind")
     @Description(
-            "What the block is to its binding: buffer, raw, file, memory, chunk, pooled, inflater, deflater, pointer, confined, shared, auto, global, malloc")
+            "What the block is to its binding: buffer, raw, file, memory, chunk, pooled, inflater, deflater, handle, pointer, confined, shared, auto, global, malloc")
     public String kind;
 
     @Name(EventNames.FIELD_OWNER_CLASS)

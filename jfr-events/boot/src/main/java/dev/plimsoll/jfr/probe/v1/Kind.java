@@ -15,7 +15,10 @@ public final class Kind {
     public static final int INFLATER = 3;
     public static final int DEFLATER = 4;
 
-    private static final String[] NAMES = {"raw", "chunk", "pooled", "inflater", "deflater"};
+    /** What a handle stands for has a size that nobody in Java knows. */
+    public static final int HANDLE = 5;
+
+    private static final String[] NAMES = {"raw", "chunk", "pooled", "inflater", "deflater", "handle"};
 
     private Kind() {}
 

@@ -1,0 +1,151 @@
+package dev.plimsoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.target.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `rules check`: what fits is listed, what does not is named by its line and by what was expected.
+final class RulesCheckTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("plimsoll.root"));
+    private static final Path SHIPPED =
+            ROOT.resolve("app/core/src/main/resources/dev/plimsoll/target/rule/rocksdb.toml");
+
+    private static final String IDLE_CODEC = ChildJvm.IDLE.replace("public class Idle {", """
+            public class Idle {
+                static class Codec {
+                    long peer = 4711;
+                    Codec(long size) {}
+                    void close() { peer = 0; }
+                    native void end();
+                }
+                static Object kept = new Codec(1);
+            """);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theShippedRuleFitsRocksdb() throws IOException, InterruptedException {
+        try (Stream<Path> jars = Files.list(ROOT.resolve("jfr-events/agent/target/released/rocksdb"))) {
+            Cli.Result result = Cli.here(
+                    "rules",
+                    "check",
+                    SHIPPED.toString(),
+                    "--jar",
+                    jars.toList().getFirst().toString());
+
+            assertEquals(0, result.code(), result.err());
+            assertEquals(13, result.out().lines().count(), result.out());
+            assertTrue(result.out().contains("rocksdb: born in org.rocksdb.RocksObject.<init>(long)"), result.out());
+        }
+    }
+
+    /// `#` is a line's end.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "[codec#|1|this is not TOML",
+                "a = 1|1|expected a table [a]",
+                "[lwjgl]#born = {}|1|a binding of Plimsoll's own is called lwjgl",
+                "[codec]#owner = 'x'|2|expected one of born, class, dies, library",
+                "[codec]#dies = { class = 'a.B', method = 'c()', handle = 'this.h' }|1|there is no born",
+                "[codec]#born = 7|2|there is no born",
+                "[codec]#born = { constructor = '(long)', handle = 'this.h' }|2|no class is named",
+                "[codec]#born = { class = 'a.B', handle = 'this.h' }|2|expected either constructor",
+                "[codec]#born = { class = 'a.B', method = 'open', handle = 'this.h' }|2|or `open(..)` for all methods",
+                "[codec]#born = { class = 'a.B', method = 'open(long,)', handle = 'this.h' }|2|`` is no type",
+                "[codec]#born = { class = 'a.B', constructor = '(long)', handle = 'that.h' }|2|expected this, result or arg0",
+                "[codec]#born = { class = 'a.B', constructor = '(long)', handle = 'this.h', size = 'arg0*' }|2|size is ``",
+                "[codec]#born = [#{ class = 'a.B', constructor = '(long)' }]|3|there is no handle",
+                "#[codec]#born = { class = 'a.B', constructor = '()', handle = 'this.h' }"
+                        + "#dies = { class = 'a.B', method = 'c()', handle = 'result' }|4|dies before there is a result",
+            })
+    void whatIsWrongInTheFileIsNamedByItsLine(String text, int line, String expected) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.toml"), text.replace('#', '\n'));
+        Cli.Result result = Cli.here("rules", "check", file.toString());
+
+        assertEquals(2, result.code());
+        assertTrue(result.line().startsWith("plimsoll: " + file + ":" + line + ": "), result.err());
+        assertTrue(result.line().contains(expected), result.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "class = 'org.HdrHistogram.Histogramm', method = 'reset()'|there is no class org.HdrHistogram.Histogramm",
+                "class = 'org.hdr.Histogram', method = 'reset()'|there is org.HdrHistogram.Histogram",
+                "class = 'org.HdrHistogram.Histogram', method = 'copy(int)'|expected one of copy()",
+                "class = 'java.util.zip.Inflater', method = 'end(long)'|native or abstract",
+                "class = 'org.HdrHistogram.Histogram', method = 'copy()', handle = 'this.nothing'|Histogram has no nothing",
+                "class = 'org.HdrHistogram.Histogram', method = 'copy()', handle = 'this.identity.x'|long has no x",
+                "class = 'org.HdrHistogram.Histogram', method = 'copy()', handle = 'this.getMean()'|is a double; expected a long",
+                "class = 'org.HdrHistogram.Histogram', method = 'copy()', handle = 'arg0'|has 0 arguments",
+            })
+    void whatDoesNotFitTheJarIsNamedByItsLine(String dies, String expected) throws IOException {
+        String handle = dies.contains("handle") ? "" : ", handle = 'this.identity'";
+        Path file = Files.writeString(folder.resolve("my.toml"), """
+                [hdr]
+                born = { class = 'org.HdrHistogram.Histogram', constructor = '(..)', handle = 'this.identity' }
+                dies = { %s%s }
+                """.formatted(dies, handle));
+        Cli.Result result = Cli.here("rules", "check", file.toString(), "--jar", hdr());
+
+        assertEquals(2, result.code(), result.out());
+        assertTrue(result.line().startsWith("plimsoll: " + file + ":3: "), result.err());
+        assertTrue(result.line().contains(expected), result.err());
+    }
+
+    @Test
+    void aRunningJvmSaysWhatItWatchesAndWhatDoesNotFit() throws IOException, InterruptedException {
+        try (ChildJvm child = ChildJvm.start(17, IDLE_CODEC)) {
+            assertEquals(
+                    "codec: woven, by rule: Idle$Codec.<init>, Idle$Codec.close" + System.lineSeparator()
+                            + "other: absent, no class of it has been loaded" + System.lineSeparator(),
+                    check(child, "close()", 0).out());
+
+            assertTrue(check(child, "end()", 2)
+                    .line()
+                    .contains("my.toml:1: codec does not fit process " + child.pid()
+                            + ": Idle$Codec: it has no Java code in end()."));
+            assertTrue(check(child, "shut()", 2).line().contains("it has no shut()"));
+        }
+    }
+
+    private Cli.Result check(ChildJvm child, String death, int code) throws IOException, InterruptedException {
+        String rules = """
+                [codec]
+                class = 'Idle$Codec'
+                born = { constructor = '(long)', handle = 'this.peer', size = 'arg0' }
+                dies = { method = '%s', handle = 'this.peer' }
+                [other]
+                class = 'Other'
+                born = { constructor = '(long)', handle = 'this.peer' }
+                dies = { method = 'close()', handle = 'this.peer' }
+                """.formatted(death);
+        Path file = Files.writeString(folder.resolve("my.toml"), rules);
+        Cli.Result result = Cli.run("rules", "check", file.toString(), "--pid", "" + child.pid());
+        assertEquals(code, result.code(), result.err());
+        return result;
+    }
+
+    private static String hdr() throws IOException {
+        try (Stream<Path> jars = Files.list(ROOT.resolve("jfr-events/agent/target/released/hdr"))) {
+            return List.copyOf(jars.toList()).getFirst().toString();
+        }
+    }
+}
