@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// same time: whether something grows takes 20 seconds to say, each time.
 final class ReleasedLibrariesTest {
 
-    private static final Path LIBRARIES = Path.of(System.getProperty("plimsoll.root"), "jfr-events/agent/target/released");
+    private static final Path LIBRARIES =
+            Path.of(System.getProperty("plimsoll.root"), "jfr-events/agent/target/released");
 
     @TempDir
     private Path folder;

@@ -3,6 +3,7 @@ package dev.plimsoll.jfr.weave;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -200,6 +201,13 @@ final class Body {
             code.add(new VarInsnNode(types.get(i).getOpcode(Opcodes.ILOAD), held[i]));
         }
         method.instructions.insertBefore(made, code);
+    }
+
+    /** Puts code that has no guard and no jumps right before a call that the method makes. */
+    void insertBefore(MethodInsnNode made, Consumer<InsnList> code) {
+        InsnList list = new InsnList();
+        code.accept(list);
+        method.instructions.insertBefore(made, list);
     }
 
     /** {@link Code} that is told the locals with the receiver and the arguments of the call that follows. */

@@ -11,17 +11,17 @@ import org.objectweb.asm.tree.TypeInsnNode;
 interface Condition {
 
     /** Every time. */
-    Condition ALWAYS = body -> Body.NOTHING;
+    Condition ALWAYS = body -> (code, after, result) -> {};
 
     /** Called once for a method, as {@link Value#in} is. */
-    Body.Code in(Body body);
+    Body.CodeWithResult in(Body body);
 
     /** A number that is not zero, or what is true. */
     static Condition holds(Value value) {
         return body -> {
             Value.Push push = value.in(body);
-            return (code, after) -> {
-                if (push.onto(code, -1).getSort() == Type.LONG) {
+            return (code, after, result) -> {
+                if (push.onto(code, result).getSort() == Type.LONG) {
                     code.add(new InsnNode(Opcodes.LCONST_0));
                     code.add(new InsnNode(Opcodes.LCMP));
                 }
@@ -30,12 +30,23 @@ interface Condition {
         };
     }
 
+    /** An object that is there. */
+    static Condition isThere(Value object) {
+        return body -> {
+            Value.Push push = object.in(body);
+            return (code, after, result) -> {
+                push.onto(code, result);
+                code.add(new JumpInsnNode(Opcodes.IFNULL, after));
+            };
+        };
+    }
+
     /** An object of a class or below it. */
     static Condition isA(Value object, String type) {
         return body -> {
             Value.Push push = object.in(body);
-            return (code, after) -> {
-                push.onto(code, -1);
+            return (code, after, result) -> {
+                push.onto(code, result);
                 code.add(new TypeInsnNode(Opcodes.INSTANCEOF, type));
                 code.add(new JumpInsnNode(Opcodes.IFEQ, after));
             };
@@ -45,11 +56,11 @@ interface Condition {
     /** Both, and the second is not asked when the first says no. */
     default Condition and(Condition other) {
         return body -> {
-            Body.Code first = in(body);
-            Body.Code second = other.in(body);
-            return (code, after) -> {
-                first.into(code, after);
-                second.into(code, after);
+            Body.CodeWithResult first = in(body);
+            Body.CodeWithResult second = other.in(body);
+            return (code, after, result) -> {
+                first.into(code, after, result);
+                second.into(code, after, result);
             };
         };
     }

@@ -87,13 +87,13 @@ final class Roots {
     /** As {@link #made}, under a condition. */
     static Advice made(int binding, Value bytes, Value address, Value owner, Condition when) {
         return body -> {
-            Body.Code asked = when.in(body);
+            Body.CodeWithResult asked = when.in(body);
             Value.Push size = bytes.in(body);
             Value.Push where = address.in(body);
             Value.Push whose = owner.in(body);
             body.beforeReturns(
                     (code, after, result) -> {
-                        asked.into(code, after);
+                        asked.into(code, after, result);
                         constant(code, binding);
                         Value.asLong(where, code, result);
                         Value.asLong(size, code, result);
@@ -126,9 +126,9 @@ final class Roots {
         return body -> {
             int state = body.local(STATE);
             Value.Push where = address.in(body);
-            Body.Code asked = when.in(body);
+            Body.CodeWithResult asked = when.in(body);
             body.atBegin((code, after) -> {
-                asked.into(code, after);
+                asked.into(code, after, -1);
                 constant(code, binding);
                 Value.asLong(where, code, -1);
                 call(code, PROBE, "freeingOnce", "(IJ)" + STATE.getDescriptor());

@@ -39,6 +39,25 @@ final class RuleExpression {
         return checked(path(text, type), text, "a boolean, a long or an int", Type.BOOLEAN, Type.LONG, Type.INT);
     }
 
+    /** Every object is there that an expression goes through: where one is not, there is nothing to be told. */
+    static Condition isThere(String text, String type) {
+        Condition all = Condition.ALWAYS;
+        for (String factor : text.split("\\*")) {
+            for (int dot = factor.indexOf('.'); dot > 0; dot = factor.indexOf('.', dot + 1)) {
+                String before = factor.substring(0, dot);
+                if (!before.equals("this")) {
+                    all = all.and(Condition.isThere(path(before, type)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether {@link #isThere} asks for anything. */
+    static boolean goesThrough(String text) {
+        return text.indexOf('.') != text.lastIndexOf('.') || (text.contains(".") && !text.startsWith("this."));
+    }
+
     private static Value path(String text, String type) {
         String[] steps = text.split("\\.");
         Value value = start(steps[0], type);

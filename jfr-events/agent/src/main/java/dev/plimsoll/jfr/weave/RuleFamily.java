@@ -31,13 +31,13 @@ final class RuleFamily implements LibraryFamily {
     static Advice birth(int binding, String when, String handle, String size, String owner) {
         Value address = RuleExpression.number(handle, "");
         Value whose = owner.equals(NONE) ? Value.none() : RuleExpression.object(owner);
-        Condition asked = condition(when, "");
+        Condition asked = RuleExpression.isThere(handle, "").and(condition(when, ""));
         if (size.equals(NONE)) {
             return Roots.made(Kind.of(binding, Kind.HANDLE), Value.constant(0), address, whose, asked);
         }
         Value bytes = RuleExpression.number(size, "");
         boolean knownBefore = !size.contains("this") && !size.contains("result");
-        return knownBefore && when.equals(NONE)
+        return knownBefore && when.equals(NONE) && !RuleExpression.goesThrough(handle)
                 ? Roots.allocation(binding, bytes, address, whose)
                 : Roots.made(binding, bytes, address, whose, asked);
     }
@@ -49,16 +49,23 @@ final class RuleFamily implements LibraryFamily {
      */
     static Advice death(int binding, String when, String handle, String receiver) {
         if (receiver.equals(NONE)) {
-            return Roots.freeOnce(binding, RuleExpression.number(handle, ""), condition(when, ""));
+            return Roots.freeOnce(
+                    binding,
+                    RuleExpression.number(handle, ""),
+                    RuleExpression.isThere(handle, "").and(condition(when, "")));
         }
         return Roots.freeOnce(
                 binding,
                 RuleExpression.number(handle, receiver),
-                Condition.isA(Value.receiver(), receiver).and(condition(when, receiver)));
+                Condition.isA(Value.receiver(), receiver)
+                        .and(RuleExpression.isThere(handle, receiver))
+                        .and(condition(when, receiver)));
     }
 
     private static Condition condition(String when, String receiver) {
-        return when.equals(NONE) ? Condition.ALWAYS : Condition.holds(RuleExpression.condition(when, receiver));
+        return when.equals(NONE)
+                ? Condition.ALWAYS
+                : RuleExpression.isThere(when, receiver).and(Condition.holds(RuleExpression.condition(when, receiver)));
     }
 
     @Override

@@ -82,6 +82,22 @@ interface Value {
         };
     }
 
+    /** The same number always, of 32 bits. */
+    static Value number(int value) {
+        return body -> (code, result) -> {
+            ProbeCalls.constant(code, value);
+            return Type.INT_TYPE;
+        };
+    }
+
+    /** A text. */
+    static Value text(String value) {
+        return body -> (code, result) -> {
+            code.add(new LdcInsnNode(value));
+            return ProbeCalls.OBJECT;
+        };
+    }
+
     /** One number times another. */
     static Value product(Value a, Value b) {
         return combined(a, b, Opcodes.LMUL);
@@ -110,7 +126,7 @@ interface Value {
         };
     }
 
-    /** What a static method of a probe makes of other values, which must be what it takes. */
+    /** What a static method, of a probe or of the library, makes of other values, which must be what it takes. */
     static Value probe(String type, String method, String descriptor, Value... arguments) {
         return body -> {
             List<Push> pushes = Arrays.stream(arguments).map(a -> a.in(body)).toList();
@@ -135,11 +151,13 @@ interface Value {
     }
 
     /** What a method of an object returns; for methods that only tell. */
-    default Value ask(String type, boolean isInterface, String method, String descriptor) {
+    default Value ask(String type, boolean isInterface, String method, String descriptor, Value... arguments) {
         return body -> {
             Push object = in(body);
+            List<Push> pushes = Arrays.stream(arguments).map(a -> a.in(body)).toList();
             return (code, result) -> {
                 object.onto(code, result);
+                pushes.forEach(push -> push.onto(code, result));
                 code.add(new MethodInsnNode(
                         isInterface ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL,
                         type,

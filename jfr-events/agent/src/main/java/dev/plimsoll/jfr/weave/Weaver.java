@@ -38,7 +38,11 @@ public final class Weaver implements ClassFileTransformer {
             new LwjglWeave(),
             new JavacppWeave(),
             new JnrWeave(),
-            new NettyWeave());
+            new NettyWeave(),
+            new SkijaWeave(),
+            new JavafxWeave(),
+            new GlWeave(),
+            new VulkanWeave());
 
     private final List<Family> families;
     private final Table table;

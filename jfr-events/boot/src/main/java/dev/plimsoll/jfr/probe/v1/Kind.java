@@ -18,7 +18,17 @@ public final class Kind {
     /** What a handle stands for has a size that nobody in Java knows. */
     public static final int HANDLE = 5;
 
-    private static final String[] NAMES = {"raw", "chunk", "pooled", "inflater", "deflater", "handle"};
+    /** How many kinds there can be: their numbers are part of the keys of {@link Handles}. */
+    private static final int LIMIT = 128;
+
+    private static final String[] NAMES = new String[LIMIT];
+    private static int count;
+
+    static {
+        for (String name : new String[] {"raw", "chunk", "pooled", "inflater", "deflater", "handle"}) {
+            NAMES[count++] = name;
+        }
+    }
 
     private Kind() {}
 
@@ -27,13 +37,24 @@ public final class Kind {
         return binding | kind << 8;
     }
 
+    /** The number of the kind with this name, a new one when the name is new. */
+    public static synchronized int named(String name) {
+        for (int i = 0; i < count; i++) {
+            if (NAMES[i].equals(name)) {
+                return i;
+            }
+        }
+        NAMES[count] = name;
+        return count++;
+    }
+
     static String name(int kind) {
         return NAMES[kind];
     }
 
     /** Bindings that are never sampled. */
     static boolean isExact(int binding) {
-        return binding == Binding.MAPPED;
+        return binding == Binding.MAPPED || binding == Binding.GL || binding == Binding.VULKAN;
     }
 
     static String of(int binding, Object owner) {

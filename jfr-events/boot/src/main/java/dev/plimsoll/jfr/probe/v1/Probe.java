@@ -350,7 +350,7 @@ public final class Probe {
         freed(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
-    private static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
+    static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
         s.allocated(binding, bytes);
         double weight = Kind.isExact(binding) ? 1 : s.sample(bytes, PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {

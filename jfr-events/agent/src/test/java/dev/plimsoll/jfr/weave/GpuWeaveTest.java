@@ -1,0 +1,109 @@
+package dev.plimsoll.jfr.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.jfr.weave.Recorded.Block;
+import dev.plimsoll.testing.Drivers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Objects of OpenGL and Vulkan, on drivers that use the processor. */
+class GpuWeaveTest {
+
+    @ParameterizedTest
+    @CsvSource({"17, gpu33, 3.3.6", "25, gpu34, 3.4.1"})
+    void objectsOfOpenGlAreFollowed(int jdk, String library, String version, @TempDir Path directory) throws Exception {
+        Drivers.openGl();
+        Watched run = Watched.run(directory, jdk, "UsesGl", library, r -> true);
+        Recorded recorded = run.recorded();
+        List<Block> blocks = recorded.blocks("gl", "UsesGl");
+
+        assertEquals(
+                List.of(
+                        "texture 0 realloc",
+                        "texture 8448 live",
+                        "buffer 0 realloc",
+                        "buffer 0 realloc",
+                        "buffer 0 explicit",
+                        "buffer 70001 realloc",
+                        "buffer 2220 live",
+                        "buffer 4711 explicit",
+                        "framebuffer 0 explicit",
+                        "framebuffer 0 explicit",
+                        "texture 0 realloc",
+                        "texture 1050 explicit",
+                        "buffer 0 realloc",
+                        "buffer 12345 explicit",
+                        "renderbuffer 0 realloc",
+                        "renderbuffer 572 explicit",
+                        "shader 0 explicit",
+                        "program 0 live",
+                        "fence 0 explicit",
+                        "texture 0 live"),
+                texts(blocks));
+        assertEquals(0, run.told("same"), "the second context has the same names for other textures");
+        assertEquals(
+                List.of("gl explicit org.lwjgl.opengl.GLDebugMessageCallback$Container released"),
+                callbacks(recorded, "gl"));
+        assertEquals("woven " + version, recorded.coverage("gl"));
+        assertEquals(0, recorded.errors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, gpu33, 3.3.6", "25, gpu34, 3.4.1"})
+    void objectsOfVulkanAreFollowed(int jdk, String library, String version, @TempDir Path directory) throws Exception {
+        Drivers.vulkan();
+        Watched run = Watched.run(directory, jdk, "UsesVulkan", library, r -> true);
+        Recorded recorded = run.recorded();
+        List<Block> blocks = recorded.blocks("vulkan", "UsesVulkan");
+
+        assertEquals(
+                List.of(
+                        "instance 0 live",
+                        "device 0 live",
+                        "memory 70001 live",
+                        "memory 12345 explicit",
+                        "buffer 0 explicit",
+                        "buffer 0 live",
+                        "fence 0 explicit",
+                        "shader module 0 explicit",
+                        "pipeline layout 0 live",
+                        "pipeline 0 live",
+                        "pipeline 0 explicit"),
+                texts(blocks));
+        assertEquals(
+                List.of(
+                        "vulkan explicit org.lwjgl.vulkan.VkDebugUtilsMessengerCallbackEXT$Container live",
+                        "vulkan explicit org.lwjgl.vulkan.VkDebugUtilsMessengerCallbackEXT$Container released"),
+                callbacks(recorded, "vulkan"));
+        assertEquals("woven " + version, recorded.coverage("vulkan"));
+        assertEquals(0, recorded.errors());
+    }
+
+    private static List<String> texts(List<Block> blocks) {
+        return blocks.stream()
+                .map(b -> b.kind() + " " + b.bytes() + " " + (b.cause() == null ? "live" : b.cause()))
+                .toList();
+    }
+
+    private static List<String> callbacks(Recorded recorded, String binding) {
+        List<Long> released = new ArrayList<>(recorded.of("CallbackReleased")
+                .filter(e -> e.getString("binding").equals(binding))
+                .map(e -> e.getLong("handle"))
+                .toList());
+        return recorded.of("CallbackRegistered")
+                .filter(e -> e.getString("binding").equals(binding))
+                .map(e -> text(e) + (released.remove(e.getLong("handle")) ? " released" : " live"))
+                .toList();
+    }
+
+    private static String text(RecordedEvent callback) {
+        return callback.getString("binding") + " " + callback.getString("lifetime") + " "
+                + callback.getString("targetClass");
+    }
+}

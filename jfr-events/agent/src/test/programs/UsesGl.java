@@ -1,0 +1,110 @@
+import static org.lwjgl.egl.EGL10.*;
+import static org.lwjgl.egl.EGL12.eglBindAPI;
+import static org.lwjgl.opengl.GL45.*;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import org.lwjgl.BufferUtils;
+import org.lwjgl.egl.EGL;
+import org.lwjgl.egl.EGL14;
+import org.lwjgl.opengl.GL;
+import org.lwjgl.opengl.GLDebugMessageCallback;
+import org.lwjgl.system.JNI;
+
+/** Objects of OpenGL on a surface that does not exist: every way to make and delete names, sizes, two contexts. */
+public class UsesGl extends Program {
+
+    /** EGL_MESA_platform_surfaceless. */
+    private static final int SURFACELESS = 0x31DD;
+
+    private static long display;
+    private static long config;
+
+    public static void main(String[] args) throws Exception {
+        // LWJGL refuses the native display 0, which this platform wants.
+        display = JNI.callPPP(SURFACELESS, 0L, 0L, EGL.getCapabilities().eglGetPlatformDisplay);
+        IntBuffer one = BufferUtils.createIntBuffer(1);
+        if (!eglInitialize(display, one, BufferUtils.createIntBuffer(1))) {
+            throw new IllegalStateException("no EGL display");
+        }
+        EGL.createDisplayCapabilities(display);
+        eglBindAPI(EGL14.EGL_OPENGL_API);
+        org.lwjgl.PointerBuffer configs = BufferUtils.createPointerBuffer(1);
+        eglChooseConfig(
+                display,
+                new int[] {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL14.EGL_RENDERABLE_TYPE, EGL14.EGL_OPENGL_BIT, EGL_NONE
+                },
+                configs,
+                new int[1]);
+        config = configs.get(0);
+        long context = context(EGL_NO_CONTEXT);
+        current(context);
+        System.err.println(glGetString(GL_RENDERER) + ", OpenGL " + glGetString(GL_VERSION));
+        int before = glGenTextures();
+        ready();
+
+        int texture = glGenTextures();
+        glBindTexture(GL_TEXTURE_2D, texture);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 64, 33, 0, GL_RGBA, GL_UNSIGNED_BYTE, (ByteBuffer) null);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 64, 33, 0, GL_RGBA, GL_UNSIGNED_BYTE, (ByteBuffer) null);
+        int[] many = new int[3];
+        glGenBuffers(many);
+        glBindBuffer(GL_ARRAY_BUFFER, many[0]);
+        glBufferData(GL_ARRAY_BUFFER, 70_001L, GL_STATIC_DRAW);
+        glBufferData(GL_ARRAY_BUFFER, new float[555], GL_STATIC_DRAW);
+        glBindBuffer(GL_UNIFORM_BUFFER, many[1]);
+        glBufferData(GL_UNIFORM_BUFFER, BufferUtils.createByteBuffer(4_711), GL_DYNAMIC_DRAW);
+        glDeleteBuffers(new int[] {many[1], many[2]});
+        IntBuffer names = BufferUtils.createIntBuffer(2);
+        glGenFramebuffers(names);
+        glDeleteFramebuffers(names);
+        int stored = glCreateTextures(GL_TEXTURE_2D);
+        glTextureStorage2D(stored, 3, GL_R8, 40, 20);
+        int named = glCreateBuffers();
+        glNamedBufferData(named, 12_345, GL_STATIC_DRAW);
+        glDeleteBuffers(named);
+        glDeleteBuffers(0);
+        int renderbuffer = glGenRenderbuffers();
+        glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, 11, 13);
+        glDeleteRenderbuffers(renderbuffer);
+        glDeleteTextures(before);
+        int shader = glCreateShader(GL_VERTEX_SHADER);
+        glDeleteShader(shader);
+        glCreateProgram();
+        long fence = glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
+        glDeleteSync(fence);
+
+        GLDebugMessageCallback debug = GLDebugMessageCallback.create((s, t, i, v, l, m, u) -> {});
+        glDebugMessageCallback(debug, 0);
+        glDebugMessageCallback(null, 0);
+        debug.free();
+
+        long alone = context(EGL_NO_CONTEXT);
+        current(alone);
+        tell("same", glGenTextures() - before);
+        current(context(context));
+        glDeleteTextures(stored);
+        if (glGetError() != GL_NO_ERROR) {
+            throw new IllegalStateException("OpenGL complains");
+        }
+        done();
+        GL.setCapabilities(null);
+        eglTerminate(display);
+    }
+
+    private static long context(long shared) {
+        long made = eglCreateContext(display, config, shared, new int[] {0x3098, 4, 0x30FB, 5, EGL_NONE});
+        if (made == EGL_NO_CONTEXT) {
+            throw new IllegalStateException("no context, EGL error " + Integer.toHexString(eglGetError()));
+        }
+        return made;
+    }
+
+    private static void current(long context) {
+        if (!eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
+            throw new IllegalStateException("no current context");
+        }
+        GL.createCapabilities();
+    }
+}
