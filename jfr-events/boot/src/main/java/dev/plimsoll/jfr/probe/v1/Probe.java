@@ -28,6 +28,9 @@ public final class Probe {
     /** One clock reading beyond this is a pause of the machine, not our work, in nanoseconds. */
     private static final long PAUSE = 100_000;
 
+    /** What a block of unknown size counts as when it is sampled: at a fixed interval a handle would never be one. */
+    private static final long UNKNOWN_COUNTS_AS = 1 << 10;
+
     static long notFollowed;
 
     private Probe() {}
@@ -352,7 +355,9 @@ public final class Probe {
 
     static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
         s.allocated(binding, bytes);
-        double weight = Kind.isExact(binding) ? 1 : s.sample(bytes, PACE.rate(Pace.stratum(binding, bytes)));
+        double weight = Kind.isExact(binding)
+                ? 1
+                : s.sample(bytes == 0 ? UNKNOWN_COUNTS_AS : bytes, PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
             follow(s, BLOCKS, binding, kind, address, bytes, weight, owner);
         }
