@@ -1,0 +1,99 @@
+package dev.plimsoll.truth;
+
+import dev.plimsoll.recording.RecordingException;
+import dev.plimsoll.session.Replay;
+import dev.plimsoll.session.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What was said of a case.
+///
+/// @param findings of the report, gravest first
+/// @param alarms what was ever called a leak, at any second of the recording, and is not the answer
+/// @param seconds from the program's first block to the right finding in first place, NaN when it never came
+/// @param cycles GC cycles until then, -1 when it never came
+record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds, int cycles) {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    /// Judges a recording by its report, and second by second as somebody would have seen it who watched.
+    static Outcome of(Case of, Path file, Desk desk) throws IOException, InterruptedException {
+        List<Told> report = Told.in(desk.report(file));
+        Seconds seconds = new Seconds(of.program());
+        try {
+            Replay.of(file, SECOND, seconds::second);
+        } catch (RecordingException e) {
+            throw new IOException(e);
+        }
+        return new Outcome(of, report, seconds.alarms, seconds.detected, seconds.cycles);
+    }
+
+    /// Follows the findings while the recording goes on.
+    private static final class Seconds {
+        private final Program program;
+        private final Set<String> alarms = new LinkedHashSet<>();
+        private double detected = Double.NaN;
+        private int cycles = -1;
+
+        Seconds(Program program) {
+            this.program = program;
+        }
+
+        void second(Snapshot snapshot) {
+            List<Told> told = snapshot.findings().stream().map(Told::of).filter(Told::alarms).toList();
+            boolean right = !told.isEmpty() && told.getFirst().isRight(program);
+            for (Told finding : told) {
+                if (!finding.isRight(program) && !(finding.verdict().startsWith("leak") && atFault(finding))) {
+                    alarms.add(finding.verdict() + " " + finding.frame() + " (" + finding.rule() + ")");
+                }
+            }
+            if (right && Double.isNaN(detected)) {
+                long first = firstBirth(snapshot);
+                long now = snapshot.timeline().end();
+                detected = (now - first) / 1e9;
+                cycles = (int) snapshot.timeline().cycles().stream()
+                        .filter(cycle -> cycle.start() > first && cycle.start() <= now)
+                        .count();
+            }
+        }
+
+        /// A leak that is likely before it is proven is no false alarm.
+        private boolean atFault(Told finding) {
+            return program.answer().startsWith("leak") && program.isAtFault(finding.frame());
+        }
+
+        private static long firstBirth(Snapshot snapshot) {
+            return snapshot.timeline().start();
+        }
+    }
+
+    boolean found() {
+        return !findings.isEmpty() && findings.getFirst().isRight(of.program());
+    }
+
+    /// Whether the report is as it should be: a problem in the first place, or nothing that alarms.
+    boolean right() {
+        return of.program().healthy() ? findings.stream().noneMatch(Told::alarms) : found();
+    }
+
+    /// One line.
+    String line() {
+        String time = cycles < 0 ? "" : String.format(Locale.ROOT, "%.0f s, %d cycles", seconds, cycles);
+        List<String> said = new ArrayList<>();
+        findings.stream().limit(3).forEach(told -> said.add(told.verdict() + " " + told.frame()));
+        return String.format(
+                Locale.ROOT,
+                "%-5s %-42s %-28s %-16s %s%s",
+                right() ? "ok" : "WRONG",
+                of.name(),
+                of.program().answer(),
+                time,
+                said,
+                alarms.isEmpty() ? "" : " on the way: " + alarms);
+    }
+}
