@@ -20,8 +20,7 @@ public class ComparatorPerSort {
 
     public static void main(String[] args) throws Exception {
         MethodHandle compare = MethodHandles.lookup()
-                .findStatic(
-                        ComparatorPerSort.class, "compare", MethodType.methodType(int.class, int.class, int.class));
+                .findStatic(ComparatorPerSort.class, "compare", MethodType.methodType(int.class, int.class, int.class));
         Pace.run(15, number -> sort(compare));
     }
 

@@ -20,15 +20,14 @@ public class ListenerLost {
     }
 
     public static void main(String[] args) throws Exception {
-        MethodHandle changed = MethodHandles.lookup()
-                .findStatic(ListenerLost.class, "changed", MethodType.methodType(void.class));
+        MethodHandle changed =
+                MethodHandles.lookup().findStatic(ListenerLost.class, "changed", MethodType.methodType(void.class));
         Pace.run(15, number -> open(changed));
     }
 
     private static void open(MethodHandle changed) {
         View view = new View();
-        view.listener =
-                Linker.nativeLinker().upcallStub(changed, FunctionDescriptor.ofVoid(), view.arena); // here
+        view.listener = Linker.nativeLinker().upcallStub(changed, FunctionDescriptor.ofVoid(), view.arena); // here
     }
 
     private static void changed() {}

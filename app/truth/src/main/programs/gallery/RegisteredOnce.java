@@ -19,8 +19,8 @@ public class RegisteredOnce {
     private static final List<MemorySegment> LISTENERS = new ArrayList<>();
 
     public static void main(String[] args) throws Exception {
-        MethodHandle changed = MethodHandles.lookup()
-                .findStatic(RegisteredOnce.class, "changed", MethodType.methodType(void.class));
+        MethodHandle changed =
+                MethodHandles.lookup().findStatic(RegisteredOnce.class, "changed", MethodType.methodType(void.class));
         Pace.run(40, number -> {
             if (number < 200) {
                 LISTENERS.add(stub(changed, Arena.global()));

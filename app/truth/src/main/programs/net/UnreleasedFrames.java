@@ -4,13 +4,13 @@
 package net;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import pace.Pace;
 
 /** A handler that forgets to release every third frame. */
 public class UnreleasedFrames {
 
-    private static final UnpooledByteBufAllocator FRAMES = new UnpooledByteBufAllocator(true, true);
+    private static final PooledByteBufAllocator FRAMES = new PooledByteBufAllocator(true);
 
     public static void main(String[] args) throws Exception {
         Pace.run(60, number -> handle(number));

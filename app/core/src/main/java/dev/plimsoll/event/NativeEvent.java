@@ -55,7 +55,19 @@ public sealed interface NativeEvent {
     /// Invocations since registration, and the time of the last one (0 when unknown).
     record CallbackActivity(long time, long handle, long invocations, long last) implements NativeEvent {}
 
-    record Misuse(long time, String kind, long address, String binding, int stack) implements NativeEvent {}
+    /// `earlier` is when the block or callback was released before, 0 when it was not, and `earlierStack` where, 0
+    /// when that was not kept.
+    record Misuse(long time, String kind, long address, String binding, int stack, long earlier, int earlierStack)
+            implements NativeEvent {
+
+        /// Nothing was released before.
+        public Misuse(long time, String kind, long address, String binding, int stack) {
+            this(time, kind, address, binding, stack, 0, 0);
+        }
+    }
+
+    /// A thread was started, by the code on the stack.
+    record ThreadStarted(long time, int stack) implements NativeEvent {}
 
     /// Exact counters since attach.
     record BindingTotals(long time, String binding, long allocatedBytes, long allocations, long frees)

@@ -7,6 +7,7 @@ import dev.plimsoll.ledger.History;
 import dev.plimsoll.ledger.SiteHistory;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.MemoryBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,37 @@ final class Evidence {
 
     FindingInput input() {
         return input;
+    }
+
+    /// Nanoseconds from the first event to now, 0 before one.
+    long span() {
+        long start = input.timeline().start();
+        return start == 0 ? 0 : now() - start;
+    }
+
+    MemoryBook book() {
+        return MemoryBook.of(input.timeline());
+    }
+
+    /// Blocks that a line took since the attach, an estimate.
+    double allocations(SiteHistory site) {
+        double sum = 0;
+        for (StackTotals totals : input.ledger().stacks()) {
+            if (isOf(site, totals.key().binding(), totals.key().stack())) {
+                sum += totals.allocations().value();
+            }
+        }
+        return sum;
+    }
+
+    /// A stack of a line's callbacks, live or released, 0 when none is known.
+    int callbackStack(SiteHistory site) {
+        for (Callback callback : input.ledger().callbacks()) {
+            if (isOf(site, callback.binding(), callback.stack())) {
+                return callback.stack();
+            }
+        }
+        return 0;
     }
 
     History history() {

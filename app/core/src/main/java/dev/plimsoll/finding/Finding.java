@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing worth saying about the target.
 ///
-/// @param rule id of the rule, for example `owner-collected`
+/// @param rule id of the rule, for example `owner-collected`; [Help] has a page for each
 /// @param verdict what it is
 /// @param sentence one sentence for the head of a report
 /// @param binding name, or the empty string
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stack id in the session's stack table, 0 when there is none
 /// @param evidence lines with figures
 /// @param advice what to do
+/// @param severity how much it matters; no graver than its verdict
+/// @param other the second stack that belongs to it, or null when there is none
 public record Finding(
         String rule,
         Verdict verdict,
@@ -27,9 +29,49 @@ public record Finding(
         @Nullable Frame frame,
         int stack,
         List<String> evidence,
-        String advice) {
+        String advice,
+        Severity severity,
+        @Nullable OtherStack other) {
 
-    public Severity severity() {
-        return verdict.severity();
+    /// A second stack.
+    ///
+    /// @param what where it was taken, for example `released at`
+    /// @param stack id in the session's stack table
+    public record OtherStack(String what, int stack) {}
+
+    /// As grave as its verdict, with one stack.
+    public Finding(
+            String rule,
+            Verdict verdict,
+            String sentence,
+            String binding,
+            Estimate bytes,
+            Estimate blocks,
+            @Nullable Frame frame,
+            int stack,
+            List<String> evidence,
+            String advice) {
+        this(rule, verdict, sentence, binding, bytes, blocks, frame, stack, evidence, advice, verdict.severity(), null);
+    }
+
+    Finding asGraveAs(Severity other) {
+        return new Finding(
+                rule, verdict, sentence, binding, bytes, blocks, frame, stack, evidence, advice, other, this.other);
+    }
+
+    Finding with(OtherStack second) {
+        return new Finding(
+                rule,
+                verdict,
+                sentence,
+                binding,
+                bytes,
+                blocks,
+                frame,
+                stack,
+                evidence,
+                advice,
+                severity,
+                second.stack() == 0 ? null : second);
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,27 @@ public final class Findings {
     private static final List<Rule> RULES = List.of(
             new OwnerCollectedRule(),
             new CallbackNeverReleasedRule(),
+            new MisuseRule(),
             new GrowthRule(),
+            new CountedGrowthRule(),
+            new ThreadStacksRule(),
+            new CalledAfterDeathRule(),
             new ReleasedLateRule(),
+            new IdleHeapRule(),
+            new RateRule(Thresholds.DEFAULT),
+            new AllocatorSlackRule(),
+            new UnexplainedGrowthRule(),
             new WarmUpRule());
+
+    /// Asked only where nothing above a notice was found.
+    private static final Rule IF_NOTHING_LEAKS = new SizedTooSmallRule();
+
+    private static final Set<String> OF_CALLBACKS =
+            Set.of(CallbackNeverReleasedRule.ID, RateRule.CALLBACKS, CalledAfterDeathRule.ID);
+
+    /// They add nothing where something graver is said of the line.
+    private static final Set<String> OF_RATES =
+            Set.of(RateRule.ALLOCATIONS, RateRule.LARGE, RateRule.SHARED, RateRule.CALLBACKS);
 
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(finding -> -finding.bytes().value())
@@ -38,16 +57,28 @@ public final class Findings {
         List<String> unknown = new ArrayList<>();
         for (Rule rule : RULES) {
             found.addAll(rule.judge(evidence));
-            Set<Needs> missing = EnumSet.copyOf(rule.needs());
-            missing.removeAll(present);
-            if (!missing.isEmpty()) {
-                unknown.add("It cannot be said " + rule.question() + ": not recorded were "
-                        + missing.stream().map(Needs::words).collect(Collectors.joining(" and ")) + ".");
-            }
+            missing(rule, present).ifPresent(unknown::add);
+        }
+        if (found.stream().noneMatch(Findings::grave)) {
+            found.addAll(IF_NOTHING_LEAKS.judge(evidence));
+            missing(IF_NOTHING_LEAKS, present).ifPresent(unknown::add);
         }
         found.sort(GRAVEST_FIRST);
         List<Finding> findings = onePerLine(found);
         return new Judgement(findings, summary(findings, evidence), List.copyOf(unknown));
+    }
+
+    private static Optional<String> missing(Rule rule, Set<Needs> present) {
+        Set<Needs> missing = EnumSet.copyOf(rule.needs());
+        missing.removeAll(present);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("It cannot be said " + rule.question() + ": not recorded were "
+                        + missing.stream().map(Needs::words).collect(Collectors.joining(" and ")) + ".");
+    }
+
+    private static boolean grave(Finding finding) {
+        return finding.severity().compareTo(Severity.WARNING) <= 0;
     }
 
     private static Set<Needs> present(Evidence evidence) {
@@ -63,25 +94,35 @@ public final class Findings {
         if (cycles > 0) {
             present.add(Needs.GC_CYCLES);
         }
-        if (history.epochs() >= Trend.FEWEST && span(evidence) >= Growth.LONG_ENOUGH) {
+        if (evidence.input().timeline().rss().size() > 0) {
+            present.add(Needs.RESIDENT);
+        }
+        if (evidence.input().timeline().gauge("threads").size() > 0) {
+            present.add(Needs.THREADS);
+        }
+        if (history.epochs() >= Trend.FEWEST && evidence.span() >= Growth.LONG_ENOUGH) {
             present.add(Needs.TIME);
         }
         return present;
     }
 
-    private static long span(Evidence evidence) {
-        long start = evidence.input().timeline().start();
-        return start == 0 ? 0 : evidence.now() - start;
-    }
-
-    private record Line(String binding, @Nullable Frame frame, boolean callback) {}
+    /// @param sort what only one finding may be about
+    private record Line(String binding, @Nullable Frame frame, String sort) {}
 
     private static List<Finding> onePerLine(List<Finding> sorted) {
         Set<Line> seen = new HashSet<>();
+        Set<@Nullable Frame> graver = new HashSet<>();
         List<Finding> kept = new ArrayList<>();
         for (Finding finding : sorted) {
-            boolean callback = finding.rule().equals(CallbackNeverReleasedRule.ID);
-            if (seen.add(new Line(finding.binding(), finding.frame(), callback))) {
+            String sort = finding.frame() == null
+                    ? finding.rule()
+                    : OF_CALLBACKS.contains(finding.rule()) ? "callback" : "memory";
+            boolean first = seen.add(new Line(finding.binding(), finding.frame(), sort));
+            boolean rate = OF_RATES.contains(finding.rule()) && !graver.contains(finding.frame());
+            if (grave(finding)) {
+                graver.add(finding.frame());
+            }
+            if (first || rate) {
                 kept.add(finding);
             }
         }
@@ -89,9 +130,7 @@ public final class Findings {
     }
 
     private static String summary(List<Finding> findings, Evidence evidence) {
-        List<Finding> grave = findings.stream()
-                .filter(finding -> finding.severity().compareTo(Severity.WARNING) <= 0)
-                .toList();
+        List<Finding> grave = findings.stream().filter(Findings::grave).toList();
         if (!grave.isEmpty()) {
             String sentence = grave.getFirst().sentence();
             int others = grave.size() - 1;
@@ -106,7 +145,7 @@ public final class Findings {
     private static String healthy(List<Finding> findings, Evidence evidence) {
         FindingInput input = evidence.input();
         int cycles = evidence.cycles(0, Long.MAX_VALUE);
-        String seen = Figures.duration(span(evidence)) + " and " + Figures.count(cycles, "GC cycle");
+        String seen = Figures.duration(evidence.span()) + " and " + Figures.count(cycles, "GC cycle");
         if (input.history().blocks().isEmpty() && input.history().callbacks().isEmpty()) {
             return "No native allocation and no callback was seen in " + seen + ".";
         }

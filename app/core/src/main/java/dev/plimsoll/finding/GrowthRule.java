@@ -14,6 +14,10 @@ final class GrowthRule implements Rule {
 
     static final String ID = "growth";
 
+    static final String ARENA = "arena-never-closed";
+
+    static final String GLOBAL = "global-arena-growing";
+
     @Override
     public String id() {
         return ID;
@@ -79,7 +83,7 @@ final class GrowthRule implements Rule {
                         ? ", none of them over the old generation: jcmd PID GC.run would show more."
                         : "."));
         return new Finding(
-                ID,
+                site.isArena() ? ARENA : site.kind().equals("global") ? GLOBAL : ID,
                 Verdict.LEAK_LIKELY,
                 Evidence.name(site) + " gains "
                         + Figures.bytes(trend.perSecond().slope()) + " of " + site.binding()

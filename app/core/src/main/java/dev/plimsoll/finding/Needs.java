@@ -6,7 +6,9 @@ public enum Needs {
     CALLBACKS("callbacks"),
     GC_CYCLES("GC cycles"),
     /// To see that nothing grows. A leak may be seen sooner.
-    TIME("at least 20 seconds");
+    TIME("at least 20 seconds"),
+    RESIDENT("the resident memory"),
+    THREADS("the number of threads");
 
     private final String words;
 

@@ -14,6 +14,8 @@ final class OwnerCollectedRule implements Rule {
 
     static final String ID = "owner-collected";
 
+    static final String ARENA = "arena-lost";
+
     private static final int CYCLES = 2;
 
     @Override
@@ -46,7 +48,8 @@ final class OwnerCollectedRule implements Rule {
     private static Finding finding(SiteHistory site, Orphans orphans, Evidence evidence) {
         boolean someoneFrees = site.ends().afterDeath()
                 > 0.05 * (orphans.blocks().value() + site.ends().afterDeath());
-        boolean proven = orphans.cyclesOld() >= CYCLES && !someoneFrees;
+        boolean view = site.ownerIsView();
+        boolean proven = orphans.cyclesOld() >= CYCLES && !someoneFrees && !view;
         List<String> lines = new ArrayList<>();
         lines.add(Figures.count(orphans.blocks()) + " live blocks, " + Figures.bytes(orphans.bytes())
                 + ", have an owner that was collected"
@@ -57,7 +60,10 @@ final class OwnerCollectedRule implements Rule {
             lines.add(Figures.count(site.ends().afterDeath())
                     + " others were freed after their owner's death: something else may know these too.");
         }
-        if (orphans.cyclesOld() < CYCLES) {
+        if (view) {
+            lines.add("The owner was only a view of the memory: its address may have been kept elsewhere.");
+        }
+        if (orphans.cyclesOld() < CYCLES && !view) {
             lines.add("It is proven after " + Figures.count(CYCLES - orphans.cyclesOld(), "more GC cycle") + ".");
         }
         String sentence = Evidence.name(site) + " keeps "
@@ -65,7 +71,7 @@ final class OwnerCollectedRule implements Rule {
                 + site.binding() + " memory (" + Figures.bytesInside(orphans.bytes())
                 + ") whose owners were collected up to " + Figures.count(orphans.cyclesOld(), "GC cycle") + " ago.";
         return new Finding(
-                ID,
+                site.isArena() ? ARENA : ID,
                 proven ? Verdict.LEAK_PROVEN : Verdict.LEAK_LIKELY,
                 sentence,
                 site.binding(),

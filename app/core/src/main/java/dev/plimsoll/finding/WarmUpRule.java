@@ -18,6 +18,9 @@ final class WarmUpRule implements Rule {
     /// Of all live memory: less explains nothing.
     private static final double MUCH = 0.1;
 
+    /// Of the resident memory. Where that is unknown, all is.
+    private static final double WORTH_A_WORD = 0.01;
+
     @Override
     public String id() {
         return ID;
@@ -36,12 +39,14 @@ final class WarmUpRule implements Rule {
     @Override
     public List<Finding> judge(Evidence evidence) {
         double all = evidence.input().ledger().liveBytes().value();
+        double resident = evidence.input().timeline().rss().last();
         List<Finding> findings = new ArrayList<>();
         for (SiteHistory site : evidence.history().blocks()) {
             Estimate live = site.cohorts().bytesBefore(Integer.MAX_VALUE);
             int epochs = evidence.history().epochs();
             int newest = newestSurvivors(site);
             if (live.value() > MUCH * all
+                    && !(live.value() < WORTH_A_WORD * resident)
                     && site.alive() >= 2
                     && epochs >= Trend.FEWEST
                     && newest < epochs / 2

@@ -1,6 +1,7 @@
 package dev.plimsoll.ledger;
 
 import java.util.List;
+import java.util.Map;
 
 /// How the sites came to where they are. Immutable; any thread may read it.
 ///
@@ -11,9 +12,15 @@ import java.util.List;
 /// @param blocks one per binding and line that allocated
 /// @param callbacks one per binding and line that registered
 /// @param notFollowed lines beyond the bound, of which no history is kept
-public record History(long[] ends, List<SiteHistory> blocks, List<SiteHistory> callbacks, int notFollowed) {
+/// @param threadStarts threads that were started, by stack; unmodifiable
+public record History(
+        long[] ends,
+        List<SiteHistory> blocks,
+        List<SiteHistory> callbacks,
+        int notFollowed,
+        Map<Integer, Long> threadStarts) {
 
-    public static final History NONE = new History(new long[0], List.of(), List.of(), 0);
+    public static final History NONE = new History(new long[0], List.of(), List.of(), 0, Map.of());
 
     /// Number of epochs that are over.
     public int epochs() {

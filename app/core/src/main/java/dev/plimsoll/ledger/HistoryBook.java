@@ -26,6 +26,7 @@ final class HistoryBook {
     private final Map<Line, Integer> numbers = new HashMap<>();
     private final List<LineBook> lines = new ArrayList<>();
     private final List<Boolean> callbacks = new ArrayList<>();
+    private final Map<Integer, Long> threadStarts = new HashMap<>();
     private int notFollowed;
 
     HistoryBook(@Nullable StackTable stacks) {
@@ -87,6 +88,12 @@ final class HistoryBook {
         }
     }
 
+    void threadStarted(int stack) {
+        if (threadStarts.size() < MOST_LINES) {
+            threadStarts.merge(stack, 1L, Long::sum);
+        }
+    }
+
     /// The history now; of lines that did not change the same objects as before.
     History publish() {
         List<SiteHistory> ofBlocks = new ArrayList<>();
@@ -94,7 +101,8 @@ final class HistoryBook {
         for (int i = 0; i < lines.size(); i++) {
             (callbacks.get(i) ? ofCallbacks : ofBlocks).add(lines.get(i).publish());
         }
-        return new History(clock.ends(), List.copyOf(ofBlocks), List.copyOf(ofCallbacks), notFollowed);
+        return new History(
+                clock.ends(), List.copyOf(ofBlocks), List.copyOf(ofCallbacks), notFollowed, Map.copyOf(threadStarts));
     }
 
     private void next(long when) {

@@ -159,6 +159,7 @@ public final class Ledger implements EventSink {
                 cycles.cycle(c);
                 history.cycle(c.time());
             }
+            case NativeEvent.ThreadStarted t -> history.threadStarted(t.stack());
             case NativeEvent.ResidentMemory ignored -> {}
             case NativeEvent.HeapSummary ignored -> {}
             case NativeEvent.GcReferences r -> cycles.references(r);

@@ -31,6 +31,7 @@ final class LineBook {
     private double liveBlocks;
     private double liveVariance;
     private double high;
+    private long largest;
 
     private final long[] causes = new long[FreeCause.values().length];
     private double cleanerBytes;
@@ -58,6 +59,7 @@ final class LineBook {
         live++;
         move(birth, size, weight, 1);
         high = Math.max(high, liveBytes);
+        largest = Math.max(largest, size);
         published = null;
     }
 
@@ -155,7 +157,8 @@ final class LineBook {
                             Arrays.copyOf(lowBytes, epoch),
                             Arrays.copyOf(lowBlocks, epoch),
                             Arrays.copyOf(lowVariance, epoch),
-                            high),
+                            high,
+                            largest),
                     new SiteHistory.Ends(
                             causes[FreeCause.EXPLICIT.ordinal()],
                             causes[FreeCause.CLEANER.ordinal()],

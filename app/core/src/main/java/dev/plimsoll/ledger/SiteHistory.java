@@ -71,7 +71,8 @@ public record SiteHistory(
     /// @param blocks estimate
     /// @param variance of `bytes`
     /// @param high highest live bytes ever
-    public record Levels(double[] bytes, double[] blocks, double[] variance, double high) {}
+    /// @param largest bytes of the largest recorded block
+    public record Levels(double[] bytes, double[] blocks, double[] variance, double high, long largest) {}
 
     /// Recorded blocks that ended, by cause.
     ///
@@ -107,7 +108,21 @@ public record SiteHistory(
     /// Whether the death of the owner frees the block by itself. What has an owner and is of none of the kinds
     /// that somebody must close or free waits for the GC.
     public boolean freedByGc() {
-        return ownerClass != null && !CLOSED_BY_HAND.contains(kind);
+        return ownerClass != null && !CLOSED_BY_HAND.contains(kind) && !ownerIsView();
+    }
+
+    /// Whether its memory lives as long as an arena that somebody must close.
+    public boolean isArena() {
+        return kind.equals("confined") || kind.equals("shared");
+    }
+
+    /// Whether the owner only looks at memory that it did not take: a buffer over somebody else's address. People
+    /// may keep the address, so its death says less.
+    public boolean ownerIsView() {
+        return ownerClass != null
+                && ownerClass.startsWith("java.nio.")
+                && !binding.equals("direct")
+                && !binding.equals("mapped");
     }
 
     /// Recorded blocks ever born.

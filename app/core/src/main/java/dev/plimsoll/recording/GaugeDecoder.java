@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 /// | `heapMax` | the most that the Java heap may become |
 /// | `memoryLimit` | the container's limit, left out when there is none |
 /// | `physicalMemory` | what the machine has |
+/// | `threads` | Java threads alive, a number |
 final class GaugeDecoder {
 
     /// No cycle: the heap was looked at between two.
@@ -34,7 +35,8 @@ final class GaugeDecoder {
             JdkEvents.CODE_CACHE_STATISTICS,
             JdkEvents.GC_HEAP_CONFIGURATION,
             JdkEvents.CONTAINER_CONFIGURATION,
-            JdkEvents.PHYSICAL_MEMORY);
+            JdkEvents.PHYSICAL_MEMORY,
+            JdkEvents.THREAD_STATISTICS);
 
     private record Segment(long reserved, long used) {}
 
@@ -56,6 +58,7 @@ final class GaugeDecoder {
                 }
             }
             case JdkEvents.PHYSICAL_MEMORY -> gauge(into, time, "physicalMemory", e.number("totalSize"));
+            case JdkEvents.THREAD_STATISTICS -> gauge(into, time, "threads", e.number("activeCount"));
             default -> throw new IllegalArgumentException(name);
         }
     }

@@ -14,6 +14,9 @@ public final class Timeline {
     /// Name of the gauge that tells the memory limit, in bytes.
     public static final String MEMORY_LIMIT = "memoryLimit";
 
+    /// Start of the name of a gauge: blocks of a binding that are out, by its own counters.
+    public static final String NET = "net:";
+
     private final SeriesWriter rss = new SeriesWriter("RSS", "bytes");
     private final SeriesWriter heapUsed = new SeriesWriter("heap used", "bytes");
     private final SeriesWriter heapCommitted = new SeriesWriter("heap committed", "bytes");
@@ -43,6 +46,8 @@ public final class Timeline {
             }
             case NativeEvent.GcReferences e -> cycles.references(e);
             case NativeEvent.Gauge e -> gauge(e);
+            case NativeEvent.BindingTotals e ->
+                gauge(new NativeEvent.Gauge(e.time(), NET + e.binding(), e.allocations() - e.frees()));
             default -> {}
         }
     }

@@ -6,8 +6,8 @@ import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -45,7 +45,10 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
         }
 
         void second(Snapshot snapshot) {
-            List<Told> told = snapshot.findings().stream().map(Told::of).filter(Told::alarms).toList();
+            List<Told> told = snapshot.findings().stream()
+                    .map(Told::of)
+                    .filter(Told::alarms)
+                    .toList();
             boolean right = !told.isEmpty() && told.getFirst().isRight(program);
             for (Told finding : told) {
                 if (!finding.isRight(program) && !(finding.verdict().startsWith("leak") && atFault(finding))) {

@@ -37,8 +37,9 @@ public record Program(
     static List<Program> in(Path folder) throws IOException {
         List<Program> programs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 List<String> text = Files.readAllLines(file);
                 if (!values(text, "answer").isEmpty()) {
                     programs.add(of(file, folder, text));

@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 /// @param jobs cases at a time
 record Suite(Path root, Path folder, int jobs) {
 
-    /// Runs the cases that `chosen` names, each for `seconds`, and tells each outcome as it comes.
+    /// Runs the cases that `chosen` names, each for `seconds` (0: the recordings of the last run again), and tells each
+    /// outcome as it comes.
     List<Outcome> run(Predicate<String> chosen, int seconds, Consumer<Outcome> each)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
@@ -31,7 +32,8 @@ record Suite(Path root, Path folder, int jobs) {
             for (Case of : Case.of(Program.in(sources))) {
                 if (chosen.test(of.name())) {
                     running.add(workers.submit(() -> {
-                        Outcome outcome = Outcome.of(of, Watch.record(of, compiled, desk, seconds), desk);
+                        Path file = seconds == 0 ? Watch.file(of, desk) : Watch.record(of, compiled, desk, seconds);
+                        Outcome outcome = Outcome.of(of, file, desk);
                         each.accept(outcome);
                         return outcome;
                     }));

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Prints how right the findings are: `Truth [PATTERN [SECONDS [JOBS]]]`.
+/// Prints how right the findings are: `Truth [PATTERN [SECONDS [JOBS]]]`. With 0 seconds the recordings of the last run
+/// are judged again.
 public final class Truth {
 
     private Truth() {}
@@ -17,8 +18,8 @@ public final class Truth {
         int jobs = args.length > 2 ? Integer.parseInt(args[2]) : 2;
         Path root = Path.of(System.getProperty("plimsoll.root", "."));
         Suite suite = new Suite(root, root.resolve("app/truth/target/truth"), jobs);
-        List<Outcome> outcomes = suite.run(
-                name -> pattern.matcher(name).find(), seconds, outcome -> System.out.println(outcome.line()));
+        List<Outcome> outcomes =
+                suite.run(name -> pattern.matcher(name).find(), seconds, outcome -> System.out.println(outcome.line()));
         System.out.println();
         System.out.println(new Confusion(outcomes).words());
         System.exit(outcomes.stream().allMatch(Outcome::right) ? 0 : 1);

@@ -11,9 +11,14 @@ final class Watch {
 
     private Watch() {}
 
+    /// Where the recording of a case is.
+    static Path file(Case of, Desk desk) {
+        return desk.folder().resolve(of.name().replace(' ', '-') + ".jfr");
+    }
+
     /// Returns the recording. The program begins its work when the probes are in.
     static Path record(Case of, Compiled compiled, Desk desk, int seconds) throws IOException, InterruptedException {
-        Path file = desk.folder().resolve(of.name().replace(' ', '-') + ".jfr");
+        Path file = file(of, desk);
         List<String> command = new ArrayList<>();
         command.add(Jdks.java(of.jdk()).toString());
         command.addAll(of.program().options());
@@ -26,9 +31,8 @@ final class Watch {
             command.addAll(List.of(of.arguments().split(" ")));
         }
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(desk.folder()
-                        .resolve(file.getFileName() + ".stderr")
-                        .toFile());
+                .redirectError(
+                        desk.folder().resolve(file.getFileName() + ".stderr").toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process program = builder.start();
         try {

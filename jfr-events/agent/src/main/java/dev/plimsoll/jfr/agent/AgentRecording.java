@@ -62,6 +62,8 @@ final class AgentRecording {
             "jdk.JVMInformation",
             "jdk.OSInformation",
             "jdk.ContainerConfiguration",
+            "jdk.PhysicalMemory",
+            "jdk.ThreadStart",
             "jdk.DataLoss");
 
     private static final List<String> THE_JVMS_EVERY_SECOND = List.of(
