@@ -3,12 +3,15 @@ package dev.plimsoll.cli;
 import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.comparison.Scaling;
 import dev.plimsoll.export.Export;
+import dev.plimsoll.export.ReportHtml;
 import dev.plimsoll.export.ReportJson;
 import dev.plimsoll.export.ReportText;
+import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,18 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--baseline", paramLabel = "FILE", description = "Also say what changed since this recording.")
     private @Nullable Path baseline;
 
+    @Option(names = "--html", paramLabel = "OUT", description = "Write one HTML file to attach to a ticket.")
+    private @Nullable Path html;
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "Leave out what this file names: a rule, a line of code, a date and a reason in each line.")
+    private @Nullable Path suppressions;
+
+    @Option(names = "--force", description = "Write over an existing file.")
+    private boolean force;
+
     ReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -46,25 +61,37 @@ final class ReportCommand implements Callable<Integer> {
         if (earlier != null) {
             Recordings.check(earlier);
         }
-        Snapshot snapshot = read(file);
-        Export export = earlier == null ? alone() : compared(read(earlier), snapshot);
-        export.write(snapshot, terminal.out());
-        terminal.out().flush();
+        Suppressions known = SuppressionFile.read(suppressions);
+        Path page = html;
+        if (page == null) {
+            report(earlier, known);
+        } else {
+            try (OutputFile out = OutputFile.create(page, force)) {
+                Snapshot snapshot = read(file);
+                Suppressions.Sifted sifted = known.sift(snapshot.findings());
+                StringBuilder text = new StringBuilder();
+                new ReportHtml(sifted.out()).write(SuppressionFile.apply(snapshot, sifted), text);
+                Files.writeString(out.part(), text);
+                out.finish();
+                terminal.say("wrote " + page);
+            }
+        }
         return ExitCode.DONE;
+    }
+
+    private void report(@Nullable Path earlier, Suppressions known)
+            throws CommandException, InterruptedException, IOException {
+        Snapshot all = read(file);
+        Comparison comparison = earlier == null ? null : Comparison.of(read(earlier), all, Scaling.NONE, () -> false);
+        Suppressions.Sifted sifted = known.sift(all.findings());
+        Export export = json ? new ReportJson(comparison, sifted.out()) : new ReportText(comparison, sifted.out());
+        export.write(SuppressionFile.apply(all, sifted), terminal.out());
+        terminal.out().flush();
     }
 
     private Snapshot read(Path recording) throws CommandException, InterruptedException {
         try (Session session = PlaybackSession.open(recording)) {
             return Watching.open(session, "reading " + recording, terminal);
         }
-    }
-
-    private Export alone() {
-        return json ? new ReportJson() : new ReportText();
-    }
-
-    private Export compared(Snapshot before, Snapshot after) {
-        Comparison comparison = Comparison.of(before, after, Scaling.NONE, () -> false);
-        return json ? new ReportJson(comparison) : new ReportText(comparison);
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.CallbackSite;
 import dev.plimsoll.ledger.Site;
@@ -13,6 +14,7 @@ import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.MemoryBook;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -26,29 +28,45 @@ public final class ReportJson implements Export {
     /// Sites that are written out; `sitesOmitted` counts the others, which are smaller.
     static final int MOST_SITES = 1_000;
 
+    /// Cycles that are written out, the last ones.
+    static final int MOST_CYCLES = 100;
+
     private static final long NANOS = 1_000_000_000L;
 
     private final @Nullable Comparison comparison;
+    private final List<Suppressions.Suppressed> suppressed;
 
     /// Of one recording.
     public ReportJson() {
-        comparison = null;
+        this(null, List.of());
     }
 
     /// With the key `comparison` at the end.
     ///
     /// @param comparison whose second state is the snapshot that is written
     public ReportJson(Comparison comparison) {
+        this(comparison, List.of());
+    }
+
+    /// @param comparison as above, or null
+    /// @param suppressed what the snapshot's findings are without
+    public ReportJson(@Nullable Comparison comparison, List<Suppressions.Suppressed> suppressed) {
         this.comparison = comparison;
+        this.suppressed = suppressed;
     }
 
     @Override
     public void write(Snapshot snapshot, Appendable out) throws IOException {
-        new Report(snapshot, comparison, new JsonWriter(new AppendableWriter(out))).write();
+        JsonWriter json = new JsonWriter(new AppendableWriter(out));
+        new Report(snapshot, comparison, suppressed, json).write();
         out.append('\n');
     }
 
-    private record Report(Snapshot snapshot, @Nullable Comparison comparison, JsonWriter json) {
+    private record Report(
+            Snapshot snapshot,
+            @Nullable Comparison comparison,
+            List<Suppressions.Suppressed> suppressed,
+            JsonWriter json) {
 
         void write() throws IOException {
             json.setFormattingStyle(FormattingStyle.PRETTY);
@@ -64,6 +82,7 @@ public final class ReportJson implements Export {
             memory();
             findings();
             health();
+            leftOut();
             if (comparison != null) {
                 new ComparisonJson(comparison, json).write();
             }
@@ -160,7 +179,28 @@ public final class ReportJson implements Export {
             json.name("cycles").value(snapshot.timeline().cycles().size());
             decimal("pauseMillisTotal", total / 1e6);
             decimal("pauseMillisMax", longest / 1e6);
+            joined();
             json.endObject();
+        }
+
+        /// Each cycle with the native bytes whose owners died in it.
+        private void joined() throws IOException {
+            List<Cycle> cycles = snapshot.timeline().cycles();
+            json.name("joined").beginArray();
+            for (Cycle cycle : cycles.subList(Math.max(0, cycles.size() - MOST_CYCLES), cycles.size())) {
+                json.beginObject();
+                json.name("id").value(cycle.gcId());
+                json.name("name").value(cycle.name());
+                json.name("cause").value(cycle.cause());
+                json.name("young").value(cycle.young());
+                json.name("start").value(instant(cycle.start()).toString());
+                decimal("pauseMillis", cycle.sumOfPauses() / 1e6);
+                whole("ownerDiedBytes", cycle.ownerDiedBytes());
+                whole("freedBytes", cycle.freedBytes());
+                whole("stuckBytes", cycle.stuckBytes());
+                json.endObject();
+            }
+            json.endArray();
         }
 
         private void memory() throws IOException {
@@ -170,6 +210,50 @@ public final class ReportJson implements Export {
             whole("heapCommittedBytes", account.heapCommitted());
             whole("nativeLiveBytes", account.nativeLive());
             whole("unexplainedBytes", account.unexplained());
+            book();
+            json.endObject();
+        }
+
+        /// All parts, and the rest that makes them add up to the resident set.
+        private void book() throws IOException {
+            MemoryBook book = MemoryBook.of(snapshot.timeline());
+            json.name("book").beginArray();
+            for (MemoryBook.Part part : book.parts()) {
+                part(part.name(), part.series().last());
+            }
+            part("rest", book.rest().last());
+            json.endArray();
+        }
+
+        private void part(String name, double bytes) throws IOException {
+            json.beginObject();
+            json.name("part").value(name);
+            whole("bytes", bytes);
+            json.endObject();
+        }
+
+        private void leftOut() throws IOException {
+            json.name("suppressed").beginArray();
+            for (Suppressions.Suppressed one : suppressed) {
+                json.beginObject();
+                json.name("rule").value(one.finding().rule());
+                frame(one.finding().frame());
+                json.name("since").value(one.entry().since().toString());
+                json.name("reason").value(one.entry().reason());
+                json.endObject();
+            }
+            json.endArray();
+        }
+
+        private void other(Finding.@Nullable OtherStack second) throws IOException {
+            json.name("otherStack");
+            if (second == null) {
+                json.nullValue();
+                return;
+            }
+            json.beginObject();
+            json.name("what").value(second.what());
+            stack(second.stack());
             json.endObject();
         }
 
@@ -192,6 +276,7 @@ public final class ReportJson implements Export {
                 json.endArray();
                 json.name("advice").value(finding.advice());
                 json.name("sentence").value(finding.sentence());
+                other(finding.other());
                 json.endObject();
             }
             json.endArray();

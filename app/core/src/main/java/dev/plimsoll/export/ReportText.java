@@ -4,6 +4,7 @@ import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Figures;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.CallbackSite;
 import dev.plimsoll.ledger.Estimate;
@@ -15,6 +16,7 @@ import dev.plimsoll.session.Health;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.session.Subject;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.MemoryBook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +32,25 @@ public final class ReportText implements Export {
     private static final String UNKNOWN = "not recorded";
 
     private final @Nullable Comparison comparison;
+    private final List<Suppressions.Suppressed> suppressed;
 
     /// Of one recording.
     public ReportText() {
-        comparison = null;
+        this(null, List.of());
     }
 
     /// What changed first, then the report as it is.
     ///
     /// @param comparison whose second state is the snapshot that is written
     public ReportText(Comparison comparison) {
+        this(comparison, List.of());
+    }
+
+    /// @param comparison as above, or null
+    /// @param suppressed what the snapshot's findings are without
+    public ReportText(@Nullable Comparison comparison, List<Suppressions.Suppressed> suppressed) {
         this.comparison = comparison;
+        this.suppressed = suppressed;
     }
 
     @Override
@@ -48,38 +58,23 @@ public final class ReportText implements Export {
         if (comparison != null) {
             out.append(new ComparisonText(comparison).build()).append('\n');
         }
-        out.append(new Report(snapshot, new StringBuilder()).build());
+        out.append(new Report(snapshot, suppressed, new StringBuilder()).build());
     }
 
-    private record Report(Snapshot snapshot, StringBuilder out) {
+    private record Report(Snapshot snapshot, List<Suppressions.Suppressed> suppressed, StringBuilder out) {
 
         StringBuilder build() {
-            line(head());
+            line(head(snapshot));
             line(snapshot.summary());
             snapshot.findings().forEach(this::finding);
+            leftOut();
             bindings();
             sites();
             callbacks();
             gc();
             memory();
-            unseen();
+            cannotBeSeen();
             return out;
-        }
-
-        private String head() {
-            Subject subject = snapshot.subject();
-            List<String> parts = new ArrayList<>();
-            parts.add(subject.source().isEmpty() ? subject.name() : subject.source());
-            if (!subject.jvm().isEmpty()) {
-                parts.add(subject.jvm());
-            }
-            if (subject.pid() >= 0) {
-                parts.add("pid " + subject.pid());
-            }
-            parts.add(Figures.duration(
-                    snapshot.timeline().end() - snapshot.timeline().start()));
-            parts.add(Figures.count(snapshot.ledger().eventsApplied(), "event"));
-            return String.join(", ", parts);
         }
 
         private void finding(Finding finding) {
@@ -89,8 +84,29 @@ public final class ReportText implements Export {
                     + (finding.frame() == null ? "" : "  " + frame(finding.frame())));
             line("  " + finding.sentence());
             finding.evidence().forEach(evidence -> line("  - " + evidence));
+            other(finding);
             if (!finding.advice().isEmpty()) {
                 finding.advice().lines().forEach(advice -> line("  > " + advice));
+            }
+        }
+
+        /// The second stack by its line: a report at a terminal has room for no more.
+        private void other(Finding finding) {
+            Finding.OtherStack second = finding.other();
+            if (second != null) {
+                line("  - " + second.what() + " "
+                        + frame(snapshot.stacks().get(second.stack()).site()));
+            }
+        }
+
+        private void leftOut() {
+            if (!suppressed.isEmpty()) {
+                title("Suppressed");
+                for (Suppressions.Suppressed one : suppressed) {
+                    line("  " + one.finding().rule() + "  "
+                            + frame(one.finding().frame()) + "  since "
+                            + one.entry().since() + ": " + one.entry().reason());
+                }
             }
         }
 
@@ -177,47 +193,15 @@ public final class ReportText implements Export {
         }
 
         private void memory() {
-            MemoryAccount account = MemoryAccount.of(snapshot);
             title("Memory of the process at the end");
-            Columns table = new Columns("part", ">bytes");
-            table.row("resident", known(account.rss()));
-            table.row("heap committed", known(account.heapCommitted()));
-            table.row("native, live", known(account.nativeLive()));
-            boolean untouched = account.unexplained() < 0;
-            table.row(untouched ? "heap never touched" : "everything else", known(account.unexplained()));
+            Columns table = new Columns("part", ">bytes", ">of resident");
+            book(snapshot).forEach(row -> table.row(row.toArray(String[]::new)));
             table.print(out);
         }
 
-        private void unseen() {
-            List<String> lines = new ArrayList<>();
-            Health health = snapshot.health();
-            if (health.truncated()) {
-                lines.add("The recording breaks off; what could be read is shown.");
-            }
-            if (health.eventsLost() > 0) {
-                lines.add("Events were lost (" + Figures.count(health.eventsLost())
-                        + "); live figures may be too high or too low.");
-            }
-            if (health.orphanFrees() > 0) {
-                lines.add(Figures.count(health.orphanFrees(), "free")
-                        + " without a known allocation: the blocks are older than the recording.");
-            }
-            if (health.agentErrors() > 0) {
-                lines.add(
-                        Figures.count(health.agentErrors(), "fault") + " in the agent's hooks, kept from the target.");
-            }
-            if (health.interval() > 1) {
-                lines.add("Blocks are sampled, one in " + Figures.bytes(health.interval())
-                        + " of allocation at the end: figures with an interval are estimates.");
-            }
-            for (Coverage coverage : snapshot.coverage()) {
-                if (coverage.state().equals("failed")) {
-                    lines.add("Binding " + coverage.binding() + " is not watched: " + coverage.detail());
-                }
-            }
-            lines.add("Memory taken before the recording began, and memory that libraries take by themselves.");
+        private void cannotBeSeen() {
             title("What cannot be seen");
-            lines.forEach(text -> line("  - " + text));
+            unseen(snapshot).forEach(text -> line("  - " + text));
         }
 
         private void title(String text) {
@@ -235,16 +219,83 @@ public final class ReportText implements Export {
             out.append(text).append('\n');
         }
 
-        private static String frame(@Nullable Frame frame) {
-            return frame == null ? "no stack recorded" : frame.label();
-        }
-
         private static String interval(Estimate estimate) {
             return estimate.exact() ? "exact" : "± " + Figures.bytes(estimate.margin());
         }
+    }
 
-        private static String known(double bytes) {
-            return Double.isFinite(bytes) ? Figures.bytes(bytes) : UNKNOWN;
+    static String frame(@Nullable Frame frame) {
+        return frame == null ? "no stack recorded" : frame.label();
+    }
+
+    /// What was recorded, in one line.
+    static String head(Snapshot snapshot) {
+        Subject subject = snapshot.subject();
+        List<String> parts = new ArrayList<>();
+        parts.add(subject.source().isEmpty() ? subject.name() : subject.source());
+        if (!subject.jvm().isEmpty()) {
+            parts.add(subject.jvm());
         }
+        if (subject.pid() >= 0) {
+            parts.add("pid " + subject.pid());
+        }
+        parts.add(
+                Figures.duration(snapshot.timeline().end() - snapshot.timeline().start()));
+        parts.add(Figures.count(snapshot.ledger().eventsApplied(), "event"));
+        return String.join(", ", parts);
+    }
+
+    /// What the recording cannot show, a sentence each.
+    static List<String> unseen(Snapshot snapshot) {
+        List<String> lines = new ArrayList<>();
+        Health health = snapshot.health();
+        if (health.truncated()) {
+            lines.add("The recording breaks off; what could be read is shown.");
+        }
+        if (health.eventsLost() > 0) {
+            lines.add("Events were lost (" + Figures.count(health.eventsLost())
+                    + "); live figures may be too high or too low.");
+        }
+        if (health.orphanFrees() > 0) {
+            lines.add(Figures.count(health.orphanFrees(), "free")
+                    + " without a known allocation: the blocks are older than the recording.");
+        }
+        if (health.agentErrors() > 0) {
+            lines.add(Figures.count(health.agentErrors(), "fault") + " in the agent's hooks, kept from the target.");
+        }
+        if (health.interval() > 1) {
+            lines.add("Blocks are sampled, one in " + Figures.bytes(health.interval())
+                    + " of allocation at the end: figures with an interval are estimates.");
+        }
+        for (Coverage coverage : snapshot.coverage()) {
+            if (coverage.state().equals("failed")) {
+                lines.add("Binding " + coverage.binding() + " is not watched: " + coverage.detail());
+            }
+        }
+        lines.add("Memory taken before the recording began, and memory that libraries take by themselves.");
+        return lines;
+    }
+
+    /// The account book: part, bytes, share of the resident set. Parts and rest add up.
+    static List<List<String>> book(Snapshot snapshot) {
+        MemoryBook book = MemoryBook.of(snapshot.timeline());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("resident", known(book.rss()), ""));
+        for (MemoryBook.Part part : book.parts()) {
+            String name = part.binding() ? part.name() + ", live" : part.name();
+            rows.add(row(name, part.series().last(), book.rss()));
+        }
+        double rest = book.rest().last();
+        rows.add(row(rest < 0 ? "committed but never touched" : "unexplained", rest, book.rss()));
+        return rows;
+    }
+
+    private static List<String> row(String name, double bytes, double rss) {
+        boolean share = Double.isFinite(bytes) && rss > 0;
+        return List.of(name, known(bytes), share ? Figures.percent(bytes / rss) : "");
+    }
+
+    private static String known(double bytes) {
+        return Double.isFinite(bytes) ? Figures.bytes(bytes) : UNKNOWN;
     }
 }

@@ -76,8 +76,10 @@ final class CountedGrowthRule implements Rule {
             }
         }
         double expected = rise.rise() * recorded / Math.max(1, sums.allocations());
-        boolean told = best != null && most >= MOST * all && fits(most, expected) && (most < MANY || stillBorn(best));
-        return told ? finding(best, most, rise, evidence) : nameless(sums.binding(), expected, rise);
+        if (best != null && most >= MOST * all && fits(most, expected) && (most < MANY || stillBorn(best))) {
+            return finding(best, most, rise, evidence);
+        }
+        return nameless(sums.binding(), expected, rise);
     }
 
     /// Whether a Poisson count of this mean is as far from it as `count` more often than once in a hundred times.

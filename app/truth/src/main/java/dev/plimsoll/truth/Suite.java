@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /// @param root of the source tree
 /// @param folder for recordings and reports; made when it is missing
 /// @param jobs cases at a time
-record Suite(Path root, Path folder, int jobs) {
+/// @param options for the programs' JVMs, besides their own
+record Suite(Path root, Path folder, int jobs, List<String> options) {
 
     /// Runs the cases that `chosen` names, each for `seconds` (0: the recordings of the last run again), and tells each
     /// outcome as it comes.
@@ -32,7 +33,9 @@ record Suite(Path root, Path folder, int jobs) {
             for (Case of : Case.of(Program.in(sources))) {
                 if (chosen.test(of.name())) {
                     running.add(workers.submit(() -> {
-                        Path file = seconds == 0 ? Watch.file(of, desk) : Watch.record(of, compiled, desk, seconds);
+                        Path file = seconds == 0
+                                ? Watch.file(of, desk)
+                                : Watch.record(of, options, compiled, desk, seconds);
                         Outcome outcome = Outcome.of(of, file, desk);
                         each.accept(outcome);
                         return outcome;

@@ -17,7 +17,7 @@ public final class Truth {
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 32;
         int jobs = args.length > 2 ? Integer.parseInt(args[2]) : 2;
         Path root = Path.of(System.getProperty("plimsoll.root", "."));
-        Suite suite = new Suite(root, root.resolve("app/truth/target/truth"), jobs);
+        Suite suite = new Suite(root, root.resolve("app/truth/target/truth"), jobs, List.of());
         List<Outcome> outcomes =
                 suite.run(name -> pattern.matcher(name).find(), seconds, outcome -> System.out.println(outcome.line()));
         System.out.println();

@@ -17,11 +17,13 @@ final class Watch {
     }
 
     /// Returns the recording. The program begins its work when the probes are in.
-    static Path record(Case of, Compiled compiled, Desk desk, int seconds) throws IOException, InterruptedException {
+    static Path record(Case of, List<String> options, Compiled compiled, Desk desk, int seconds)
+            throws IOException, InterruptedException {
         Path file = file(of, desk);
         List<String> command = new ArrayList<>();
         command.add(Jdks.java(of.jdk()).toString());
         command.addAll(of.program().options());
+        command.addAll(options);
         if (of.jdk() >= 25) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("-XX:+EnableDynamicAgentLoading");

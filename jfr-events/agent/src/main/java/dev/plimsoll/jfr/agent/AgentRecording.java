@@ -62,7 +62,6 @@ final class AgentRecording {
             "jdk.JVMInformation",
             "jdk.OSInformation",
             "jdk.ContainerConfiguration",
-            "jdk.PhysicalMemory",
             "jdk.ThreadStart",
             "jdk.DataLoss");
 
@@ -71,6 +70,7 @@ final class AgentRecording {
             "jdk.DirectBufferStatistics",
             "jdk.CodeCacheStatistics",
             "jdk.JavaThreadStatistics",
+            "jdk.PhysicalMemory",
             "jdk.NativeMemoryUsage",
             "jdk.NativeMemoryUsageTotal");
 
