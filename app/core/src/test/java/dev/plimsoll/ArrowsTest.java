@@ -39,7 +39,9 @@ final class ArrowsTest {
             Map.entry(
                     "export",
                     List.of("event", "session", "ledger", "flame", "timeline", "finding", "comparison", "budget")),
-            Map.entry("cli", List.of("session", "export", "target", "finding", "comparison", "budget")));
+            // It reads a recording by itself: of all events it needs those of a few addresses, and no ledger.
+            Map.entry("crash", List.of("event", "recording", "finding")),
+            Map.entry("cli", List.of("session", "export", "target", "finding", "comparison", "budget", "crash")));
 
     /// From a package outside the project to the only parts that may use it.
     private static final Map<String, List<String>> ONLY_IN = Map.of(

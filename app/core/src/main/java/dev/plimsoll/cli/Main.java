@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ListCommand.class,
             RecordCommand.class,
             ReportCommand.class,
+            CrashCommand.class,
             ExportCommand.class,
             CheckCommand.class,
             ManualCommand.class,

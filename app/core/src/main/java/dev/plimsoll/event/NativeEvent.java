@@ -55,14 +55,14 @@ public sealed interface NativeEvent {
     /// Invocations since registration, and the time of the last one (0 when unknown).
     record CallbackActivity(long time, long handle, long invocations, long last) implements NativeEvent {}
 
-    /// `earlier` is when the block or callback was released before, 0 when it was not, and `earlierStack` where, 0
-    /// when that was not kept.
-    record Misuse(long time, String kind, long address, String binding, int stack, long earlier, int earlierStack)
+    /// Native memory or a callback was used against its rules, in the agent's words. `earlier` is when the same
+    /// block was released before, 0 when it was not; `earlierStack` has the frames of that, one a line, if kept.
+    record Misuse(long time, String kind, long address, String binding, int stack, long earlier, String earlierStack)
             implements NativeEvent {
 
-        /// Nothing was released before.
+        /// Without a release before.
         public Misuse(long time, String kind, long address, String binding, int stack) {
-            this(time, kind, address, binding, stack, 0, 0);
+            this(time, kind, address, binding, stack, 0, "");
         }
     }
 

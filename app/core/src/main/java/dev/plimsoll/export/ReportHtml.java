@@ -79,7 +79,7 @@ public final class ReportHtml implements Export {
             stack("Stack", finding.stack());
             Finding.OtherStack other = finding.other();
             if (other != null) {
-                stack(other.what(), other.stack());
+                html.element("h3", "", other.what()).element("pre", "", String.join("\n", other.frames()));
             }
             html.raw("</section>");
         }

@@ -253,7 +253,11 @@ public final class ReportJson implements Export {
             }
             json.beginObject();
             json.name("what").value(second.what());
-            stack(second.stack());
+            json.name("stack").beginArray();
+            for (String frame : second.frames()) {
+                json.value(frame);
+            }
+            json.endArray();
             json.endObject();
         }
 

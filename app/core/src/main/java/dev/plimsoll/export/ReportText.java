@@ -94,8 +94,7 @@ public final class ReportText implements Export {
         private void other(Finding finding) {
             Finding.OtherStack second = finding.other();
             if (second != null) {
-                line("  - " + second.what() + " "
-                        + frame(snapshot.stacks().get(second.stack()).site()));
+                line("  - " + second.what() + " " + second.frames().getFirst());
             }
         }
 
@@ -281,12 +280,19 @@ public final class ReportText implements Export {
         MemoryBook book = MemoryBook.of(snapshot.timeline());
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("resident", known(book.rss()), ""));
+        boolean heap = snapshot.timeline().heapCommitted().size() > 0;
+        if (!heap) {
+            rows.add(row("heap", Double.NaN, book.rss()));
+        }
         for (MemoryBook.Part part : book.parts()) {
             String name = part.binding() ? part.name() + ", live" : part.name();
             rows.add(row(name, part.series().last(), book.rss()));
         }
         double rest = book.rest().last();
-        rows.add(row(rest < 0 ? "committed but never touched" : "unexplained", rest, book.rss()));
+        rows.add(row(
+                !heap ? "everything else" : rest < 0 ? "committed but never touched" : "unexplained",
+                rest,
+                book.rss()));
         return rows;
     }
 

@@ -35,9 +35,9 @@ public record Finding(
 
     /// A second stack.
     ///
-    /// @param what where it was taken, for example `released at`
-    /// @param stack id in the session's stack table
-    public record OtherStack(String what, int stack) {}
+    /// @param what where it was taken, for example `released before at`
+    /// @param frames as they are shown, innermost first
+    public record OtherStack(String what, List<String> frames) {}
 
     /// As grave as its verdict, with one stack.
     public Finding(
@@ -72,6 +72,6 @@ public record Finding(
                 evidence,
                 advice,
                 severity,
-                second.stack() == 0 ? null : second);
+                second.frames().isEmpty() ? null : second);
     }
 }

@@ -90,6 +90,13 @@ final class MisuseRule implements Rule {
         return findings;
     }
 
+    /// From `app//shop.Cache.drop(Cache.java:41)` to `shop.Cache.drop:41`.
+    private static List<String> frames(String stack) {
+        return stack.lines()
+                .map(line -> line.replaceFirst("^.*/(?=[^/]*\\()", "").replaceFirst("\\((?:[^:)]*:)?(\\d+)\\)$", ":$1"))
+                .toList();
+    }
+
     private static @Nullable Frame frame(NativeEvent.Misuse misuse, Evidence evidence) {
         return evidence.input().stacks().get(misuse.stack()).site();
     }
@@ -104,7 +111,7 @@ final class MisuseRule implements Rule {
                 + (first.address() == 0 ? "." : ", at address 0x" + Long.toHexString(first.address()) + "."));
         if (first.earlier() != 0) {
             lines.add("It had been released " + Figures.duration(first.time() - first.earlier()) + " before"
-                    + (first.earlierStack() == 0 ? "; where was not kept." : ", see the second stack."));
+                    + (first.earlierStack().isEmpty() ? "; where was not kept." : ", see the second stack."));
         }
         boolean only = kind.id().equals("callback-collected") || kind.id().equals("use-after-close");
         return new Finding(
@@ -120,7 +127,7 @@ final class MisuseRule implements Rule {
                         first.stack(),
                         lines,
                         kind.advice())
-                .with(new Finding.OtherStack("released before at", first.earlierStack()))
+                .with(new Finding.OtherStack("released before at", frames(first.earlierStack())))
                 .asGraveAs(only ? Severity.WARNING : kind.verdict().severity());
     }
 }

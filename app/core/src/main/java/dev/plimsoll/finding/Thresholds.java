@@ -9,5 +9,5 @@ package dev.plimsoll.finding;
 public record Thresholds(
         double allocationsPerSecond, double requestBytes, double sharedClosesPerSecond, double callbacksPerSecond) {
 
-    public static final Thresholds DEFAULT = new Thresholds(500, 16 << 20, 50, 10);
+    public static final Thresholds DEFAULT = new Thresholds(500, 16 << 20, 50, 20);
 }

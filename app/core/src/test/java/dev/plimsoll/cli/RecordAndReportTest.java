@@ -181,7 +181,7 @@ final class RecordAndReportTest {
     }
 
     /// Starts `record` and returns once the probes are in.
-    private static Process record(ChildJvm child, Path file, String... options) throws IOException {
+    static Process record(ChildJvm child, Path file, String... options) throws IOException {
         String[] args = new String[6 + options.length];
         System.arraycopy(new String[] {"record", "" + child.pid(), "-d", "1h", "-o", file.toString()}, 0, args, 0, 6);
         System.arraycopy(options, 0, args, 6, options.length);

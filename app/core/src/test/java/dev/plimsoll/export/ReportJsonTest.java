@@ -36,14 +36,15 @@ final class ReportJsonTest {
                         "gc",
                         "memory",
                         "findings",
-                        "health"),
+                        "health",
+                        "suppressed"),
                 List.copyOf(report.keySet()));
         assertEquals(1, report.get("schema").getAsInt());
         assertEquals(
                 List.of("file", "start", "durationSeconds", "jvm", "pid", "events", "truncated"),
                 List.copyOf(report.getAsJsonObject("recording").keySet()));
         assertEquals(
-                List.of("collector", "cycles", "pauseMillisTotal", "pauseMillisMax"),
+                List.of("collector", "cycles", "pauseMillisTotal", "pauseMillisMax", "joined"),
                 List.copyOf(report.getAsJsonObject("gc").keySet()));
         assertEquals(
                 List.of("eventsLost", "orphanFrees", "agentErrors", "overheadPercent"),
@@ -164,7 +165,8 @@ final class ReportJsonTest {
                         "stack",
                         "evidence",
                         "advice",
-                        "sentence"),
+                        "sentence",
+                        "otherStack"),
                 List.copyOf(finding.keySet()));
         assertEquals("leak, proven", finding.get("verdict").getAsString());
         assertEquals("critical", finding.get("severity").getAsString());

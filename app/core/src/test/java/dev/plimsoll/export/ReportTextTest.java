@@ -58,11 +58,10 @@ final class ReportTextTest {
                   G1: 0 cycles
 
                 Memory of the process at the end
-                  part                    bytes
+                  part                    bytes  of resident
                   resident            200.0 MiB
-                  heap committed   not recorded
-                  native, live        558.9 KiB
-                  everything else  not recorded
+                  heap             not recorded
+                  everything else     200.0 MiB        100 %
 
                 What cannot be seen
                   - Binding jna is not watched: JNA 3 is too old.

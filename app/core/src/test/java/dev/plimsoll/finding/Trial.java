@@ -6,10 +6,8 @@ import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.Ledger;
-import dev.plimsoll.timeline.Cycle;
-import dev.plimsoll.timeline.Series;
+import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
@@ -21,7 +19,8 @@ final class Trial {
     final StackTable stacks = new StackTable();
     final Ledger ledger = new Ledger(stacks);
     Watching watching = Watching.NOTHING_LOST;
-    private final List<Cycle> cycles = new ArrayList<>();
+    private final Timeline timeline = new Timeline();
+    private long cycles;
     boolean young = true;
     private double now;
     private long nextAddress = 0x7f0000000000L;
@@ -29,7 +28,7 @@ final class Trial {
     /// Runs `step` every `interval` seconds until `end`, and a GC cycle every `gc` seconds.
     Trial every(double interval, double end, double gc, DoubleConsumer step) {
         double nextGc = now + gc;
-        ledger.apply(new NativeEvent.ResidentMemory(time(), 1));
+        apply(new NativeEvent.ResidentMemory(time(), 1));
         while (now + interval <= end + 1e-9) {
             now += interval;
             if (now >= nextGc - 1e-9) {
@@ -38,15 +37,14 @@ final class Trial {
             }
             step.accept(now);
         }
-        ledger.apply(new NativeEvent.ResidentMemory(time(), 1));
+        apply(new NativeEvent.ResidentMemory(time(), 1));
         return this;
     }
 
     void gc(boolean young) {
         String name = young ? "G1New" : "G1Old";
-        ledger.apply(new NativeEvent.GcCycle(time(), cycles.size(), name, "Pause", 1_000_000, 500_000, 500_000));
-        cycles.add(
-                new Cycle(cycles.size(), name, "Pause", young, time(), 1_000_000, 500_000, 500_000, -1, -1, 0, 0, 0));
+        apply(new NativeEvent.GcCycle(time(), cycles, name, "Pause", 1_000_000, 500_000, 500_000));
+        cycles++;
     }
 
     /// Returns the address. `line` as `app.Cache.put:12`.
@@ -58,31 +56,30 @@ final class Trial {
         long address = nextAddress;
         nextAddress += 64 + bytes;
         String owner = kind.equals("malloc") ? null : "Owner";
-        ledger.apply(new NativeEvent.Allocation(time(), address, bytes, weight, "ffm", kind, owner, stack(line)));
+        apply(new NativeEvent.Allocation(time(), address, bytes, weight, "ffm", kind, owner, stack(line)));
         return address;
     }
 
     void free(long address, FreeCause cause) {
-        ledger.apply(new NativeEvent.Free(time(), address, "ffm", cause));
+        apply(new NativeEvent.Free(time(), address, "ffm", cause));
     }
 
     void ownerGone(long address) {
-        ledger.apply(new NativeEvent.OwnerCollected(time(), address, "ffm", "Owner", time()));
+        apply(new NativeEvent.OwnerCollected(time(), address, "ffm", "Owner", time()));
     }
 
     long register(String line) {
         long handle = nextAddress += 64;
-        ledger.apply(
-                new NativeEvent.CallbackRegistered(time(), handle, "app.Order.compare", "ffm", "shared", stack(line)));
+        apply(new NativeEvent.CallbackRegistered(time(), handle, "app.Order.compare", "ffm", "shared", stack(line)));
         return handle;
     }
 
     void release(long handle) {
-        ledger.apply(new NativeEvent.CallbackReleased(time(), handle, "ffm"));
+        apply(new NativeEvent.CallbackReleased(time(), handle, "ffm"));
     }
 
     void totals(long allocations, long frees) {
-        ledger.apply(new NativeEvent.BindingTotals(time(), "ffm", allocations * 100, allocations, frees));
+        apply(new NativeEvent.BindingTotals(time(), "ffm", allocations * 100, allocations, frees));
     }
 
     Judgement judge() {
@@ -90,8 +87,22 @@ final class Trial {
     }
 
     TimelineSnapshot timeline() {
-        Series empty = new Series("", "bytes", new long[0], new double[0]);
-        return new TimelineSnapshot(START, time(), empty, empty, empty, List.of(), empty, List.copyOf(cycles), -1);
+        return timeline.snapshot();
+    }
+
+    void apply(NativeEvent event) {
+        ledger.apply(event);
+        timeline.record(event);
+    }
+
+    void gauge(String name, long value) {
+        apply(new NativeEvent.Gauge(time(), name, value));
+    }
+
+    void resident(long bytes, long heap) {
+        apply(new NativeEvent.ResidentMemory(time(), bytes));
+        apply(new NativeEvent.HeapSummary(time(), -1, true, heap, heap));
+        ledger.liveBytes((binding, live) -> timeline.nativeLive(time(), binding, live));
     }
 
     /// Verdict and line of each finding.
@@ -102,11 +113,11 @@ final class Trial {
                 .toList();
     }
 
-    private long time() {
+    long time() {
         return START + Math.round(now * 1e9);
     }
 
-    private int stack(String line) {
+    int stack(String line) {
         int colon = line.indexOf(':');
         int dot = line.lastIndexOf('.');
         String className = line.substring(0, dot);
