@@ -307,7 +307,7 @@ final class FindingsTest {
         assertTrue(
                 trial.judge().summary().startsWith("No native allocation"),
                 trial.judge().summary());
-        assertEquals(13, trial.judge().unknown().size());
+        assertEquals(14, trial.judge().unknown().size());
     }
 
     @Test

@@ -64,12 +64,12 @@ final class SymptomRulesTest {
 
     @Test
     void aFewOfManyBlocksAreFoundByTheCounters() {
-        // Of 2,000 a second 2 stay; one block in 100 is recorded, and of those that stay every third.
+        // Of 2,000 a second 4 stay; one block in 20 is recorded, and of those that stay one in 20, too.
         long[] taken = {0, 0};
         trial.every(0.01, 26, 1, now -> {
             taken[0] += 20;
             long block = trial.allocate("app.Feed.message:77", 331, 100, "malloc");
-            if (taken[0] % 3_000 != 20) {
+            if (taken[0] % 10_000 != 20) {
                 trial.free(block, FreeCause.EXPLICIT);
             } else {
                 taken[1]++;
@@ -83,7 +83,7 @@ final class SymptomRulesTest {
                         .subList(0, 1),
                 trial.verdicts().subList(0, 1));
         Finding finding = trial.judge().findings().getFirst();
-        assertTrue(taken[1] > 5);
+        assertTrue(taken[1] >= 5);
         assertTrue(finding.sentence().contains("app.Feed.message:77"), finding.sentence());
     }
 
@@ -137,6 +137,7 @@ final class SymptomRulesTest {
     @Test
     void aLimitAboveTheContainersIsSizedTooSmall() {
         trial.every(0.5, 6, 1, now -> trial.resident(700 * MIB, 300 * MIB));
+        trial.resident(700 * MIB, 300 * MIB);
         trial.gauge("memoryLimit", 1024 * MIB);
         trial.gauge("heapMax", 900 * MIB);
         assertEquals(List.of("not a leak: sized too small "), trial.verdicts());
@@ -153,8 +154,9 @@ final class SymptomRulesTest {
         });
         blocks.forEach(block -> trial.free(block, FreeCause.EXPLICIT));
         trial.every(0.5, 14, 1, now -> trial.resident(440 * MIB, 100 * MIB));
+        trial.resident(440 * MIB, 100 * MIB);
         assertEquals(List.of("retained by the allocator app.Scan.page:5"), trial.verdicts());
-        trial.every(0.5, 20, 1, now -> trial.resident(310 * MIB, 100 * MIB));
+        trial.resident(310 * MIB, 100 * MIB);
         assertEquals(List.of(), trial.verdicts());
     }
 

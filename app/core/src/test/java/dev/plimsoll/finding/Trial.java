@@ -28,7 +28,7 @@ final class Trial {
     /// Runs `step` every `interval` seconds until `end`, and a GC cycle every `gc` seconds.
     Trial every(double interval, double end, double gc, DoubleConsumer step) {
         double nextGc = now + gc;
-        apply(new NativeEvent.ResidentMemory(time(), 1));
+        apply(new NativeEvent.DataLoss(time(), 0));
         while (now + interval <= end + 1e-9) {
             now += interval;
             if (now >= nextGc - 1e-9) {
@@ -37,7 +37,7 @@ final class Trial {
             }
             step.accept(now);
         }
-        apply(new NativeEvent.ResidentMemory(time(), 1));
+        apply(new NativeEvent.DataLoss(time(), 0));
         return this;
     }
 
