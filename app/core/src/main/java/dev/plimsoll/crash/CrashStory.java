@@ -50,7 +50,10 @@ public final class CrashStory {
     /// @throws IOException when the file is missing, no recording, or may not be read; with a sentence
     public void read(Path recording) throws IOException {
         try {
-            RecordingReader.read(recording, stacks, this::see);
+            RecordingReader.read(recording, stacks, (columns, done) -> {
+                see(columns.events());
+                return true;
+            });
         } catch (RecordingException e) {
             throw new IOException(e.getMessage(), e);
         }

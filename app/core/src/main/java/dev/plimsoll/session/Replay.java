@@ -1,8 +1,11 @@
 package dev.plimsoll.session;
 
+import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.recording.RecordingReader;
+import dev.plimsoll.recording.chunk.BatchSink;
+import dev.plimsoll.recording.chunk.ReadReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,16 +21,16 @@ public final class Replay {
     /// @param step nanoseconds, above 0
     /// @throws RecordingException when the file is missing, empty, no recording, or may not be read
     public static void of(Path file, long step, Consumer<Snapshot> each) throws RecordingException {
-        Logbook logbook = new Logbook(Subjects.of(file));
+        Logbook logbook = Logbook.forgetting(Subjects.of(file));
         Steps steps = new Steps(logbook, step, each);
-        RecordingReader.Read read = RecordingReader.read(file, logbook.stacks(), steps);
+        ReadReport read = RecordingReader.read(file, logbook.stacks(), steps);
         if (read.truncated()) {
             logbook.vitals().damaged();
         }
         each.accept(logbook.take(new Phase.Playback()));
     }
 
-    private static final class Steps implements RecordingReader.Sink {
+    private static final class Steps implements BatchSink {
         private final Logbook logbook;
         private final long step;
         private final Consumer<Snapshot> each;
@@ -40,7 +43,8 @@ public final class Replay {
         }
 
         @Override
-        public void batch(List<NativeEvent> sorted) {
+        public boolean batch(EventColumns columns, double done) {
+            List<NativeEvent> sorted = columns.events();
             int from = 0;
             for (int to = 0; to < sorted.size(); to++) {
                 long time = sorted.get(to).time();
@@ -55,6 +59,7 @@ public final class Replay {
                 }
             }
             logbook.enter(sorted.subList(from, sorted.size()));
+            return true;
         }
     }
 }
