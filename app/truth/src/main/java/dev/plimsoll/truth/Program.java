@@ -88,7 +88,7 @@ public record Program(
 
     /// Whether `verdict` is the answer.
     boolean saysSo(String verdict) {
-        return verdict.equals(answer) || answer.equals("leak") && verdict.startsWith("leak, ");
+        return verdict.equals(answer) || (answer.equals("leak") && verdict.startsWith("leak, "));
     }
 
     /// Whether a report's frame, `pkg.Class.method:line`, is at fault; without any line every frame is.
