@@ -21,6 +21,7 @@ public class UsesJavacpp extends Program {
         closed.close();
         try (PointerScope scope = new PointerScope()) {
             new LongPointer(555);
+            new LongPointer(7).close();
         }
         loseAndCollect(() -> new DoublePointer(3_003));
         Pointer.free(Pointer.malloc(12_347));

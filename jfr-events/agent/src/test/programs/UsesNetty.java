@@ -24,7 +24,27 @@ public class UsesNetty extends Program {
                             Class.forName(args[0]).getDeclaredConstructor().newInstance(),
                     2);
         }
+        misuse();
         done();
+    }
+
+    /** A buffer that is released for good is released again, and read. */
+    static void misuse() {
+        ByteBuf buffer = UnpooledByteBufAllocator.DEFAULT.directBuffer(77_777);
+        buffer.writeInt(1);
+        buffer.release();
+        int refused = 0;
+        try {
+            buffer.release();
+        } catch (io.netty.util.IllegalReferenceCountException e) {
+            refused++;
+        }
+        try {
+            buffer.readInt();
+        } catch (io.netty.util.IllegalReferenceCountException e) {
+            refused++;
+        }
+        tell("refused", refused);
     }
 
     static void use(ByteBufAllocator pool, int n) {

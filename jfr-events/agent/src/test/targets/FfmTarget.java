@@ -70,6 +70,22 @@ public class FfmTarget {
                 return malloc(size);
             case "callbacks":
                 return callbacks(count);
+            case "close-twice":
+                return closeTwice();
+            case "use-after-close":
+                return useAfterClose(count);
+            case "free-twice":
+                return freeTwice(size);
+            case "wrong-allocator":
+                return wrongAllocator(size);
+            case "reuse":
+                return reuse(count);
+            case "free-under-call":
+                return freeUnderCall();
+            case "close-under-call":
+                return closeUnderCall();
+            case "calls":
+                return calls(count);
             case "refused-callback":
                 return refused();
             case "failing-callback":
@@ -130,6 +146,180 @@ public class FfmTarget {
                     ? "ok"
                     : "unexpected";
         }
+    }
+
+    private static String refused(Runnable misuse) {
+        try {
+            misuse.run();
+            return "done";
+        } catch (IllegalStateException e) {
+            return "refused";
+        }
+    }
+
+    private static String closeTwice() {
+        Arena confined = Arena.ofConfined();
+        confined.close();
+        Arena shared = Arena.ofShared();
+        shared.close();
+        return refused(confined::close) + " " + refused(shared::close);
+    }
+
+    private static String useAfterClose(int count) {
+        Arena confined = Arena.ofConfined();
+        MemorySegment segment = confined.allocate(8);
+        confined.close();
+        String all = "";
+        for (int i = 0; i < count; i++) {
+            all = refused(() -> segment.set(ValueLayout.JAVA_BYTE, 0, (byte) 1));
+        }
+        return all + " " + refused(() -> confined.allocate(8));
+    }
+
+    private static String freeTwice(int size) throws Throwable {
+        MethodHandle malloc = of("malloc", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        MethodHandle free = of("free", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+        MemorySegment block = (MemorySegment) malloc.invokeExact((long) size);
+        free.invokeExact(block);
+        try {
+            free.invokeExact(block);
+            return "done";
+        } catch (IllegalStateException e) {
+            return "refused";
+        }
+    }
+
+    private static String wrongAllocator(int size) throws Throwable {
+        MethodHandle free = of("free", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+        long address = NioTarget.UNSAFE.allocateMemory(size);
+        String answer;
+        try {
+            free.invokeExact(MemorySegment.ofAddress(address));
+            return "done";
+        } catch (IllegalStateException e) {
+            answer = "refused";
+        }
+        // What was refused has not happened: the block is still there to be freed as it should be.
+        NioTarget.UNSAFE.freeMemory(address);
+        return answer;
+    }
+
+    /** The C library takes an address again that was freed through a handle, and nobody sees it do so. */
+    private static String reuse(int count) throws Throwable {
+        MethodHandle malloc = of("malloc", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        MethodHandle free = of("free", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+        MethodHandle strdup = of("strdup", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+        int same = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment text = arena.allocateFrom("odd text of twenty-six");
+            for (int i = 0; i < count; i++) {
+                MemorySegment block = (MemorySegment) malloc.invokeExact(23L);
+                free.invokeExact(block);
+                MemorySegment copy = (MemorySegment) strdup.invokeExact(text);
+                same += copy.address() == block.address() ? 1 : 0;
+                free.invokeExact(copy);
+            }
+        }
+        return same > 0 ? "ok" : "never the same";
+    }
+
+    /** A block is freed while another thread writes it to a full pipe, which is known because the pipe's other end reads. */
+    private static String freeUnderCall() throws Throwable {
+        MethodHandle write = of(
+                "write",
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        long bytes = 4 << 20;
+        long block = NioTarget.UNSAFE.allocateMemory(bytes);
+        try (Arena arena = Arena.ofShared()) {
+            int[] ends = pipe(arena);
+            Thread writer = writing(write, ends[1], MemorySegment.ofAddress(block), bytes);
+            String answer;
+            try (java.io.FileInputStream in = new java.io.FileInputStream("/proc/self/fd/" + ends[0])) {
+                in.read();
+                answer = refused(() -> NioTarget.UNSAFE.freeMemory(block));
+                drain(ends[0], in, writer);
+            }
+            if (answer.equals("refused")) {
+                NioTarget.UNSAFE.freeMemory(block);
+            }
+            return answer;
+        }
+    }
+
+    /** The same with an arena's memory: the JDK itself does not let it go. */
+    private static String closeUnderCall() throws Throwable {
+        MethodHandle write = of(
+                "write",
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        long bytes = 4 << 20;
+        Arena closed = Arena.ofShared();
+        try (Arena arena = Arena.ofShared()) {
+            int[] ends = pipe(arena);
+            Thread writer = writing(write, ends[1], closed.allocate(bytes), bytes);
+            try (java.io.FileInputStream in = new java.io.FileInputStream("/proc/self/fd/" + ends[0])) {
+                in.read();
+                String answer = refused(closed::close);
+                drain(ends[0], in, writer);
+                closed.close();
+                return answer;
+            }
+        }
+    }
+
+    private static int[] pipe(Arena arena) throws Throwable {
+        MethodHandle pipe = of("pipe", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        MemorySegment ends = arena.allocate(8);
+        if ((int) pipe.invokeExact(ends) != 0) {
+            throw new IllegalStateException("no pipe");
+        }
+        return new int[] {ends.getAtIndex(ValueLayout.JAVA_INT, 0), ends.getAtIndex(ValueLayout.JAVA_INT, 1)};
+    }
+
+    private static Thread writing(MethodHandle write, int end, MemorySegment from, long bytes) {
+        MethodHandle close = of("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        Thread writer = new Thread(() -> {
+            try {
+                long written = (long) write.invokeExact(end, from, bytes);
+                int closed = (int) close.invokeExact(end);
+                KEPT.add(written + closed);
+            } catch (Throwable t) {
+                throw new AssertionError(t);
+            }
+        });
+        writer.start();
+        return writer;
+    }
+
+    private static final java.util.List<Long> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    private static void drain(int end, java.io.InputStream in, Thread writer) throws Throwable {
+        byte[] some = new byte[1 << 16];
+        while (in.read(some) >= 0) {
+            some[0] = 0;
+        }
+        writer.join();
+        MethodHandle close = of("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        int closed = (int) close.invokeExact(end);
+        KEPT.add((long) closed);
+    }
+
+    private static String calls(int count) throws Throwable {
+        MethodHandle abs = of("labs", FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
+        MethodHandle length = of("strlen", FunctionDescriptor.of(ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
+        MethodHandle sleep = of("usleep", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        long sum = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment seven = arena.allocateFrom("seven??");
+            for (int i = 0; i < count; i++) {
+                sum += (long) abs.invokeExact(-3L) + (long) length.invokeExact(seven);
+            }
+        }
+        for (int i = 0; i < 5; i++) {
+            sum += (int) sleep.invokeExact(10_000);
+        }
+        return "sum " + sum;
     }
 
     static int compare(MemorySegment a, MemorySegment b) {

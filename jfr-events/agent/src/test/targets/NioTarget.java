@@ -65,6 +65,10 @@ public class NioTarget {
                 return "ok";
             case "realloc-cases":
                 return reallocate(size);
+            case "double-free":
+                return freeTwice(size);
+            case "free-inside":
+                return freeInside(size);
             case "threads":
                 return threads(size, count);
             case "deep":
@@ -104,6 +108,36 @@ public class NioTarget {
         long kept = UNSAFE.reallocateMemory(UNSAFE.allocateMemory(3L * size), 5L * size);
         KEPT.add(kept);
         return failed && toNothing == 0 ? "ok" : "unexpected";
+    }
+
+    private static String freeTwice(int size) {
+        long address = UNSAFE.allocateMemory(size);
+        UNSAFE.freeMemory(address);
+        try {
+            UNSAFE.freeMemory(address);
+            return "done";
+        } catch (IllegalStateException e) {
+            String after = "";
+            for (StackTraceElement frame : e.getCause().getStackTrace()) {
+                after = frame.getMethodName().equals("freeTwice") ? " after freeTwice" : after;
+            }
+            return "refused " + e.getMessage().replaceAll("0x[0-9a-f]+", "ADDRESS") + after;
+        }
+    }
+
+    /** Tries it near the block's start and far from it. */
+    private static String freeInside(int size) {
+        long address = UNSAFE.allocateMemory(size);
+        int refused = 0;
+        for (long offset : new long[] {16, size - 3}) {
+            try {
+                UNSAFE.freeMemory(address + offset);
+            } catch (IllegalStateException e) {
+                refused++;
+            }
+        }
+        UNSAFE.freeMemory(address);
+        return "refused " + refused;
     }
 
     private static String threads(int size, int count) throws InterruptedException {

@@ -4,7 +4,6 @@ import dev.plimsoll.session.LiveSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.JvmList;
-import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.TargetException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -55,7 +54,7 @@ final class AttachCommand implements Callable<Integer> {
             throw new TargetException(obstacle);
         }
         WindowDoor.check(screenshots == null);
-        try (Session session = LiveSession.open(new LocalAttachment(pid, sampling.sampling(), rules.rules()))) {
+        try (Session session = LiveSession.open(sampling.attachment(pid, rules.rules(), terminal))) {
             if (screenshots != null) {
                 Watching.open(session, "attaching to process " + pid, terminal);
                 Watching.until(session, duration, "watching process " + pid, terminal);

@@ -6,7 +6,6 @@ import dev.plimsoll.export.ReportText;
 import dev.plimsoll.session.LiveSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
-import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                     + " s, then writing its pages and a report to " + FOLDER + ".");
         }
         try (DemoProcess renderer = DemoProcess.start(scenario);
-                Session session = LiveSession.open(new LocalAttachment(renderer.pid(), sampling.sampling(), watched))) {
+                Session session = LiveSession.open(sampling.attachment(renderer.pid(), watched, terminal))) {
             if (screenshots != null) {
                 Watching.open(session, "attaching to the renderer", terminal);
                 Watching.until(session, duration, "watching the renderer", terminal);

@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.session.Recorder;
 import dev.plimsoll.target.AttachedTarget;
-import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.TargetException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,8 +57,8 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws CommandException, TargetException, InterruptedException, IOException {
         try (OutputFile file = OutputFile.create(output, force);
                 Interruption interruption = new Interruption()) {
-            AttachedTarget target = new LocalAttachment(pid, sampling.sampling(), rules.rules())
-                    .attach(words -> terminal.progress(words + " …"));
+            AttachedTarget target =
+                    sampling.attachment(pid, rules.rules(), terminal).attach(words -> terminal.progress(words + " …"));
             String end = record(target, file, interruption);
             file.finish();
             terminal.say("%s%s (%,d KiB)".formatted(end, output, (file.size() + 1023) / 1024));

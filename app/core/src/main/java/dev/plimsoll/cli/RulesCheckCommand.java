@@ -75,7 +75,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     }
 
     private void in(long process, Rules rules) throws CommandException, TargetException {
-        AttachedTarget target = new LocalAttachment(process, new Sampling.Every(2 << 20), rules)
+        AttachedTarget target = new LocalAttachment(process, new Sampling.Every(2 << 20), rules, false)
                 .attach(words -> terminal.progress(words + " …"));
         List<BindingState> states = target.coverage();
         target.detach();

@@ -1,19 +1,34 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.target.rule.Rules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// `--interval` and `--exact`, of which at most one may be given.
+/// How to watch: `--interval` and `--exact`, of which at most one may be given, and `--strict`.
 final class SamplingOptions {
 
     @ArgGroup(exclusive = true)
     private @Nullable Choice choice;
 
-    Sampling sampling() {
+    @Option(
+            names = "--strict",
+            description = "For test runs only: misuse of native memory, such as a double free, throws in the program.")
+    private boolean strict;
+
+    /// What to attach with; says so loudly when the program will not run as it does without us.
+    LocalAttachment attachment(long pid, Rules rules, Terminal terminal) {
+        if (strict) {
+            terminal.say("STRICT: a misuse of native memory will throw in process " + pid + ". For test runs only.");
+        }
+        return new LocalAttachment(pid, sampling(), rules, strict);
+    }
+
+    private Sampling sampling() {
         Choice chosen = choice;
         if (chosen == null) {
             return new Sampling.Adaptive();

@@ -69,6 +69,9 @@ public sealed interface NativeEvent {
     /// A thread was started, by the code on the stack.
     record ThreadStarted(long time, int stack) implements NativeEvent {}
 
+    /// Calls of a native function since the attach, and the nanoseconds spent in them, estimated from a part of them.
+    record NativeCalls(long time, String symbol, long count, long nanos) implements NativeEvent {}
+
     /// Exact counters since attach.
     record BindingTotals(long time, String binding, long allocatedBytes, long allocations, long frees)
             implements NativeEvent {}
@@ -89,6 +92,7 @@ public sealed interface NativeEvent {
     record GcReferences(long time, long gcId, String type, long count) implements NativeEvent {}
 
     /// What the agent says of itself. `interval` in bytes, 1 = every block. `overheadPercent` of one core.
+    /// `tableSize` of `tableCapacity` blocks and callbacks are followed. `strict`: a misuse throws in the target.
     record AgentHealth(
             long time,
             long interval,
@@ -97,7 +101,12 @@ public sealed interface NativeEvent {
             long notFollowed,
             long errors,
             double overheadPercent,
-            long ownBytes)
+            long ownBytes,
+            long tableSize,
+            long tableCapacity,
+            long ownersNotWatched,
+            long misuses,
+            boolean strict)
             implements NativeEvent {}
 
     /// What of a binding is watched: `woven`, `absent` or `failed`, and why.

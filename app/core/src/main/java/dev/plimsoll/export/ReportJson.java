@@ -4,6 +4,7 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import dev.plimsoll.comparison.Comparison;
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Suppressions;
@@ -12,6 +13,7 @@ import dev.plimsoll.ledger.CallbackSite;
 import dev.plimsoll.ledger.Site;
 import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.Health;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
@@ -292,6 +294,27 @@ public final class ReportJson implements Export {
             json.name("orphanFrees").value(snapshot.health().orphanFrees());
             json.name("agentErrors").value(snapshot.health().agentErrors());
             decimal("overheadPercent", snapshot.health().overheadPercent());
+            Health.Following following = snapshot.health().following();
+            json.name("liveTableSize").value(following.size());
+            json.name("liveTableCapacity").value(following.capacity());
+            json.name("blocksNotFollowed").value(following.notFollowed());
+            json.name("ownersNotWatched").value(following.ownersNotWatched());
+            json.name("misuses").value(following.misuses());
+            json.name("strict").value(following.strict());
+            json.name("words").beginArray();
+            for (String words : following.words()) {
+                json.value(words);
+            }
+            json.endArray();
+            json.name("nativeCalls").beginArray();
+            for (NativeEvent.NativeCalls calls : snapshot.health().calls()) {
+                json.beginObject();
+                json.name("symbol").value(calls.symbol());
+                json.name("calls").value(calls.count());
+                json.name("nanos").value(calls.nanos());
+                json.endObject();
+            }
+            json.endArray();
             json.endObject();
         }
 

@@ -259,6 +259,7 @@ public final class ReportText implements Export {
             lines.add(Figures.count(health.orphanFrees(), "free")
                     + " without a known allocation: the blocks are older than the recording.");
         }
+        lines.addAll(health.following().words());
         if (health.agentErrors() > 0) {
             lines.add(Figures.count(health.agentErrors(), "fault") + " in the agent's hooks, kept from the target.");
         }

@@ -163,6 +163,7 @@ public final class Ledger implements EventSink {
             case NativeEvent.ResidentMemory ignored -> {}
             case NativeEvent.HeapSummary ignored -> {}
             case NativeEvent.GcReferences r -> cycles.references(r);
+            case NativeEvent.NativeCalls ignored -> {}
             case NativeEvent.AgentHealth ignored -> {}
             case NativeEvent.BindingCoverage ignored -> {}
             case NativeEvent.DataLoss ignored -> {}

@@ -41,6 +41,7 @@ final class EventDecoder implements OtherEvents {
         decodings.put(CALLBACK_RELEASED, this::callbackReleased);
         decodings.put(CALLBACK_ACTIVITY, EventDecoder::callbackActivity);
         decodings.put(MISUSE, this::misuse);
+        decodings.put(NATIVE_CALLS, this::nativeCalls);
         decodings.put(BINDING_TOTALS, this::bindingTotals);
         decodings.put(BINDING_COVERAGE, this::bindingCoverage);
         decodings.put(AGENT_HEALTH, this::agentHealth);
@@ -146,7 +147,17 @@ final class EventDecoder implements OtherEvents {
 
     private NativeEvent misuse(EventFields e, long time) {
         return new NativeEvent.Misuse(
-                time, word(e, FIELD_KIND), e.number(FIELD_ADDRESS), word(e, FIELD_BINDING), e.stack());
+                time,
+                word(e, FIELD_KIND),
+                e.number(FIELD_ADDRESS),
+                word(e, FIELD_BINDING),
+                e.stack(),
+                e.has(FIELD_EARLIER) ? Math.max(0, e.number(FIELD_EARLIER) * MILLI) : 0,
+                e.has(FIELD_EARLIER_STACK) ? word(e, FIELD_EARLIER_STACK) : "");
+    }
+
+    private NativeEvent nativeCalls(EventFields e, long time) {
+        return new NativeEvent.NativeCalls(time, word(e, FIELD_SYMBOL), e.number(FIELD_COUNT), e.span(FIELD_NANOS));
     }
 
     private NativeEvent bindingTotals(EventFields e, long time) {
@@ -173,7 +184,12 @@ final class EventDecoder implements OtherEvents {
                 e.number(FIELD_DROPPED),
                 e.number(FIELD_ERRORS),
                 e.real(FIELD_COST_PERCENT),
-                e.number(FIELD_TABLE_BYTES));
+                e.number(FIELD_TABLE_BYTES),
+                e.number(FIELD_TABLE_SIZE),
+                e.number(FIELD_TABLE_CAPACITY),
+                e.number(FIELD_OWNERS_NOT_WATCHED),
+                e.has(FIELD_MISUSES) ? e.number(FIELD_MISUSES) : 0,
+                e.has(FIELD_ON_MISUSE) && word(e, FIELD_ON_MISUSE).equals(THROWN));
     }
 
     private NativeEvent gcCycle(EventFields e, long time) {

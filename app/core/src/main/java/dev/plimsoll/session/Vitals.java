@@ -1,6 +1,9 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.NativeEvent;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What watching costs and misses, gathered from the agent's own words and from what arrives. One thread.
 final class Vitals {
@@ -15,6 +18,8 @@ final class Vitals {
     private long agentErrors;
     private double lag = Double.NaN;
     private boolean truncated;
+    private NativeEvent.@Nullable AgentHealth last;
+    private final TreeMap<String, NativeEvent.NativeCalls> calls = new TreeMap<>();
 
     private long secondBegan;
     private long inThisSecond;
@@ -29,7 +34,9 @@ final class Vitals {
                 overhead = e.overheadPercent();
                 notFollowed = e.notFollowed();
                 agentErrors = e.errors();
+                last = e;
             }
+            case NativeEvent.NativeCalls e -> calls.put(e.symbol(), e);
             case NativeEvent.DataLoss e -> bytesLost += e.bytes();
             default -> {}
         }
@@ -69,6 +76,30 @@ final class Vitals {
     }
 
     Health health(long orphanFrees) {
-        return new Health(interval, mode, overhead, perSecond, eventsLost(), orphanFrees, agentErrors, lag, truncated);
+        return new Health(
+                interval,
+                mode,
+                overhead,
+                perSecond,
+                eventsLost(),
+                orphanFrees,
+                agentErrors,
+                lag,
+                truncated,
+                following(),
+                List.copyOf(calls.values()));
+    }
+
+    private Health.Following following() {
+        NativeEvent.AgentHealth e = last;
+        return e == null
+                ? Health.Following.UNKNOWN
+                : new Health.Following(
+                        e.tableSize(),
+                        e.tableCapacity(),
+                        e.notFollowed(),
+                        e.ownersNotWatched(),
+                        e.misuses(),
+                        e.strict());
     }
 }

@@ -17,16 +17,18 @@ import java.util.function.Consumer;
 /// @param pid which process
 /// @param sampling how to sample from the start
 /// @param rules bindings that are described rather than built in
-public record LocalAttachment(long pid, Sampling sampling, Rules rules) implements AttachedTarget.Attachment {
+/// @param strict whether a misuse of native memory throws in the target: for test runs only
+public record LocalAttachment(long pid, Sampling sampling, Rules rules, boolean strict)
+        implements AttachedTarget.Attachment {
 
     /// A loaded machine needs seconds for each; a minute means that it will not come.
     private static final Duration LOADING = Duration.ofSeconds(60);
 
     private static final Duration STARTING = Duration.ofSeconds(60);
 
-    /// With the rules that come with Plimsoll.
+    /// With the rules that come with Plimsoll; nothing throws.
     public LocalAttachment(long pid, Sampling sampling) {
-        this(pid, sampling, Rules.shipped());
+        this(pid, sampling, Rules.shipped(), false);
     }
 
     @Override
@@ -99,6 +101,7 @@ public record LocalAttachment(long pid, Sampling sampling, Rules rules) implemen
         return "channel=" + ControlLine.encode(channel.socket().toString())
                 + ",interval=" + sampling.word()
                 + ",rules=" + ControlLine.encode(flatRules.toString())
+                + (strict ? ",strict=true" : "")
                 + ",repository=" + ControlLine.encode(repository.toString());
     }
 

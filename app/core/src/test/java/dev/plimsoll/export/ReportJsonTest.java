@@ -47,7 +47,19 @@ final class ReportJsonTest {
                 List.of("collector", "cycles", "pauseMillisTotal", "pauseMillisMax", "joined"),
                 List.copyOf(report.getAsJsonObject("gc").keySet()));
         assertEquals(
-                List.of("eventsLost", "orphanFrees", "agentErrors", "overheadPercent"),
+                List.of(
+                        "eventsLost",
+                        "orphanFrees",
+                        "agentErrors",
+                        "overheadPercent",
+                        "liveTableSize",
+                        "liveTableCapacity",
+                        "blocksNotFollowed",
+                        "ownersNotWatched",
+                        "misuses",
+                        "strict",
+                        "words",
+                        "nativeCalls"),
                 List.copyOf(report.getAsJsonObject("health").keySet()));
     }
 

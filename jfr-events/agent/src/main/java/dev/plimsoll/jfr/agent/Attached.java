@@ -1,6 +1,7 @@
 package dev.plimsoll.jfr.agent;
 
 import dev.plimsoll.jfr.event.v1.BindingCoverage;
+import dev.plimsoll.jfr.probe.v1.Misuses;
 import dev.plimsoll.jfr.probe.v1.Session;
 import dev.plimsoll.jfr.weave.RulesFile;
 import dev.plimsoll.jfr.weave.Weaving;
@@ -54,6 +55,10 @@ final class Attached {
         options.interval().apply();
         JdkInternals.findAllocationFunctions();
         Session.begin();
+        if (options.strict()) {
+            System.err.println("plimsoll --strict: from now on a misuse of native memory throws in this program.");
+            Misuses.strict(true);
+        }
         weaving.putIn();
         refreshCoverage();
         FlightRecorder.addPeriodicEvent(BindingCoverage.class, coverage);

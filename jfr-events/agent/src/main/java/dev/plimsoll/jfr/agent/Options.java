@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param interval how to sample
  * @param repository private directory for the flight recorder's files; null leaves its default
  * @param rules file with the user's rules, see {@link dev.plimsoll.jfr.weave.RulesFile}; null for none
+ * @param strict whether a misuse throws in the target
  * @param file where a recording without a desk is written when the program ends; null for none
  */
 record Options(
         @Nullable Path channel,
         Interval interval,
+        boolean strict,
         @Nullable Path repository,
         @Nullable Path rules,
         @Nullable Path file) {
@@ -27,6 +29,7 @@ record Options(
         Path rules = null;
         Path file = null;
         Interval interval = Interval.ADAPTIVE;
+        boolean strict = false;
         for (String option : text.split(",")) {
             if (option.isBlank()) {
                 continue;
@@ -39,11 +42,20 @@ record Options(
                 case "repository" -> repository = Path.of(value);
                 case "rules" -> rules = Path.of(value);
                 case "file" -> file = Path.of(value);
+                case "strict" -> strict = strict(value);
                 case "interval" -> interval = Interval.parse(value);
                 default -> throw new IllegalArgumentException("The agent has no option " + name + ".");
             }
         }
-        return new Options(channel, interval, repository, rules, file);
+        return new Options(channel, interval, strict, repository, rules, file);
+    }
+
+    private static boolean strict(String value) {
+        return switch (value) {
+            case "", "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("strict is true or false, not " + value + ".");
+        };
     }
 
     static String decode(String value) {

@@ -12,6 +12,8 @@ final class Ticker implements Runnable {
     static final long TICK_MILLIS = 100;
 
     private static final int TICKS_PER_SECOND = 10;
+    private static final long QUIET_NANOS = 500_000_000;
+    private static final long TICK_NANOS = TICK_MILLIS * 1_000_000;
 
     /** How long the end waits for a flush that hangs in the recorder: the rest must be taken back all the same. */
     private static final long PATIENCE_MILLIS = 2_000;
@@ -22,6 +24,10 @@ final class Ticker implements Runnable {
     private final Runnable everySecond;
     private final Thread thread = new Thread(null, this, "plimsoll-ticker", 0, false);
     private volatile boolean stopped;
+    private long flushedFor;
+
+    /** No flush before this: a program that dies in the middle of one leaves files that cannot be read. */
+    private long quietUntil = System.nanoTime();
 
     /** @param everySecond what else is to be done once a second, on the ticker's thread */
     Ticker(FlightRecorderInternals internals, Runnable everySecond) {
@@ -51,20 +57,35 @@ final class Ticker implements Runnable {
         long last = System.nanoTime();
         int ticks = 0;
         while (!stopped) {
+            long wanted;
             try {
-                Thread.sleep(TICK_MILLIS);
+                wanted = Session.sleep(TICK_MILLIS);
             } catch (InterruptedException e) {
                 continue;
             }
             long start = System.nanoTime();
             try {
-                tick(start - last, ++ticks % TICKS_PER_SECOND == 0);
+                flushFor(wanted);
+                if (start - last >= TICK_NANOS * 9 / 10) {
+                    tick(start - last, ++ticks % TICKS_PER_SECOND == 0);
+                    last = start;
+                }
             } catch (RuntimeException | Error e) {
                 // A target out of memory is still a target: the next tick may do better.
                 Session.problem();
+                last = start;
             }
-            last = start;
             Session.spent(System.nanoTime() - start);
+        }
+    }
+
+    /** Somebody in the target waits for the files, and must not wait for a tick. */
+    private void flushFor(long wanted) {
+        if (wanted != flushedFor) {
+            flush();
+            flushedFor = wanted;
+            quietUntil = System.nanoTime() + QUIET_NANOS;
+            Session.flushed(wanted);
         }
     }
 
@@ -74,7 +95,9 @@ final class Ticker implements Runnable {
             second();
             everySecond.run();
         }
-        flush();
+        if (System.nanoTime() - quietUntil >= 0) {
+            flush();
+        }
     }
 
     private static void second() {

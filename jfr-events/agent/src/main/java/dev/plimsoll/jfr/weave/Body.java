@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -23,7 +24,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * instruction, and are added to each of its frames; so no frame has to be computed, and no class is loaded to do it.
  *
  * <p>Every call that is put in is <em>guarded</em>: whatever it throws, a full stack included, is counted and dropped, and
- * the method goes on as if the call had not been there.
+ * the method goes on as if the call had not been there; but for the exception that stands for a misuse.
  */
 final class Body {
 
@@ -261,6 +262,13 @@ final class Body {
         call.into(code, after);
         code.add(new JumpInsnNode(Opcodes.GOTO, after));
         code.add(handler);
+        code.add(frame(locals, THROWABLE));
+        LabelNode drop = new LabelNode();
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new TypeInsnNode(Opcodes.INSTANCEOF, ProbeCalls.MISUSE));
+        code.add(new JumpInsnNode(Opcodes.IFEQ, drop));
+        code.add(new InsnNode(Opcodes.ATHROW));
+        code.add(drop);
         code.add(frame(locals, THROWABLE));
         code.add(new InsnNode(Opcodes.POP));
         ProbeCalls.countError(code);

@@ -2,8 +2,11 @@ package dev.plimsoll.jfr.weave;
 
 import static dev.plimsoll.jfr.weave.ProbeCalls.CALLBACKS;
 import static dev.plimsoll.jfr.weave.ProbeCalls.DOWNCALLS;
+import static dev.plimsoll.jfr.weave.ProbeCalls.MISUSES;
 import static dev.plimsoll.jfr.weave.ProbeCalls.OBJECT;
+import static dev.plimsoll.jfr.weave.ProbeCalls.SYMBOLS;
 import static dev.plimsoll.jfr.weave.ProbeCalls.call;
+import static dev.plimsoll.jfr.weave.ProbeCalls.constant;
 import static dev.plimsoll.jfr.weave.ProbeCalls.load;
 import static dev.plimsoll.jfr.weave.ProbeCalls.store;
 
@@ -28,6 +31,16 @@ final class FfmWeave implements Family {
     private static final String CLEANUP = FOREIGN + "MemorySessionImpl$ResourceList$ResourceCleanup";
     private static final String LINKER = FOREIGN + "abi/AbstractLinker";
     private static final String STUBS = FOREIGN + "abi/UpcallStubs";
+    private static final String SESSION = FOREIGN + "MemorySessionImpl";
+    private static final String LOADER = "jdk/internal/loader/";
+
+    /** Where libraries are asked for a name, class and method; JDK 17 has them too, and nobody there to use it. */
+    private static final String[][] LOOKUPS = {
+        {LOADER + "NativeLibraries", "find"},
+        {LOADER + "NativeLibrary", "lookup"},
+        {LOADER + "RawNativeLibraries$RawNativeLibraryImpl", "find"}
+    };
+
     private static final Type HANDLE = Type.getObjectType("java/lang/invoke/MethodHandle");
     private static final Type SEGMENT = Type.getObjectType("java/lang/foreign/MemorySegment");
 
@@ -65,6 +78,12 @@ final class FfmWeave implements Family {
                 "(Ljava/lang/foreign/MemorySegment;Ljava/lang/foreign/FunctionDescriptor;"
                         + "[Ljava/lang/foreign/Linker$Option;)Ljava/lang/invoke/MethodHandle;",
                 FfmWeave::downcall));
+        points.add(Point.optional(SESSION, "alreadyClosed", "()Ljava/lang/IllegalStateException;", misuse("closed")));
+        points.add(Point.optional(
+                SESSION, "alreadyAcquired", "(I)Ljava/lang/IllegalStateException;", misuse("closedInUse")));
+        for (String[] lookup : LOOKUPS) {
+            points.add(Point.optional(lookup[0], lookup[1], "(Ljava/lang/String;)J", FfmWeave::found));
+        }
         return points;
     }
 
@@ -80,8 +99,8 @@ final class FfmWeave implements Family {
 
     @Override
     public String woven() {
-        return "arenas, upcall stubs, and downcall handles of malloc, calloc, realloc, aligned_alloc and free that were"
-                + " made after the attach";
+        return "arenas, upcall stubs, and downcall handles that were made after the attach: those of malloc, calloc,"
+                + " realloc, aligned_alloc and free as memory, the others as calls";
     }
 
     /**
@@ -121,6 +140,25 @@ final class FfmWeave implements Family {
                             "()Ljava/lang/foreign/MemorySegment$Scope;",
                             true));
                     call(code, CALLBACKS, "registered", "(Ljava/lang/Object;JLjava/lang/Object;)V");
+                },
+                Body.NOTHING);
+    }
+
+    /** The slow path on which a session says no: the method makes the exception. */
+    private static Advice misuse(String probe) {
+        return body -> body.atBegin((code, after) -> {
+            constant(code, Binding.FFM);
+            call(code, MISUSES, probe, "(I)V");
+        });
+    }
+
+    private static void found(Body body) {
+        int name = body.argument(0);
+        body.beforeReturns(
+                (code, after, result) -> {
+                    load(code, Type.getObjectType("java/lang/String"), name);
+                    load(code, Type.LONG_TYPE, result);
+                    call(code, SYMBOLS, "found", "(Ljava/lang/String;J)V");
                 },
                 Body.NOTHING);
     }

@@ -42,7 +42,28 @@ final class JavacppWeave implements LibraryFamily {
     public List<Point> points() {
         return List.of(
                 Point.needed(DEALLOCATOR, "<init>", "(L" + POINTER + ";JJ)V", JavacppWeave::made),
-                Point.needed(DEALLOCATOR, "deallocate", "()V", JavacppWeave::deallocated));
+                Point.needed(DEALLOCATOR, "deallocate", "()V", JavacppWeave::deallocated),
+                Point.optional(POINTER, "deallocate", "(Z)V", closing("closing")),
+                Point.optional(POINTER, "close", "()V", closing("closing")),
+                Point.optional(POINTER, "releaseReference", "()Z", closing("released")));
+    }
+
+    /** JavaCPP passes over it in silence when a pointer is released again; a scope does so to what was closed in it. */
+    private static Advice closing(String probe) {
+        return body -> closing(body, probe);
+    }
+
+    private static void closing(Body body, String probe) {
+        Value.Push pointer = Value.receiver().in(body);
+        Value.Push deallocator = Value.receiver()
+                .field("deallocator", "L" + POINTER + "$Deallocator;")
+                .in(body);
+        body.atBegin((code, after) -> {
+            constant(code, Binding.JAVACPP);
+            pointer.onto(code, -1);
+            deallocator.onto(code, -1);
+            call(code, ProbeCalls.MISUSES, probe, "(ILjava/lang/Object;Ljava/lang/Object;)V");
+        });
     }
 
     private static void made(Body body) {

@@ -71,7 +71,7 @@ final class LwjglWeave implements LibraryFamily {
                 "upcallCreate",
                 "(Lorg/lwjgl/system/Callback$Descriptor;Ljava/lang/Object;)J",
                 registration()));
-        points.add(Point.optional(UPCALLS, "upcallFree", "(J)V", Registrations.release(first)));
+        points.add(Point.optional(UPCALLS, "upcallFree", "(J)V", Registrations.releaseBelow(first)));
         return points;
     }
 

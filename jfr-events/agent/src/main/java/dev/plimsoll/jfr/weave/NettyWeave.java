@@ -99,7 +99,22 @@ final class NettyWeave implements LibraryFamily {
                             adaptiveGiven(Cause.REALLOC).weaveInto(body);
                             adaptiveTaken(body);
                         }),
-                Point.optional(ADAPTIVE, "deallocate", "()V", adaptiveGiven(Cause.UNSAID)));
+                Point.optional(ADAPTIVE, "deallocate", "()V", adaptiveGiven(Cause.UNSAID)),
+                Point.optional(
+                        ROOT + "util/IllegalReferenceCountException",
+                        "<init>",
+                        "(Ljava/lang/String;)V",
+                        NettyWeave::misused));
+    }
+
+    /** Made where a count is to be changed, or a buffer to be used, that has been released for good. */
+    private static void misused(Body body) {
+        Value.Push message = Value.argument(0).in(body);
+        body.atBegin((code, after) -> {
+            constant(code, Binding.NETTY);
+            message.onto(code, -1);
+            call(code, ProbeCalls.MISUSES, "counted", "(ILjava/lang/String;)V");
+        });
     }
 
     private static Advice taking(Value bytes, Value owner) {

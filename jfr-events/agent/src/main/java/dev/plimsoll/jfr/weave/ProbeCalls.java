@@ -19,6 +19,9 @@ final class ProbeCalls {
     static final String CALLBACKS = "dev/plimsoll/jfr/probe/v1/Callbacks";
     static final String HANDLES = "dev/plimsoll/jfr/probe/v1/Handles";
     static final String DOWNCALLS = "dev/plimsoll/jfr/probe/v1/Downcalls";
+    static final String MISUSES = "dev/plimsoll/jfr/probe/v1/Misuses";
+    static final String MISUSE = "dev/plimsoll/jfr/probe/v1/MisuseException";
+    static final String SYMBOLS = "dev/plimsoll/jfr/probe/v1/Symbols";
     static final Type STATE = Type.getObjectType("dev/plimsoll/jfr/probe/v1/ThreadState");
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
 

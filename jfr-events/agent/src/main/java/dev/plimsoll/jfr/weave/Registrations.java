@@ -57,13 +57,22 @@ final class Registrations {
         };
     }
 
-    /** The method releases the callback with the handle. */
+    /** The method releases the callback with the handle; to do so a second time is a misuse. */
     static Advice release(Value handle) {
+        return release(handle, "releasingOnce");
+    }
+
+    /** As {@link #release}, where a method above may have released it already. */
+    static Advice releaseBelow(Value handle) {
+        return release(handle, "releasingBelow");
+    }
+
+    private static Advice release(Value handle, String probe) {
         return body -> {
             Value.Push where = handle.in(body);
             body.atBegin((code, after) -> {
                 Value.asLong(where, code, -1);
-                call(code, CALLBACKS, "releasing", Type.getMethodDescriptor(Type.VOID_TYPE, Type.LONG_TYPE));
+                call(code, CALLBACKS, probe, Type.getMethodDescriptor(Type.VOID_TYPE, Type.LONG_TYPE));
             });
         };
     }

@@ -34,11 +34,12 @@ class JavacppWeaveTest {
         Block lost = Recorded.sized(blocks, 8 * 3_003);
         assertEquals("org.bytedeco.javacpp.DoublePointer", lost.ownerClass());
         assertEquals("cleaner", lost.cause());
-        assertEquals(4, blocks.size(), blocks::toString);
+        assertEquals(5, blocks.size(), blocks::toString);
         assertEquals(
                 recorded.total("javacpp", "allocations") - 1,
                 recorded.total("javacpp", "frees"),
                 "only what is kept is left");
+        assertEquals(List.of("second close javacpp"), recorded.misuses(), "a scope that closes what is closed is none");
         assertEquals("woven 1.5.12", recorded.coverage("javacpp"));
         assertEquals(0, recorded.errors());
     }

@@ -82,6 +82,8 @@ class NettyWeaveTest {
                 recorded.total("netty", "allocatedBytes"),
                 "pooled buffers are in no sum");
 
+        assertEquals(2, run.told("refused"));
+        assertEquals(List.of("second close netty", "use after close netty"), recorded.misuses());
         assertEquals("woven " + version, recorded.coverage("netty"));
         assertEquals(0, recorded.errors());
     }

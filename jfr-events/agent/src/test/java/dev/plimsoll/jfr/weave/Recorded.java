@@ -118,6 +118,13 @@ record Recorded(List<RecordedEvent> events) {
                         .toList();
     }
 
+    /** The misuses, kind and binding, in order. */
+    List<String> misuses() {
+        return of("Misuse")
+                .map(event -> event.getString("kind") + " " + event.getString("binding"))
+                .toList();
+    }
+
     /** How many probes failed, as the agent itself says. */
     long errors() {
         return of("AgentHealth")

@@ -69,6 +69,16 @@ public final class AgentHealth extends Event {
     @Description("Classes or handles that were left as they were because they had an unexpected shape")
     public long problems;
 
+    @Name(EventNames.FIELD_MISUSES)
+    @Label("Misuses")
+    @Description("Misuses seen since the attach, those included that came too fast to be written each")
+    public long misuses;
+
+    @Name(EventNames.FIELD_ON_MISUSE)
+    @Label("On Misuse")
+    @Description("What happens on a misuse: told, or thrown in the program")
+    public String onMisuse;
+
     @Name(EventNames.FIELD_COST_PERCENT)
     @Label("Own Cost")
     @Description("Part of one core that the agent used in the last second, in percent")

@@ -60,6 +60,24 @@ public final class EventNames {
     public static final String FIELD_STATE = "state";
     public static final String FIELD_DETAIL = "detail";
     public static final String FIELD_VERSION = "version";
+    public static final String FIELD_EARLIER = "earlier";
+    public static final String FIELD_EARLIER_STACK = "earlierStack";
+    public static final String FIELD_MISUSES = "misuses";
+    public static final String FIELD_ON_MISUSE = "onMisuse";
+
+    /** What happens on a misuse under {@code --strict}. */
+    public static final String THROWN = "thrown";
+
+    /** The kinds of misuse. */
+    public static final String DOUBLE_FREE = "double free";
+
+    public static final String WRONG_ALLOCATOR = "wrong allocator";
+    public static final String FREE_INSIDE = "free inside a block";
+    public static final String SECOND_CLOSE = "second close";
+    public static final String USE_AFTER_CLOSE = "use after close";
+    public static final String RELEASED_IN_USE = "released while in use";
+    public static final String CALLBACK_AFTER_RELEASE = "callback after release";
+    public static final String CALLBACK_COLLECTED = "callback may be collected too early";
 
     private EventNames() {}
 }

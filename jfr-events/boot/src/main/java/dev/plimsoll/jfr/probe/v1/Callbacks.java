@@ -3,6 +3,7 @@ package dev.plimsoll.jfr.probe.v1;
 import dev.plimsoll.jfr.event.v1.CallbackActivity;
 import dev.plimsoll.jfr.event.v1.CallbackRegistered;
 import dev.plimsoll.jfr.event.v1.CallbackReleased;
+import dev.plimsoll.jfr.event.v1.EventNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -37,6 +38,11 @@ public final class Callbacks {
         volatile long handle;
         private volatile long last;
 
+        /** When it was released, or null; a stub may outlive that. */
+        volatile Release released;
+
+        volatile int binding;
+
         Calls(String target) {
             this.target = target;
         }
@@ -50,6 +56,11 @@ public final class Callbacks {
                     untold = true;
                     CALLED.add(this);
                 }
+                Release before = released;
+                if (before != null && Probe.active) {
+                    Misuses.tell(
+                            ThreadState.current(), EventNames.CALLBACK_AFTER_RELEASE, handle, binding, before, false);
+                }
             } catch (Throwable t) {
                 Probe.errors++;
             }
@@ -59,13 +70,16 @@ public final class Callbacks {
     /** A live callback. */
     private static final class Callback extends Entry {
 
-        Callback(long handle, int binding, OwnerWatch owner) {
+        final Calls calls;
+
+        Callback(long handle, int binding, OwnerWatch owner, Calls calls) {
             super(handle, binding, owner);
+            this.calls = calls;
         }
 
         @Override
         Callback copy() {
-            return new Callback(address, binding, owner);
+            return new Callback(address, binding, owner, calls);
         }
     }
 
@@ -187,15 +201,17 @@ public final class Callbacks {
     }
 
     private static void add(ThreadState s, Calls calls, int binding, long handle, Object owner, String lifetime) {
-        long start = System.nanoTime();
+        long start = Probe.clock(s);
         s.busy = true;
         try {
+            Misuses.CALLBACKS.forget(handle);
             OwnerWatch watch = Owners.watch(s, owner, handle);
-            if (!LIVE.put(new Callback(handle, binding, watch))) {
+            if (!LIVE.put(new Callback(handle, binding, watch, calls))) {
                 Probe.notFollowed++;
                 Owners.dropped(watch);
                 return;
             }
+            calls.binding = binding;
             calls.handle = handle;
             CallbackRegistered event = new CallbackRegistered();
             event.handle = handle;
@@ -231,22 +247,51 @@ public final class Callbacks {
         return known;
     }
 
-    /** A stub is about to be given back. */
+    /** The linker is about to give a stub back; a library may have released its callback long before. */
     public static void releasing(long handle) {
+        release(handle, STUB);
+    }
+
+    /** A library is about to release a callback; it may do so once. */
+    public static void releasingOnce(long handle) {
+        release(handle, LIBRARY);
+    }
+
+    /** As above, in a method that may be called by one that said so already. */
+    public static void releasingBelow(long handle) {
+        release(handle, BELOW);
+    }
+
+    private static final int STUB = 0;
+    private static final int LIBRARY = 1;
+    private static final int BELOW = 2;
+
+    private static void release(long handle, int who) {
         try {
-            if (!Probe.active) {
+            if (!Probe.active || handle == 0) {
                 return;
             }
             ThreadState s = ThreadState.current();
             if (s.busy) {
                 return;
             }
-            Entry callback = LIVE.remove(handle);
+            boolean passedOn = s.passedOnCallback == handle;
+            s.passedOnCallback = who == LIBRARY ? handle : 0;
+            if (who == BELOW && passedOn) {
+                return;
+            }
+            Callback callback = (Callback) LIVE.remove(handle);
             if (callback == null) {
+                Release earlier = who != STUB ? Misuses.CALLBACKS.find(handle) : null;
+                if (earlier != null) {
+                    Misuses.tell(s, EventNames.SECOND_CLOSE, handle, earlier.binding, earlier, true);
+                }
                 return;
             }
             s.busy = true;
             try {
+                Misuses.CALLBACKS.put(handle, callback.binding);
+                callback.calls.released = Misuses.CALLBACKS.find(handle);
                 Owners.dropped(callback.owner);
                 CallbackReleased event = new CallbackReleased();
                 event.handle = handle;
@@ -256,6 +301,8 @@ public final class Callbacks {
             } finally {
                 s.busy = false;
             }
+        } catch (MisuseException e) {
+            throw e;
         } catch (Throwable t) {
             Probe.errors++;
         }

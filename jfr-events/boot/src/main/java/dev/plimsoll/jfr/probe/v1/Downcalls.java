@@ -5,8 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Handles of the C library's allocation functions, made through FFM: the caller gets a handle of the same type that also
- * tells the probe. A handle of a shape that is not understood is left as it is and counted as a problem.
+ * Handles of native functions, made through FFM: the caller gets a handle of the same type that also tells the probe. The
+ * calls of the C library's allocation functions are blocks taken and given back; all others are counted. A handle of a
+ * shape that is not understood is left as it is and counted as a problem.
  */
 public final class Downcalls {
 
@@ -15,6 +16,9 @@ public final class Downcalls {
     private static final int ALIGNED_ALLOC = 2;
     private static final int REALLOC = 3;
     private static final int FREE = 4;
+
+    /** Any other function: its calls are counted. */
+    private static final int COUNT = -1;
 
     /** The functions that are understood, in the order of {@link #watch}. */
     private static final String[] NAMES = {"malloc", "calloc", "aligned_alloc", "realloc", "free"};
@@ -43,24 +47,25 @@ public final class Downcalls {
             long[] known = addresses;
             for (int function = 0; function < known.length; function++) {
                 if (known[function] == symbol) {
-                    return watched(handle, function);
+                    return watched(handle, function, symbol);
                 }
             }
-            return handle;
+            return watched(handle, COUNT, symbol);
         } catch (Throwable t) {
             Probe.errors++;
             return handle;
         }
     }
 
-    private static MethodHandle watched(MethodHandle handle, int function) throws ReflectiveOperationException {
+    private static MethodHandle watched(MethodHandle handle, int function, long address)
+            throws ReflectiveOperationException {
         ThreadState s = ThreadState.current();
         if (s.busy) {
             return handle;
         }
         s.busy = true;
         try {
-            MethodHandle telling = telling(handle, function);
+            MethodHandle telling = function == COUNT ? counting(handle, address) : telling(handle, function);
             if (telling == null) {
                 Session.problem();
                 return handle;
@@ -69,6 +74,11 @@ public final class Downcalls {
         } finally {
             s.busy = false;
         }
+    }
+
+    private static MethodHandle counting(MethodHandle handle, long address) throws ReflectiveOperationException {
+        Symbol symbol = Symbols.at(address);
+        return symbol == null ? handle : CountedCalls.counting(handle, symbol);
     }
 
     private static MethodHandle telling(MethodHandle handle, int function) throws ReflectiveOperationException {
@@ -123,8 +133,7 @@ public final class Downcalls {
     }
 
     /** The handle with its long at this place taken from an address of the given type; of no address 0. */
-    private static MethodHandle onAddress(MethodHandle handle, int place, Class<?> type)
-            throws ReflectiveOperationException {
+    static MethodHandle onAddress(MethodHandle handle, int place, Class<?> type) throws ReflectiveOperationException {
         if (type == long.class) {
             return handle;
         }
@@ -142,7 +151,11 @@ public final class Downcalls {
     }
 
     private static boolean isAddress(Class<?> type) {
-        return type == long.class || type.getName().equals("java.lang.foreign.MemorySegment");
+        return type == long.class || isSegment(type);
+    }
+
+    static boolean isSegment(Class<?> type) {
+        return type.getName().equals("java.lang.foreign.MemorySegment");
     }
 
     private static boolean isLongs(Class<?>[] types, int from, int count) {

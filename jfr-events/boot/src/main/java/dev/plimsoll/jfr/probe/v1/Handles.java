@@ -188,7 +188,7 @@ public final class Handles {
                 s.frees(kind & 0xFF);
                 Probe.freed(s, old, Cause.REALLOC);
             }
-            Probe.allocated(s, kind & 0xFF, kind >>> 8, key, has, null);
+            Probe.allocated(s, kind & 0xFF, kind >>> 8, kind & 0xFF, key, has, null);
         } catch (Throwable t) {
             Probe.errors++;
         }

@@ -85,6 +85,18 @@ final class LiveTable {
         }
     }
 
+    /** The block that holds the address, or null; looks at every entry. */
+    Block holding(long address) {
+        for (int slot = 0; slot < chains.length(); slot++) {
+            for (Entry e = chains.getPlain(slot); e != null; e = e.next) {
+                if (e instanceof Block && ((Block) e).holds(address)) {
+                    return (Block) e;
+                }
+            }
+        }
+        return null;
+    }
+
     /** Empties the table; entries put meanwhile may stay. */
     void clear() {
         for (int slot = 0; slot < chains.length(); slot++) {

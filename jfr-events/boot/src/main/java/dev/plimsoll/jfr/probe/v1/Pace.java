@@ -58,6 +58,9 @@ final class Pace {
     /** Bytes of the block that each stratum paid for last: where its R starts from. Approximate, too. */
     private final long[] sizes = new long[STRATA];
 
+    /** Whether some blocks are left out. Read on the hot path, without order. */
+    private boolean thins;
+
     private long paidAtWindow;
     private int ticksInWindow;
     private double fillAtWindow;
@@ -85,6 +88,11 @@ final class Pace {
         return Math.round(1 / lowest);
     }
 
+    /** Whether some blocks are left out somewhere. */
+    boolean thins() {
+        return thins;
+    }
+
     int mode() {
         return mode;
     }
@@ -93,6 +101,7 @@ final class Pace {
     synchronized void adaptive() {
         mode = ADAPTIVE;
         Arrays.fill(rates, EVERY_BLOCK);
+        thins = false;
         allowance = paid.get() + SAVINGS;
         openWindow(0);
     }
@@ -105,6 +114,7 @@ final class Pace {
     synchronized void fixed(long bytes) {
         mode = bytes == 0 ? EXACT : FIXED;
         Arrays.fill(rates, 1.0 / bytes);
+        thins = bytes != 0;
     }
 
     /**
@@ -137,6 +147,7 @@ final class Pace {
                 spent[stratum] /= 2;
             }
         }
+        thins = true;
         allowance = now + GRANT;
     }
 
@@ -171,6 +182,7 @@ final class Pace {
         } else if (fill < 0.5) {
             lower(used, budget);
         }
+        thins = interval() != 0;
         openWindow(fill);
     }
 

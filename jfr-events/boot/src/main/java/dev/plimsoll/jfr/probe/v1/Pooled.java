@@ -14,6 +14,9 @@ public final class Pooled {
 
     static final LiveTable LIVE = new LiveTable(1 << 17);
 
+    /** Instead of an {@link Allocator}: the memory stays the pool's. */
+    private static final int NONE = -1;
+
     private static volatile MethodHandle addressOf;
 
     private Pooled() {}
@@ -56,7 +59,7 @@ public final class Pooled {
             }
             double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
             if (weight != 0) {
-                Probe.follow(s, LIVE, binding, Kind.POOLED, address, bytes, weight, owner);
+                Probe.follow(s, LIVE, binding, Kind.POOLED, NONE, address, bytes, weight, owner);
             }
         } catch (Throwable t) {
             Probe.errors++;

@@ -9,7 +9,8 @@ import dev.plimsoll.jfr.event.v1.NativeFree;
  * near the caller. A free is looked up before it happens.
  *
  * <p>No method throws: a failure is a count in {@link #errors}, raised without a call, so that even a full stack can not
- * escape. Woven code wraps the calls themselves the same way.
+ * escape. Woven code wraps the calls themselves the same way. The one exception is {@link MisuseException}, under
+ * {@code --strict} and before a free: woven code lets it through.
  */
 public final class Probe {
 
@@ -25,8 +26,11 @@ public final class Probe {
      */
     static boolean active;
 
-    /** One clock reading beyond this is a pause of the machine, not our work, in nanoseconds. */
-    private static final long PAUSE = 100_000;
+    /** What takes longer is a pause of the machine, not our work, in nanoseconds. */
+    private static final long PAUSE = 20_000;
+
+    /** One event in so many is timed, and stands for all: two looks at the clock cost a tenth of an event. */
+    private static final int TIMED = 8;
 
     /** What a block of unknown size counts as when it is sampled: at a fixed interval a handle would never be one. */
     private static final long UNKNOWN_COUNTS_AS = 1 << 10;
@@ -91,7 +95,7 @@ public final class Probe {
             if (s.address != 0) {
                 long address = s.address;
                 s.address = 0;
-                allocated(s, s.binding, s.kind, address, s.requested, outermost);
+                allocated(s, s.binding, s.kind, s.allocator, address, s.requested, outermost);
             }
         } catch (Throwable t) {
             errors++;
@@ -102,6 +106,7 @@ public final class Probe {
     public static void exit(ThreadState s, Object owner, long address) {
         if (s != null && s.address == 0) {
             s.address = address;
+            s.allocator = s.binding;
         }
         exit(s, owner);
     }
@@ -120,7 +125,9 @@ public final class Probe {
         try {
             if (address != 0) {
                 ThreadState s = ThreadState.current();
-                if (!s.busy) {
+                if (s.busy) {
+                    Misuses.BLOCKS.forget(address);
+                } else {
                     taken(s, binding, address, bytes);
                 }
             }
@@ -142,7 +149,7 @@ public final class Probe {
             }
             ThreadState s = ThreadState.current();
             if (!s.busy) {
-                allocated(s, binding & 0xFF, binding >>> 8, address, bytes, owner);
+                allocated(s, binding & 0xFF, binding >>> 8, binding & 0xFF, address, bytes, owner);
             }
         } catch (Throwable t) {
             errors++;
@@ -196,16 +203,30 @@ public final class Probe {
             } else if (s.address == address && s.depth > 0) {
                 s.address = 0;
             } else if (s.freed != address) {
-                Block block = (Block) BLOCKS.remove(address);
+                Block block = out(s, binding, address);
                 given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
             }
+        } catch (MisuseException e) {
+            throw e;
         } catch (Throwable t) {
             errors++;
         }
     }
 
+    /** Takes the block out that is about to be freed; looks whether it may be. */
+    private static Block out(ThreadState s, int allocator, long address) {
+        Block block = (Block) BLOCKS.remove(address);
+        if (block == null) {
+            Misuses.unknown(s, allocator, address);
+        } else {
+            Misuses.freeing(s, block, allocator);
+            s.passedOn = Allocator.isBottom(allocator) ? 0 : address;
+        }
+        return block;
+    }
+
     /**
-     * A free whose binding is known where it is made, right before it goes to the bottom: which then has nothing to tell.
+     * A free whose binding is known where it is made, right before {@code Unsafe} does it: which then has nothing to tell.
      *
      * @param cause of {@link Cause}
      */
@@ -218,8 +239,11 @@ public final class Probe {
             if (s.busy || s.freed == address || (s.address == address && s.depth > 0)) {
                 return;
             }
+            Block block = out(s, Binding.UNSAFE, address);
             s.toldFree = address;
-            given(s, binding, (Block) BLOCKS.remove(address), cause);
+            given(s, binding, block, cause);
+        } catch (MisuseException e) {
+            throw e;
         } catch (Throwable t) {
             errors++;
         }
@@ -261,7 +285,12 @@ public final class Probe {
             if (address == 0 || bytes == 0 || !active || ThreadState.current().busy) {
                 return null;
             }
-            return BLOCKS.remove(address);
+            Block old = (Block) BLOCKS.remove(address);
+            if (old != null) {
+                // Before it happens: after it another thread may be given the address, and says so.
+                Misuses.BLOCKS.put(address, old.binding);
+            }
+            return old;
         } catch (Throwable t) {
             errors++;
             return null;
@@ -296,6 +325,7 @@ public final class Probe {
             }
             ThreadState s = ThreadState.current();
             if (s.busy) {
+                Misuses.BLOCKS.forget(result);
                 return;
             }
             Block block = (Block) old;
@@ -320,6 +350,7 @@ public final class Probe {
 
     private static void restore(Object old) {
         if (old != null) {
+            Misuses.BLOCKS.forget(((Block) old).address);
             BLOCKS.put(((Block) old).copy());
         }
     }
@@ -331,11 +362,12 @@ public final class Probe {
         }
         if (s.depth > 0 && s.address == 0 && bytes >= s.requested) {
             s.address = address;
+            s.allocator = binding;
             if (s.requested == UNKNOWN) {
                 s.requested = bytes;
             }
         } else {
-            allocated(s, binding, Kind.BY_OWNER, address, bytes, null);
+            allocated(s, binding, Kind.BY_OWNER, binding, address, bytes, null);
         }
     }
 
@@ -353,13 +385,14 @@ public final class Probe {
         freed(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
-    static void allocated(ThreadState s, int binding, int kind, long address, long bytes, Object owner) {
+    static void allocated(ThreadState s, int binding, int kind, int allocator, long address, long bytes, Object owner) {
         s.allocated(binding, bytes);
+        Misuses.BLOCKS.forget(address);
         double weight = Kind.isExact(binding)
                 ? 1
                 : s.sample(bytes == 0 ? UNKNOWN_COUNTS_AS : bytes, PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
-            follow(s, BLOCKS, binding, kind, address, bytes, weight, owner);
+            follow(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
         }
     }
 
@@ -369,6 +402,7 @@ public final class Probe {
             LiveTable table,
             int binding,
             int kind,
+            int allocator,
             long address,
             long bytes,
             double weight,
@@ -376,11 +410,11 @@ public final class Probe {
         if (!active) {
             return;
         }
-        long start = System.nanoTime();
+        long start = clock(s);
         s.busy = true;
         try {
             OwnerWatch watch = Owners.watch(s, owner, address);
-            if (!table.put(new Block(address, binding, watch, bytes, weight))) {
+            if (!table.put(new Block(address, binding, allocator, watch, bytes, weight))) {
                 notFollowed++;
                 Owners.dropped(watch);
                 return;
@@ -402,10 +436,13 @@ public final class Probe {
 
     /** Writes that a block, out of its table by now, is given back. */
     static void freed(ThreadState s, Block block, int cause) {
-        long start = System.nanoTime();
+        long start = clock(s);
         s.busy = true;
         try {
             Owners.dropped(block.owner);
+            if (block.allocator >= 0 && cause != Cause.REALLOC) {
+                Misuses.BLOCKS.put(block.address, block.binding);
+            }
             NativeFree event = new NativeFree();
             event.address = block.address;
             event.binding = Binding.name(block.binding);
@@ -418,9 +455,16 @@ public final class Probe {
         }
     }
 
+    /** When an event begins that is timed, else 0. */
+    static long clock(ThreadState s) {
+        return (s.timing++ & (TIMED - 1)) == 0 ? System.nanoTime() : 0;
+    }
+
     static void pay(ThreadState s, long start, int binding, long bytes) {
-        long nanos = Math.min(PAUSE, System.nanoTime() - start);
-        s.probeNanos += nanos;
-        PACE.pay(nanos, Pace.stratum(binding, bytes), bytes);
+        if (start != 0) {
+            long nanos = TIMED * Math.min(PAUSE, System.nanoTime() - start);
+            s.probeNanos += nanos;
+            PACE.pay(nanos, Pace.stratum(binding, bytes), bytes);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.jfr.probe.v1;
 
 import dev.plimsoll.jfr.event.v1.AgentHealth;
 import dev.plimsoll.jfr.event.v1.BindingTotals;
+import dev.plimsoll.jfr.event.v1.EventNames;
 import dev.plimsoll.jfr.event.v1.ResidentMemory;
 
 /**
@@ -28,6 +29,9 @@ public final class Session {
         Callbacks.LIVE.clear();
         Pooled.LIVE.clear();
         Owners.reset();
+        Callbacks.now = System.currentTimeMillis();
+        Misuses.begin();
+        Symbols.begin();
         Probe.notFollowed = 0;
         atBegin = Totals.now();
         atSecond = atBegin;
@@ -45,6 +49,9 @@ public final class Session {
         Callbacks.LIVE.clear();
         Pooled.LIVE.clear();
         Owners.reset();
+        Misuses.begin();
+        Misuses.strict = false;
+        ThreadState.letGo();
     }
 
     /** Sampling that adapts. */
@@ -82,8 +89,23 @@ public final class Session {
     public static synchronized void tick(long nanos) {
         ownEvents += Owners.tick(System.currentTimeMillis(), TABLES);
         Canary.tick();
+        Misuses.tick();
         Callbacks.now = System.currentTimeMillis();
         Probe.PACE.tick(nanos, (double) Probe.BLOCKS.size() / Probe.BLOCKS.capacity());
+    }
+
+    /**
+     * The ticker's pause, shorter when a thread of the target cannot wait for the next tick.
+     *
+     * @return what to give to {@link #flushed} after the next flush
+     */
+    public static long sleep(long millis) throws InterruptedException {
+        return Flushes.sleep(millis);
+    }
+
+    /** Everything that was recorded before the last {@link #sleep} ended is in the recorder's files. */
+    public static void flushed(long upTo) {
+        Flushes.done(upTo);
     }
 
     /** The agent's own threads tell what they took. */
@@ -118,7 +140,7 @@ public final class Session {
             event.commit();
             ownEvents++;
         }
-        ownEvents += Callbacks.tellActivity() + 1;
+        ownEvents += Callbacks.tellActivity() + Symbols.tell() + 1;
         tellHealth(session, now.since(atSecond));
         atSecond = now;
     }
@@ -139,6 +161,8 @@ public final class Session {
         }
         event.errors = Probe.errors - errorsAtBegin;
         event.problems = problems;
+        event.misuses = Misuses.seen();
+        event.onMisuse = Misuses.strict ? EventNames.THROWN : "told";
         event.costPercent = 100 * own / Math.max(1, end - secondStart);
         event.probeNanos = session.probeNanos;
         event.commit();

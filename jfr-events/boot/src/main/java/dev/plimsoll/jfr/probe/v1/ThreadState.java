@@ -55,11 +55,25 @@ public final class ThreadState {
     long address;
     Object owner;
 
+    /** Who took the block of the outermost context, see {@link Allocator}. */
+    int allocator;
+
     /** Block that a binding frees right now, told of already. */
     long freed;
 
     /** Address of a free that was told on its way to the bottom; 0 for none. */
     long toldFree;
+
+    /** Address that a library has been seen to free, and that the bottom below it may be seen to free too; 0 for none. */
+    long passedOn;
+
+    /** Handle of a callback that a library releases, and that a woven method below may be seen to release too. */
+    long passedOnCallback;
+
+    /** Addresses that running calls into native code were given, the innermost last, and how many calls there are. */
+    final long[] running = new long[RunningCalls.ADDRESSES * RunningCalls.NESTED];
+
+    int calls;
 
     /** The callback that a library is registering. */
     Callbacks.Calls callback;
@@ -79,8 +93,18 @@ public final class ThreadState {
     long events;
     long probeNanos;
 
+    /** Counts events; which are timed hangs on it. */
+    int timing;
+
     private final WeakReference<Thread> thread;
-    private final int place;
+
+    /**
+     * The same, held while the thread is alive and a session runs: quicker to compare. Null for virtual threads, which may go
+     * without an end.
+     */
+    private Thread held;
+
+    final int place;
 
     /** Multiples of R to the end of the drawn distance. */
     private double countdown;
@@ -96,16 +120,33 @@ public final class ThreadState {
         this.countdown = draw();
     }
 
+    @SuppressWarnings("ReferenceEquality")
     static ThreadState current() {
         Thread t = Thread.currentThread();
         ThreadState s = NEAR[place(t)];
-        return s != null && s.thread.refersTo(t) ? s : findCurrent();
+        return s != null && s.held == t ? s : findCurrent(t, s);
     }
 
-    private static ThreadState findCurrent() {
+    private static ThreadState findCurrent(Thread t, ThreadState near) {
+        if (near != null && near.thread.refersTo(t)) {
+            return near;
+        }
         ThreadState s = CURRENT.get();
         NEAR[s.place] = s;
+        if (Probe.active && !t.getClass().getName().equals("java.lang.VirtualThread")) {
+            s.held = t;
+        }
         return s;
+    }
+
+    /** The end of a session: nothing of ours holds a thread any more. */
+    static void letGo() {
+        for (ThreadState s : ALL) {
+            s.held = null;
+        }
+        for (int i = 0; i < NEAR.length; i++) {
+            NEAR[i] = null;
+        }
     }
 
     private static int place(Thread thread) {
@@ -119,6 +160,7 @@ public final class ThreadState {
     /** The ticker's, once the thread is dead. */
     static void forget(ThreadState state) {
         ALL.remove(state);
+        state.held = null;
         if (state.equals(NEAR[state.place])) {
             NEAR[state.place] = null;
         }

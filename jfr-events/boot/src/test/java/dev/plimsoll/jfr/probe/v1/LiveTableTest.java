@@ -121,6 +121,6 @@ class LiveTableTest {
     }
 
     private static Block block(long address, long bytes) {
-        return new Block(address, Binding.UNSAFE, null, bytes, 1);
+        return new Block(address, Binding.UNSAFE, Binding.UNSAFE, null, bytes, 1);
     }
 }

@@ -1,0 +1,101 @@
+package dev.plimsoll.jfr.bench;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import dev.plimsoll.jfr.event.v1.EventNames;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/** The agent in a target, from attach to detach. */
+final class CostAgent implements AutoCloseable {
+
+    private final Path directory;
+    private final SocketChannel channel;
+    private final BufferedReader answers;
+
+    private CostAgent(Path directory, SocketChannel channel) {
+        this.directory = directory;
+        this.channel = channel;
+        this.answers = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+    }
+
+    /** Attaches, and returns when the probes are in. */
+    static CostAgent attach(long pid, Path jar, String interval) throws IOException {
+        Path directory = Files.createTempDirectory("cost");
+        Path socket = directory.resolve("socket");
+        try (ServerSocketChannel desk = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            desk.bind(UnixDomainSocketAddress.of(socket));
+            load(pid, jar, "channel=" + socket + ",interval=" + interval + ",repository=" + directory);
+            CostAgent agent = new CostAgent(directory, desk.accept());
+            for (String line = agent.answers.readLine(); !"ready".equals(line); line = agent.answers.readLine()) {
+                if (line == null || line.startsWith("refused")) {
+                    throw new IOException("The agent said " + line + ".");
+                }
+            }
+            return agent;
+        }
+    }
+
+    private static void load(long pid, Path jar, String options) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+            try {
+                machine.loadAgent(jar.toString(), options);
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** What the agent says that it takes of one core now, in percent: the mean of so many last seconds. */
+    double costPercent(int seconds) throws IOException {
+        Path file = directory.resolve("dump.jfr");
+        ask("dump " + file);
+        double[] last = new double[seconds];
+        int n = 0;
+        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+            if (event.getEventType().getName().equals(EventNames.AGENT_HEALTH)) {
+                last[n++ % seconds] = event.getDouble(EventNames.FIELD_COST_PERCENT);
+            }
+        }
+        Files.delete(file);
+        double sum = 0;
+        for (double percent : last) {
+            sum += percent;
+        }
+        return sum / Math.max(1, Math.min(n, seconds));
+    }
+
+    private String ask(String line) throws IOException {
+        channel.write(StandardCharsets.UTF_8.encode(line + "\n"));
+        String answer = answers.readLine();
+        if (answer == null || answer.startsWith("error")) {
+            throw new IOException("The agent answered " + answer + " to " + line + ".");
+        }
+        return answer;
+    }
+
+    /** Detaches; the target gets its original bytes back. */
+    @Override
+    public void close() throws IOException {
+        String farewell = ask("detach");
+        channel.close();
+        if (!farewell.contains("restored=true")) {
+            throw new IOException("The agent said " + farewell + ".");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.plimsoll.jfr.bench;
+
+import dev.plimsoll.testing.Jdks;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A JVM that runs one loop when told to. */
+final class CostTarget implements AutoCloseable {
+
+    /**
+     * One run.
+     *
+     * @param pairs blocks taken and given back
+     * @param threadNanos of the loop's thread
+     * @param processNanos of all threads
+     * @param nanos by the clock
+     */
+    record Run(double pairs, double threadNanos, double processNanos, double nanos) {
+
+        double nanosPerPair() {
+            return threadNanos / pairs;
+        }
+    }
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final OutputStream orders;
+
+    private CostTarget(Process process) {
+        this.process = process;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        this.orders = process.getOutputStream();
+    }
+
+    static CostTarget start(CostLoop loop, int jdk, Path root, Path scratch) throws IOException {
+        String classPath = classPath(root, loop.library());
+        Path classes = compile(loop, jdk, root, scratch, classPath);
+        List<String> command = new ArrayList<>(List.of(
+                Jdks.find(jdk).orElseThrow().resolve(Path.of("bin", "java")).toString(), "-Xmx512m"));
+        if (jdk > 17) {
+            command.addAll(List.of(
+                    "-XX:+EnableDynamicAgentLoading",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.addAll(List.of("-cp", classes + File.pathSeparator + classPath, "Loop", loop.program()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(scratch.resolve("stderr").toFile())
+                .start();
+        CostTarget target = new CostTarget(process);
+        if (!"up".equals(target.answers.readLine())) {
+            throw new IOException(Files.readString(scratch.resolve("stderr")));
+        }
+        return target;
+    }
+
+    private static Path compile(CostLoop loop, int jdk, Path root, Path scratch, String classPath) throws IOException {
+        Path classes = Files.createDirectories(scratch.resolve(loop.program() + jdk));
+        Path sources = root.resolve(Path.of("jfr-events", "bench", "src", "targets"));
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        OutputStream.nullOutputStream(),
+                        "-nowarn",
+                        "-source",
+                        Integer.toString(jdk),
+                        "-target",
+                        Integer.toString(jdk),
+                        "-sourcepath",
+                        sources.toString(),
+                        "-cp",
+                        classPath,
+                        "-d",
+                        classes.toString(),
+                        sources.resolve(loop.program() + ".java").toString());
+        if (failed != 0) {
+            throw new IOException(loop.program() + " does not compile for JDK " + jdk + ".");
+        }
+        return classes;
+    }
+
+    private static String classPath(Path root, String library) throws IOException {
+        if (library.isEmpty()) {
+            return "";
+        }
+        Path folder = root.resolve(Path.of("jfr-events", "agent", "target", "libs", library));
+        try (Stream<Path> jars = Files.list(folder)) {
+            return String.join(
+                    File.pathSeparator, jars.map(Path::toString).sorted().toList());
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Run run(long millis) throws IOException {
+        orders.write((millis + "\n").getBytes(StandardCharsets.UTF_8));
+        orders.flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException("The loop ended.");
+        }
+        String[] figures = answer.split(" ");
+        return new Run(
+                Double.parseDouble(figures[0]),
+                Double.parseDouble(figures[1]),
+                Double.parseDouble(figures[2]),
+                Double.parseDouble(figures[3]));
+    }
+
+    /** The quickest of some runs, by its thread: what disturbs a run makes it slower. */
+    Run quickest(int runs, long millis) throws IOException {
+        Run best = run(millis);
+        for (int i = 1; i < runs; i++) {
+            Run next = run(millis);
+            best = next.nanosPerPair() < best.nanosPerPair() ? next : best;
+        }
+        return best;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

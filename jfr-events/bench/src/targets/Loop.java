@@ -1,0 +1,54 @@
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/** Takes and gives back blocks as fast as it can, some frames below main, and tells what that took. */
+public abstract class Loop {
+
+    /** Frames below main, as a program has them. */
+    private static final int DEPTH = 8;
+
+    /** Pairs between two looks at the clock. */
+    private static final int BATCH = 200;
+
+    static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** So many blocks taken and given back. */
+    abstract void pairs(int count) throws Throwable;
+
+    public static void main(String[] args) throws Throwable {
+        Loop loop = (Loop) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
+        System.out.println("up");
+        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+            System.out.println(loop.run(Long.parseLong(line)));
+        }
+    }
+
+    /** For so many milliseconds; answers pairs, and nanoseconds of this thread, of the process, and of the clock. */
+    private String run(long millis) throws Throwable {
+        long pairs = 0;
+        long thread = THREADS.getCurrentThreadCpuTime();
+        long process = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        long now = start;
+        while (now - start < millis * 1_000_000) {
+            down(DEPTH);
+            pairs += BATCH;
+            now = System.nanoTime();
+        }
+        return pairs + " " + (THREADS.getCurrentThreadCpuTime() - thread) + " "
+                + (PROCESS.getProcessCpuTime() - process) + " " + (now - start);
+    }
+
+    private void down(int frames) throws Throwable {
+        if (frames > 0) {
+            down(frames - 1);
+        } else {
+            pairs(BATCH);
+        }
+    }
+}
