@@ -40,6 +40,10 @@ options=(
     --add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED
 )
 
+# JavaFX is left to the package's own compression, which is better: 45 instead of 35 MB installed, 4 MB less to fetch. There is no
+# default CDS archive: the start-up cache stands in for it, and only the demo's own JVM would gain by its 14 MB.
+compress='zip-6:filter=/java.*/**,/jdk.*/**'
+
 touch_all() {
     local stamp
     stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y%m%d%H%M.%S)
@@ -78,9 +82,7 @@ make_image() {
 
     say "linking the run-time image"
     "$jdk/bin/jlink" --module-path "$desk/fx" --add-modules "$modules" --output "$out/runtime" \
-        --strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive
-    # For heaps of 32 GB and more.
-    find "$out/runtime" -name 'classes_nocoops.jsa' -delete
+        --strip-debug --no-header-files --no-man-pages --compress "$compress"
 
     local arguments=() option
     for option in "${options[@]}" '-Dplimsoll.agent=$APPDIR/../agent/plimsoll-agent.jar' \
