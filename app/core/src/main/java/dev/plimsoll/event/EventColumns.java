@@ -64,7 +64,9 @@ public final class EventColumns {
     }
 
     public void other(NativeEvent event) {
-        words[row(OTHER, event.time())] = others.size();
+        // First the row: it may put a longer array in the place of this one.
+        int row = row(OTHER, event.time());
+        words[row] = others.size();
         others.add(event);
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.recording;
 import static dev.plimsoll.jfr.event.v1.EventNames.FIELD_HEAP_COMMITTED;
 import static dev.plimsoll.jfr.event.v1.EventNames.FIELD_HEAP_USED;
 import static dev.plimsoll.jfr.event.v1.EventNames.FIELD_RSS;
+import static dev.plimsoll.jfr.event.v1.EventNames.FIELD_RSS_FILES;
 import static dev.plimsoll.jfr.event.v1.EventNames.RESIDENT_MEMORY;
 
 import dev.plimsoll.event.NativeEvent;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 /// | `memoryLimit` | the container's limit, left out when there is none |
 /// | `physicalMemory` | what the machine has |
 /// | `threads` | Java threads alive, a number |
+/// | `residentFiles` | of the resident memory, pages of files: libraries, the class archive, mapped files |
+/// | `nmt:` and a type | committed by the JVM for itself, where native memory tracking is on |
 final class GaugeDecoder {
 
     /// No cycle: the heap was looked at between two.
@@ -36,6 +39,7 @@ final class GaugeDecoder {
             JdkEvents.GC_HEAP_CONFIGURATION,
             JdkEvents.CONTAINER_CONFIGURATION,
             JdkEvents.PHYSICAL_MEMORY,
+            JdkEvents.NATIVE_MEMORY_USAGE,
             JdkEvents.THREAD_STATISTICS);
 
     private record Segment(long reserved, long used) {}
@@ -58,6 +62,7 @@ final class GaugeDecoder {
                 }
             }
             case JdkEvents.PHYSICAL_MEMORY -> gauge(into, time, "physicalMemory", e.number("totalSize"));
+            case JdkEvents.NATIVE_MEMORY_USAGE -> gauge(into, time, "nmt:" + e.word("type"), e.number("committed"));
             case JdkEvents.THREAD_STATISTICS -> gauge(into, time, "threads", e.number("activeCount"));
             default -> throw new IllegalArgumentException(name);
         }
@@ -65,6 +70,9 @@ final class GaugeDecoder {
 
     private static void residentMemory(EventFields e, long time, Consumer<NativeEvent> into) {
         into.accept(new NativeEvent.ResidentMemory(time, e.number(FIELD_RSS)));
+        if (e.has(FIELD_RSS_FILES) && e.number(FIELD_RSS_FILES) >= 0) {
+            gauge(into, time, "residentFiles", e.number(FIELD_RSS_FILES));
+        }
         if (e.has(FIELD_HEAP_COMMITTED)) {
             into.accept(new NativeEvent.HeapSummary(
                     time, NO_CYCLE, true, e.number(FIELD_HEAP_USED), e.number(FIELD_HEAP_COMMITTED)));

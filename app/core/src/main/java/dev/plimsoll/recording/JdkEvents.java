@@ -15,6 +15,7 @@ final class JdkEvents {
     static final String CONTAINER_CONFIGURATION = "jdk.ContainerConfiguration";
     static final String PHYSICAL_MEMORY = "jdk.PhysicalMemory";
     static final String JVM_INFORMATION = "jdk.JVMInformation";
+    static final String NATIVE_MEMORY_USAGE = "jdk.NativeMemoryUsage";
     static final String THREAD_STATISTICS = "jdk.JavaThreadStatistics";
     static final String THREAD_START = "jdk.ThreadStart";
     static final String DATA_LOSS = "jdk.DataLoss";

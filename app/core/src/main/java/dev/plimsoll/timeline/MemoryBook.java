@@ -3,6 +3,7 @@ package dev.plimsoll.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Where the resident memory went: heap as committed, what the JVM says of itself, live native bytes by binding, and
@@ -22,6 +23,12 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
     private static final List<String[]> OF_THE_JVM =
             List.of(new String[] {"metaspace", "metaspaceCommitted"}, new String[] {"code", "codeCacheUsed"});
 
+    private static final String NMT = "nmt:";
+
+    /// What native memory tracking calls parts that stand here by themselves: its `Other` are the bindings' blocks.
+    private static final Set<String> COUNTED =
+            Set.of("Java Heap", "Class", "Metaspace", "Shared class space", "Code", "Other", "Unknown");
+
     /// One part.
     ///
     /// @param name as in the report: `heap`, `metaspace`, `code`, or a binding
@@ -32,7 +39,19 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
         List<Part> parts = new ArrayList<>();
         add(parts, "heap", timeline.heapCommitted(), false);
         OF_THE_JVM.forEach(part -> add(parts, part[0], timeline.gauge(part[1]), false));
-        timeline.nativeLive().forEach(series -> add(parts, series.name(), series, true));
+        Series files = timeline.gauge("residentFiles");
+        add(parts, "files and libraries", files, false);
+        for (Series gauge : timeline.gauges()) {
+            if (gauge.name().startsWith(NMT) && !COUNTED.contains(gauge.name().substring(NMT.length()))) {
+                add(parts, "JVM: " + gauge.name().substring(NMT.length()), gauge, false);
+            }
+        }
+        for (Series series : timeline.nativeLive()) {
+            // Of a mapped file what was touched is among the resident pages of files.
+            if (!series.name().equals("mapped") || files.size() == 0) {
+                add(parts, series.name(), series, true);
+            }
+        }
         return new MemoryBook(timeline.rss(), List.copyOf(parts), rest(timeline.rss(), parts));
     }
 

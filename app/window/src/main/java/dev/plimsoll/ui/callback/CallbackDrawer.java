@@ -82,7 +82,7 @@ final class CallbackDrawer {
         HBox badges = new HBox(6);
         badges.setAlignment(Pos.CENTER_LEFT);
         if (finding != null) {
-            badges.getChildren().add(Verdicts.badge(finding.verdict()));
+            badges.getChildren().add(Verdicts.badge(finding));
         }
         badges.getChildren().add(Chips.binding(callback.binding(), context.tokens()));
         return badges;

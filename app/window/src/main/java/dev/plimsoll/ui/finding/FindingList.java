@@ -43,7 +43,7 @@ final class FindingList extends VBox {
         Finding finding = item.finding();
         HBox head = new HBox(6);
         head.setAlignment(Pos.CENTER_LEFT);
-        Label verdict = Verdicts.inCell(finding.verdict());
+        Label verdict = Verdicts.inCell(finding);
         verdict.getStyleClass().add("strong");
         verdict.setMinWidth(0);
         head.getChildren().add(verdict);

@@ -32,6 +32,8 @@ final class OpenFinding extends VBox {
     private final Label advice = Texts.body("");
     private final VBox stackPart = new VBox(4);
     private final StackView stack;
+    private final FindingHelp help = new FindingHelp();
+    private final OtherStackView other = new OtherStackView();
     private final Button blocks = action("list", "findings.blocks", "finding-blocks");
     private final Button flame = action("bar-chart-2", "findings.flame", "finding-flame");
     private final Button copy = action("copy", "findings.copy", "finding-copy");
@@ -58,13 +60,13 @@ final class OpenFinding extends VBox {
         columns.getColumnConstraints().setAll(List.of(share(60), share(40)));
         columns.addRow(0, new VBox(part("findings.evidence"), evidence), new VBox(8, part("findings.advice"), advice));
         stackPart.getChildren().addAll(part("findings.stack"), stack);
-        getChildren().addAll(head, sentence, figures, columns, stackPart);
+        getChildren().addAll(head, sentence, figures, columns, stackPart, other, help);
     }
 
     private final Consumer<String> onCopy;
 
     void show(Finding finding, FindingViewState state) {
-        head.getChildren().setAll(Verdicts.badge(finding.verdict()));
+        head.getChildren().setAll(Verdicts.badge(finding));
         if (!finding.binding().isEmpty()) {
             head.getChildren().add(Chips.binding(finding.binding(), tokens));
         }
@@ -89,6 +91,8 @@ final class OpenFinding extends VBox {
         stackPart.setVisible(state.openStack().isPresent());
         stackPart.setManaged(state.openStack().isPresent());
         state.openStack().ifPresent(stack::show);
+        other.show(finding.other());
+        help.show(finding.rule());
     }
 
     private static Node row(int number, String line) {

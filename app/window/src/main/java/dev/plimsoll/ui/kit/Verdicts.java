@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.kit;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ui.Token;
@@ -28,6 +29,20 @@ public final class Verdicts {
         return badge;
     }
 
+    /// As above, as grave as this finding is: it may be less than its verdict's.
+    public static Label badge(Finding finding) {
+        Label badge = new Label(word(finding.verdict()), icon(finding.verdict(), finding.severity()));
+        badge.getStyleClass().addAll("badge", finding.severity().word());
+        return badge;
+    }
+
+    /// For a table cell, as grave as this finding is.
+    public static Label inCell(Finding finding) {
+        Label label = new Label(word(finding.verdict()), icon(finding.verdict(), finding.severity()));
+        label.getStyleClass().addAll("verdict-word", finding.severity().word());
+        return label;
+    }
+
     /// For a table cell: icon and word without a fill.
     public static Label inCell(Verdict verdict) {
         Label label = new Label(word(verdict), icon(verdict));
@@ -37,6 +52,10 @@ public final class Verdicts {
 
     /// 12 px, in the colour of the severity.
     public static FontIcon icon(Verdict verdict) {
+        return icon(verdict, verdict.severity());
+    }
+
+    private static FontIcon icon(Verdict verdict, Severity severity) {
         FontIcon icon = Icons.small(
                 switch (verdict) {
                     case LEAK_PROVEN, MISUSE, FREED_TOO_EARLY -> "alert-octagon";
@@ -44,7 +63,7 @@ public final class Verdicts {
                     case RELEASED_LATE -> "clock";
                     case RETAINED_BY_ALLOCATOR, CACHE_OR_WARM_UP -> "info";
                 });
-        icon.getStyleClass().add(verdict.severity().word());
+        icon.getStyleClass().add(severity.word());
         return icon;
     }
 

@@ -2,16 +2,15 @@ package dev.plimsoll.ui.overview;
 
 import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.RunningSums;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Where the resident memory went: heap as committed, live native bytes by binding, what the JVM says of itself, and
 /// the rest. The rest may be below zero, when committed pages were never touched. Pure.
@@ -23,41 +22,31 @@ import java.util.stream.Stream;
 record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRange range) {
 
     private static final double MINUTE = 60e9;
-    private static final int POINTS = 4_000;
 
     static AccountBook of(Snapshot snapshot, Optional<TimeRange> asked) {
         TimelineSnapshot timeline = snapshot.timeline();
         TimeRange range = asked.orElse(new TimeRange(timeline.start(), Math.max(timeline.start(), timeline.end())));
         double rss = at(timeline.rss(), range.to());
+        MemoryBook book = MemoryBook.of(timeline);
         List<Account> accounts = new ArrayList<>();
-        List<Series> parts = new ArrayList<>();
-        jvm(accounts, parts, "heap", timeline.heapCommitted(), Words.say("account.heap"), range, rss);
-        jvm(accounts, parts, "metaspace", timeline.gauge("metaspaceCommitted"), Words.say("account.exact"), range, rss);
-        jvm(accounts, parts, "code", timeline.gauge("codeCacheUsed"), Words.say("account.exact"), range, rss);
-        for (Series series : RunningSums.inOrder(timeline.nativeLive())) {
+        List<Series> bindings = new ArrayList<>();
+        for (MemoryBook.Part part : book.parts()) {
+            if (part.binding()) {
+                bindings.add(part.series());
+            } else {
+                String how = Words.say(part.name().equals("heap") ? "account.heap" : "account.exact");
+                accounts.add(account(part.name(), named(part.series(), part.name()), how, range, rss, false));
+            }
+        }
+        for (Series series : RunningSums.inOrder(bindings)) {
             String how = asked.isEmpty() ? how(snapshot, series.name()) : Words.say("account.sampled");
             accounts.add(account(series.name(), series, how, range, rss, true));
-            parts.add(series);
         }
         if (!Double.isNaN(rss)) {
-            Series rest = rest(timeline.rss(), parts);
+            Series rest = named(book.rest(), "unexplained");
             accounts.add(account("unexplained", rest, Words.say("account.rest"), range, rss, false));
         }
         return new AccountBook(List.copyOf(accounts), rss, rss - first(timeline.rss(), range.from()), range);
-    }
-
-    private static void jvm(
-            List<Account> accounts,
-            List<Series> parts,
-            String name,
-            Series series,
-            String how,
-            TimeRange range,
-            double rss) {
-        if (series.size() > 0) {
-            accounts.add(account(name, named(series, name), how, range, rss, false));
-            parts.add(series);
-        }
     }
 
     private static Account account(
@@ -77,30 +66,6 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
             }
         }
         return "";
-    }
-
-    /// RSS less all parts, at every time at which one of them changes: between two the sum would leave RSS.
-    private static Series rest(Series rss, List<Series> parts) {
-        if (rss.size() == 0) {
-            return named(rss, "unexplained");
-        }
-        long[] all = Stream.concat(Stream.of(rss), parts.stream())
-                .flatMapToLong(series -> Arrays.stream(series.times()))
-                .filter(time -> time >= rss.times()[0])
-                .sorted()
-                .distinct()
-                .toArray();
-        int size = Math.min(all.length, POINTS);
-        long[] times = new long[size];
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            times[i] = size == 1 ? all[0] : all[(int) ((long) i * (all.length - 1) / (size - 1))];
-            values[i] = rss.at(times[i]);
-            for (Series part : parts) {
-                values[i] -= zero(part.at(times[i]));
-            }
-        }
-        return new Series("unexplained", "bytes", times, values);
     }
 
     private static Series named(Series series, String name) {

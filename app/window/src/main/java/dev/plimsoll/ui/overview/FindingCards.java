@@ -41,7 +41,7 @@ final class FindingCards extends VBox {
     }
 
     private Node card(Finding finding, int index) {
-        HBox head = new HBox(Verdicts.badge(finding.verdict()), Texts.spacer(), figure(finding));
+        HBox head = new HBox(Verdicts.badge(finding), Texts.spacer(), figure(finding));
         head.setAlignment(Pos.CENTER_LEFT);
         Label sentence = Texts.label(finding.sentence(), "table-text", "card-sentence");
         sentence.setWrapText(true);

@@ -101,7 +101,8 @@ final class Ticker implements Runnable {
     }
 
     private static void second() {
-        Session.everySecond(resident());
+        String status = status();
+        Session.everySecond(bytes(status, "VmRSS:"), bytes(status, "RssFile:"));
     }
 
     private void flush() {
@@ -112,21 +113,22 @@ final class Ticker implements Runnable {
         }
     }
 
-    /** Resident set size in bytes, or -1 where the system does not tell this way. */
-    private static long resident() {
+    /** What the system tells of the process; empty where it does not tell this way. */
+    private static String status() {
         try {
-            return rssOf(Files.readString(STATUS, StandardCharsets.ISO_8859_1));
+            return Files.readString(STATUS, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return -1;
+            return "";
         }
     }
 
-    private static long rssOf(String status) {
-        int at = status.indexOf("VmRSS:");
+    /** A figure of the status in bytes, or -1 when it is not there. */
+    private static long bytes(String status, String name) {
+        int at = status.indexOf(name);
         if (at < 0) {
             return -1;
         }
-        String line = status.substring(at + 6, status.indexOf('\n', at));
+        String line = status.substring(at + name.length(), status.indexOf('\n', at));
         return Long.parseLong(line.replace("kB", "").strip()) << 10;
     }
 }

@@ -43,6 +43,7 @@ public final class EventNames {
     public static final String FIELD_COUNT = "count";
     public static final String FIELD_NANOS = "nanos";
     public static final String FIELD_RSS = "rss";
+    public static final String FIELD_RSS_FILES = "rssFiles";
     public static final String FIELD_HEAP_COMMITTED = "heapCommitted";
     public static final String FIELD_HEAP_USED = "heapUsed";
     public static final String FIELD_MODE = "mode";

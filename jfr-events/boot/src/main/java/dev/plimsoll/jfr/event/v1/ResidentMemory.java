@@ -22,6 +22,12 @@ public final class ResidentMemory extends Event {
     @DataAmount
     public long rss;
 
+    @Name(EventNames.FIELD_RSS_FILES)
+    @Label("Resident Files")
+    @Description("Bytes of that which are pages of files: libraries, the class archive, mapped files; -1 when unknown")
+    @DataAmount
+    public long rssFiles;
+
     @Name(EventNames.FIELD_HEAP_COMMITTED)
     @Label("Heap Committed")
     @Description("Bytes of the Java heap that the JVM has committed")

@@ -117,8 +117,9 @@ public final class Session {
      * Once a second and at the end: counters, health, resident memory.
      *
      * @param rss resident set size in bytes, or a negative number when it is not known
+     * @param rssFiles what of it are pages of files
      */
-    public static synchronized void everySecond(long rss) {
+    public static synchronized void everySecond(long rss, long rssFiles) {
         Totals now = Totals.now();
         Totals session = now.since(atBegin);
         for (int b = 0; b < Binding.count(); b++) {
@@ -135,6 +136,7 @@ public final class Session {
         if (rss >= 0) {
             ResidentMemory event = new ResidentMemory();
             event.rss = rss;
+            event.rssFiles = rssFiles;
             event.heapCommitted = Runtime.getRuntime().totalMemory();
             event.heapUsed = event.heapCommitted - Runtime.getRuntime().freeMemory();
             event.commit();
