@@ -24,17 +24,22 @@ final class ManualPage {
         manual.section("SYNOPSIS", ".B plimsoll\n[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]");
         manual.section("DESCRIPTION", escaped(description(plimsoll)));
         manual.line(".SH COMMANDS");
-        for (CommandLine command : plimsoll.getSubcommands().values()) {
-            if (!command.getCommandSpec().usageMessage().hidden()) {
-                manual.command(command);
-            }
-        }
+        manual.commands(plimsoll);
         manual.section(
                 "EXIT STATUS",
                 "0 when a command did its work, 2 when it did not: one line on stderr says why and what to do. Only\n"
                         + ".B check\nexits 1, when something is over the budget.");
         manual.section("ENVIRONMENT", ".TP\n.B PLIMSOLL_TRACE\nSet to anything, a failure prints its stack trace.");
         return manual.page.toString();
+    }
+
+    private void commands(CommandLine above) {
+        for (CommandLine command : above.getSubcommands().values()) {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                command(command);
+                commands(command);
+            }
+        }
     }
 
     private void command(CommandLine command) {
