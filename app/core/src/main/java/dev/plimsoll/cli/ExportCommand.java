@@ -58,7 +58,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--anonymise",
-            description = "Replace the names of the program's own packages, classes and methods by numbers.")
+            description =
+                    "Replace the names of the program's own packages, classes and methods by numbers; in jfr by words of"
+                            + " the same length.")
     private boolean anonymise;
 
     @Option(names = "--force", description = "Write over an existing file.")
@@ -95,15 +97,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void copy(Snapshot snapshot, Path part) throws CommandException, IOException {
-        if (anonymise) {
-            throw new CommandException("A recording cannot be anonymised; choose a format other than jfr.");
-        }
         if (snapshot.health().truncated()) {
             throw new CommandException(
                     file + " is damaged and cannot be copied event by event; choose a format other than jfr.");
         }
         RecordingCopy.Kept kept = figure == null ? RecordingCopy.Kept.EVERYTHING : figure.kept();
-        RecordingCopy.write(file, snapshot, kept, part);
+        RecordingCopy.write(file, snapshot, kept, anonymise, part);
     }
 
     /// @param ofStacks null for a recording

@@ -2,10 +2,14 @@ package dev.plimsoll.recording;
 
 import static dev.plimsoll.jfr.event.v1.EventNames.*;
 
+import dev.plimsoll.recording.chunk.ChunkTexts;
+import dev.plimsoll.recording.chunk.MalformedChunk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -44,14 +48,30 @@ public final class RecordingFilter {
     /// Copies what Plimsoll reads: the JDK's events among it, and those of the contract that `keep` accepts. A file
     /// at `to` is written over.
     ///
+    /// @param commandLine whether the program's command line stays
     /// @throws IOException when `from` cannot be read to its end, or `to` not be written
-    public static void copy(Path from, Path to, Predicate<Passing> keep) throws IOException {
-        Set<String> read = EventDecoder.names();
+    public static void copy(Path from, Path to, boolean commandLine, Predicate<Passing> keep) throws IOException {
+        Set<String> read = new TreeSet<>(EventDecoder.names());
+        if (!commandLine) {
+            read.remove(JdkEvents.JVM_INFORMATION);
+        }
         try (RecordingFile recording = new RecordingFile(from)) {
             recording.write(to, event -> {
                 String name = event.getEventType().getName();
                 return name.startsWith(OURS) ? keep.test(passing(name, event)) : read.contains(name);
             });
+        }
+    }
+
+    /// Takes the program's own names out of a recording, in place. The copy must be without the command line.
+    ///
+    /// @throws IOException when it cannot be read or written
+    public static void anonymise(Path recording) throws IOException {
+        NameMask mask = NameMask.of(recording);
+        try {
+            Files.write(recording, ChunkTexts.replace(Files.readAllBytes(recording), mask));
+        } catch (MalformedChunk | OutOfMemoryError e) {
+            throw new IOException(recording + " has a form in which names cannot be replaced: " + e.getMessage(), e);
         }
     }
 

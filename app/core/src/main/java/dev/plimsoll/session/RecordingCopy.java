@@ -38,15 +38,19 @@ public final class RecordingCopy {
     /// Copies `file` to `to`, which is written over.
     ///
     /// @param snapshot of the whole of `file`
+    /// @param anonymise whether the program's own names and its command line go
     /// @throws IOException when it cannot be read or written
-    public static void write(Path file, Snapshot snapshot, Kept kept, Path to) throws IOException {
+    public static void write(Path file, Snapshot snapshot, Kept kept, boolean anonymise, Path to) throws IOException {
         Set<SiteKey> gone = ownersGone(snapshot);
         Set<Birth> live = live(snapshot, block -> kept != Kept.LEAKED || leaks(snapshot, block, gone));
-        RecordingFilter.copy(file, to, event -> switch (kept) {
+        RecordingFilter.copy(file, to, !anonymise, event -> switch (kept) {
             case EVERYTHING -> true;
             case FREED -> !event.counts() && !(event.begins() && live.contains(birth(event)));
             case LIVE, LEAKED -> !event.counts() && !event.ends() && !(event.begins() && !live.contains(birth(event)));
         });
+        if (anonymise) {
+            RecordingFilter.anonymise(to);
+        }
     }
 
     private static Birth birth(RecordingFilter.Passing event) {

@@ -137,6 +137,35 @@ final class ExportTest {
     }
 
     @Test
+    void anAnonymisedRecordingNamesNobodyAndSaysTheSame() throws Exception {
+        Path copy = export("jfr", "--anonymise");
+        String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
+        for (String secret : List.of("ExportTest", "RecordedHere", "upload", "surefire", folder.toString())) {
+            assertFalse(bytes.contains(secret), secret);
+        }
+        Cli.Result result = Cli.run("report", copy.toString(), "--json");
+        assertEquals(0, result.code(), result.err());
+        JsonObject report = JsonParser.parseString(result.out()).getAsJsonObject();
+        JsonObject site = report.getAsJsonArray("sites").get(0).getAsJsonObject();
+        assertEquals("ffm", site.get("binding").getAsString());
+        assertEquals(ALL_BYTES - FREED_BYTES, number(site, "liveBytes"));
+        // dev.plimsoll.cli.RecordedHere.allocate:41
+        String frame = site.get("frame").getAsString();
+        assertTrue(frame.matches("n\\d\\d\\.n\\d{7}\\.n\\d\\d\\.C\\d{11}\\.n\\d{7}:\\d+"), frame);
+        assertTrue(
+                site.getAsJsonArray("stack").toString().contains("java.lang.reflect.Method.invoke"), "the JDK's stay");
+        assertFalse(report.getAsJsonObject("recording").get("truncated").getAsBoolean());
+        try (jdk.jfr.consumer.RecordingFile file = new jdk.jfr.consumer.RecordingFile(copy)) {
+            int events = 0;
+            while (file.hasMoreEvents()) {
+                file.readEvent();
+                events++;
+            }
+            assertEquals(BLOCKS + FREED, events, "the JDK reads it too");
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidAndNothingIsLost() throws Exception {
         Path there = Files.writeString(folder.resolve("there.csv"), "precious");
         assertFails("known are collapsed, pprof, speedscope, html, svg, csv, jfr", recording, there, "pdf");
