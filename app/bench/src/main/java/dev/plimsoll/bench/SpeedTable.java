@@ -1,0 +1,96 @@
+package dev.plimsoll.bench;
+
+import dev.plimsoll.sample.SixMillion;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `SpeedTable FILE MILLIONS HEAP RUNS READERS`: writes the recording unless it is there, lets every reader read it in
+/// turns, and prints the median of each.
+public final class SpeedTable {
+
+    private SpeedTable() {}
+
+    public static void main(String[] args) throws Exception {
+        Path file = Path.of(args[0]);
+        String heap = args[2];
+        int runs = Integer.parseInt(args[3]);
+        List<String> readers = List.of(args[4].split(","));
+        if (Files.notExists(file)) {
+            System.out.println("writing " + file + " ...");
+            child(heap, SixMillion.class.getName(), file.toString(), args[1], "full");
+        }
+        Map<String, List<Result>> results = new LinkedHashMap<>();
+        for (int run = 0; run < runs; run++) {
+            for (String reader : readers) {
+                results.computeIfAbsent(reader, name -> new ArrayList<>())
+                        .add(Result.parse(child(heap, ReaderRun.class.getName(), reader, file.toString())));
+            }
+        }
+        print(file, heap, runs, results);
+    }
+
+    private static void print(Path file, String heap, int runs, Map<String, List<Result>> results) throws IOException {
+        System.out.printf("%n%,d bytes, -Xmx%s, %d processors, median of %d%n%n", Files.size(file), heap, cpus(), runs);
+        System.out.printf(
+                "%-14s %9s %9s %8s %8s %9s %9s%n",
+                "reader", "events", "wall s", "ratio", "cpu s", "heap MB", "first ms");
+        double base = median(results.getOrDefault(
+                        "JfrReader", results.values().iterator().next()))
+                .seconds();
+        results.forEach((reader, runsOf) -> {
+            Result r = median(runsOf);
+            System.out.printf(
+                    "%-14s %,9d %9.2f %8.2f %8.2f %9d %9s%n",
+                    reader,
+                    r.events(),
+                    r.seconds(),
+                    r.seconds() / base,
+                    r.cpuSeconds(),
+                    r.peakHeap() >> 20,
+                    r.firstMillis() < 0 ? "-" : "" + r.firstMillis());
+        });
+        System.out.println();
+    }
+
+    private static int cpus() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static Result median(List<Result> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparingDouble(Result::seconds))
+                .toList()
+                .get(runs.size() / 2);
+    }
+
+    /// The last line that the child printed.
+    private static String child(String heap, String main, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String last = "";
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                last = line;
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + last);
+        }
+        return last;
+    }
+}
