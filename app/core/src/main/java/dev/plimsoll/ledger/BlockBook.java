@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// Live blocks by address, and what their coming and going does to the sums. One thread.
 final class BlockBook {
 
+    /// Whose recorder writes every free, also of blocks that it did not sample: there an orphan means nothing.
+    private static final String EVERY_FREE = "malloc";
+
     private final SiteBook sites;
     private final CycleBook cycles;
     private final HistoryBook history;
     private final BlockStore blocks;
+
+    /// Whether sums are kept for each site; a log adds them up when they are asked for.
+    private final boolean sums;
+
     private final AddressSpaces spaces = new AddressSpaces();
     private final Stragglers stragglers = new Stragglers();
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
@@ -26,6 +33,7 @@ final class BlockBook {
 
     BlockBook(BlockStore blocks, SiteBook sites, CycleBook cycles, HistoryBook history) {
         this.blocks = blocks;
+        this.sums = blocks instanceof BlockPages;
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
@@ -47,12 +55,14 @@ final class BlockBook {
     }
 
     void allocate(long when, long address, long bytes, double weight, int siteNumber, int sort) {
-        SiteBook.Site site = sites.touched(siteNumber);
         PagedBlocks.Traits traitsOf = traits[sort];
+        BindingBook.Account account = sites.account(siteNumber);
         boolean counts = !traitsOf.pooled();
-        site.allocated.add(bytes, weight);
+        if (sums) {
+            sites.touched(siteNumber).allocated.add(bytes, weight);
+        }
         if (counts) {
-            site.account.allocated.add(bytes, weight);
+            account.allocated.add(bytes, weight);
         }
         AddressMap space = spaces.of(traitsOf);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
@@ -60,9 +70,9 @@ final class BlockBook {
         int row = blocks.add(address, bytes, weight, when, siteNumber, sort);
         if (early != null) {
             Stragglers.Block block = new Stragglers.Block(row, when, bytes, weight, siteNumber, sort);
-            orphanFrees--;
+            orphanFrees -= early.counted() ? 1 : 0;
             blocks.remove(row, early.time(), false);
-            history.born(site.line, when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
+            history.born(sites.line(siteNumber), when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
             ended(block, early.time(), early.cause(), 0);
             freed(block, early.cause(), early.time(), false);
             return;
@@ -79,10 +89,12 @@ final class BlockBook {
             lost(address, before);
         }
         space.put(address, row);
-        history.born(site.line, when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
-        site.live.add(bytes, weight);
+        history.born(sites.line(siteNumber), when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
+        if (sums) {
+            sites.touched(siteNumber).live.add(bytes, weight);
+        }
         if (counts) {
-            site.account.live.add(bytes, weight);
+            account.live.add(bytes, weight);
             live += bytes * weight;
             if (live > peak) {
                 peak = live;
@@ -95,8 +107,9 @@ final class BlockBook {
         AddressMap space = spaces.of(address, binding);
         int row = space.get(address);
         if (row == AddressMap.NONE) {
-            orphanFrees++;
-            stragglers.orphan(address, new Stragglers.EarlyFree(when, cause));
+            boolean counted = !EVERY_FREE.equals(binding);
+            orphanFrees += counted ? 1 : 0;
+            stragglers.orphan(address, new Stragglers.EarlyFree(when, cause, counted));
             return;
         }
         Stragglers.Block lost = blocks.allocated(row) > when ? stragglers.lostBefore(address, when) : null;
@@ -125,10 +138,13 @@ final class BlockBook {
         }
         if (blocks.ownerCollected(row) == 0 && blocks.allocated(row) <= event.seen()) {
             blocks.ownerCollected(row, event.seen());
-            SiteBook.Site site = sites.touched(blocks.site(row));
-            site.ownerGone.add(blocks.bytes(row), blocks.weight(row));
-            cycles.stuck(site.key, blocks.bytes(row) * blocks.weight(row), event.seen());
-            history.ownerGone(site.line, event.seen(), blocks.bytes(row), blocks.weight(row), event.ownerClass());
+            int site = blocks.site(row);
+            if (sums) {
+                sites.touched(site).ownerGone.add(blocks.bytes(row), blocks.weight(row));
+            }
+            cycles.stuck(sites.key(site), blocks.bytes(row) * blocks.weight(row), event.seen());
+            history.ownerGone(
+                    sites.line(site), event.seen(), blocks.bytes(row), blocks.weight(row), event.ownerClass());
         }
         return true;
     }
@@ -169,15 +185,18 @@ final class BlockBook {
                 blocks.weight(row),
                 blocks.site(row),
                 blocks.traits(row));
-        SiteBook.Site site = sites.touched(block.site());
-        site.live.remove(block.bytes(), block.weight());
+        if (sums) {
+            sites.touched(block.site()).live.remove(block.bytes(), block.weight());
+        }
         if (!traits[block.traits()].pooled()) {
-            site.account.live.remove(block.bytes(), block.weight());
+            sites.account(block.site()).live.remove(block.bytes(), block.weight());
             live -= block.bytes() * block.weight();
         }
         long death = blocks.ownerCollected(row);
         if (death != 0) {
-            site.ownerGone.remove(block.bytes(), block.weight());
+            if (sums) {
+                sites.touched(block.site()).ownerGone.remove(block.bytes(), block.weight());
+            }
             cycles.unstuck(block.bytes() * block.weight(), death);
         }
         blocks.remove(row, when, lost);
@@ -185,7 +204,7 @@ final class BlockBook {
     }
 
     private void ended(Stragglers.Block block, long when, @Nullable FreeCause cause, long death) {
-        int line = sites.touched(block.site()).line;
+        int line = sites.line(block.site());
         history.ended(line, block.allocated(), when, block.bytes(), block.weight(), cause, death);
     }
 
@@ -195,13 +214,14 @@ final class BlockBook {
     }
 
     private void freed(Stragglers.Block block, FreeCause cause, long when, boolean deathKnown) {
-        SiteBook.Site site = sites.touched(block.site());
-        site.freed.add(block.bytes(), block.weight());
+        if (sums) {
+            sites.touched(block.site()).freed.add(block.bytes(), block.weight());
+        }
         if (!traits[block.traits()].pooled()) {
-            site.account.freed.add(block.bytes(), block.weight());
+            sites.account(block.site()).freed.add(block.bytes(), block.weight());
         }
         if (cause == FreeCause.CLEANER) {
-            cycles.cleaned(site.key, block.bytes() * block.weight(), when, deathKnown);
+            cycles.cleaned(sites.key(block.site()), block.bytes() * block.weight(), when, deathKnown);
         }
     }
 }

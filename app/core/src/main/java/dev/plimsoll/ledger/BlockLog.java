@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,17 @@ import java.util.List;
 /// moment are those that had come and had not gone. A row is never used again. One thread writes.
 final class BlockLog implements BlockStore {
 
+    /// A stretch takes at most that many bytes of heap, but for what is rare.
+    private static final long STRETCH = 40L << Stretch.SHIFT;
+
     private final List<Stretch> stretches = new ArrayList<>();
+
+    /// How many stretches may be in the heap.
+    private int inHeap;
+
+    /// How many have left it: the first ones.
+    private int outside;
+
     private Stretch[] published = {};
     private int rows;
     private int live;
@@ -20,16 +31,41 @@ final class BlockLog implements BlockStore {
     private int[] pairSites = new int[64];
     private int[] pairTraits = new int[64];
 
+    /// With a quarter of the heap.
+    BlockLog() {
+        this(Math.clamp(Runtime.getRuntime().maxMemory() / 4 / STRETCH, 2, Integer.MAX_VALUE));
+    }
+
+    /// @param inHeap stretches that may be in the heap, at least 1
+    BlockLog(int inHeap) {
+        this.inHeap = inHeap;
+    }
+
     @Override
     public int add(long address, long bytes, double weight, long allocated, int site, int traits) {
         int i = rows & Stretch.MASK;
         if (i == 0) {
+            makeRoom();
             stretches.add(new Stretch());
         }
         stretches.getLast().set(i, address, bytes, weight, allocated, pair(site, traits));
         live++;
         time = Math.max(time, allocated);
         return rows++;
+    }
+
+    /// The latest rows stay in the heap, for most of what ends is young.
+    private void makeRoom() {
+        if (stretches.size() - outside < inHeap) {
+            return;
+        }
+        try {
+            stretches.get(outside).moveOut();
+            outside++;
+        } catch (IOException noRoom) {
+            // It stays where it is, and so do all that follow, as long as the heap lasts.
+            inHeap = Integer.MAX_VALUE;
+        }
     }
 
     private int pair(int site, int traits) {
@@ -53,15 +89,15 @@ final class BlockLog implements BlockStore {
     public void remove(int row, long when, boolean lost) {
         Stretch stretch = stretch(row);
         int i = row & Stretch.MASK;
-        long end = Math.max(when, stretch.allocated[i]);
-        stretch.ended[i] = lost ? -end : end;
+        long end = Math.max(when, stretch.allocated(i));
+        stretch.ended(i, lost ? -end : end);
         live--;
         time = Math.max(time, when);
     }
 
     @Override
     public void found(int row, long when) {
-        stretch(row).ended[row & Stretch.MASK] = when;
+        stretch(row).ended(row & Stretch.MASK, when);
     }
 
     @Override
@@ -86,17 +122,17 @@ final class BlockLog implements BlockStore {
 
     @Override
     public long allocated(int row) {
-        return stretch(row).allocated[row & Stretch.MASK];
+        return stretch(row).allocated(row & Stretch.MASK);
     }
 
     @Override
     public int site(int row) {
-        return pairSites[stretch(row).pairs[row & Stretch.MASK]];
+        return pairSites[stretch(row).pair(row & Stretch.MASK)];
     }
 
     @Override
     public int traits(int row) {
-        return pairTraits[stretch(row).pairs[row & Stretch.MASK]];
+        return pairTraits[stretch(row).pair(row & Stretch.MASK)];
     }
 
     private Stretch stretch(int row) {
@@ -105,36 +141,14 @@ final class BlockLog implements BlockStore {
 
     @Override
     public BlockTable publish(SiteKey[] sites, PagedBlocks.Traits[] traits) {
-        return at(time, live, sites, traits);
+        return view(sites, sites.length, traits).blocks(time, live);
     }
 
-    /// The blocks that were live at a moment of which it is known how many there were.
-    LoggedBlocks at(long moment, int size, SiteKey[] sites, PagedBlocks.Traits[] traits) {
-        return new LoggedBlocks(stretches(), rows, pairSites, pairTraits, sites, traits, moment, size);
-    }
-
-    /// All stretches; never written again.
-    Stretch[] stretches() {
+    /// The rows that are there now.
+    LogView view(SiteKey[] keys, int sites, PagedBlocks.Traits[] traits) {
         if (published.length < stretches.size()) {
             published = stretches.toArray(Stretch[]::new);
         }
-        return published;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    /// Number of distinct pairs of a site and a sort.
-    int pairs() {
-        return pairNumbers.size();
-    }
-
-    int pairSite(int pair) {
-        return pairSites[pair];
-    }
-
-    int pairTraits(int pair) {
-        return pairTraits[pair];
+        return new LogView(published, rows, pairNumbers.size(), pairSites, pairTraits, keys, sites, traits);
     }
 }

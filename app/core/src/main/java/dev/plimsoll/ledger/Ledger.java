@@ -49,11 +49,16 @@ public final class Ledger implements EventSink {
         this(new HistoryBook(stacks), null, null);
     }
 
-    /// A ledger that can tell of every moment: it keeps what ended, about 40 bytes for each block.
+    /// A ledger that can tell of every moment: it keeps what ended, about 40 bytes for each block, of
+    /// which at most a quarter of the heap and the rest in a temporary file.
     ///
     /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
     public static Ledger remembering(StackTable stacks) {
-        return new Ledger(new HistoryBook(stacks), new BlockLog(), new CallbackLog());
+        return remembering(stacks, new BlockLog());
+    }
+
+    static Ledger remembering(StackTable stacks, BlockLog log) {
+        return new Ledger(new HistoryBook(stacks), log, new CallbackLog());
     }
 
     private Ledger(HistoryBook history, @Nullable BlockLog blockLog, @Nullable CallbackLog callbackLog) {
@@ -71,7 +76,8 @@ public final class Ledger implements EventSink {
         if (blockLog == null || callbackLog == null) {
             throw new IllegalStateException("this ledger does not remember");
         }
-        return new Past(blockLog, sites, blocks.traits(), callbackLog, counters, snapshot(), blocks.peakTime());
+        LogView view = blockLog.view(sites.keys(), sites.size(), blocks.traits());
+        return new Past(view, callbackLog, counters, snapshot(), blocks.peakTime());
     }
 
     @Override
@@ -215,7 +221,7 @@ public final class Ledger implements EventSink {
             last = new LedgerSnapshot(
                     time,
                     bindings.publish(),
-                    sites.publish(),
+                    stacks(),
                     blocks.publish(),
                     callbacks.publish(),
                     callbacks.registered(),
@@ -228,6 +234,12 @@ public final class Ledger implements EventSink {
             published = last;
         }
         return last;
+    }
+
+    private List<StackTotals> stacks() {
+        return blockLog == null
+                ? sites.publish()
+                : new LoggedTotals(blockLog.view(sites.keys(), sites.size(), blocks.traits()), time);
     }
 
     /// How the sites came to where they are. To be asked for about once a second: it looks at every line.

@@ -1,32 +1,17 @@
 package dev.plimsoll.ledger;
 
-/// The blocks of a [BlockLog] that were live at one moment. Nothing is copied: a block that ends later ends after that
-/// moment, and one that comes later stands behind the last row.
+/// The blocks of a [BlockLog] that were live at one moment. Nothing is copied.
 ///
-/// @param stretches not written but behind the last row, and where blocks end
-/// @param rows that were there
-/// @param pairSites site of each pair
-/// @param pairTraits sort of each pair
-/// @param sites by site number
-/// @param traits by number of traits
+/// @param view the rows that were there
 /// @param moment nanoseconds since the epoch
 /// @param size live rows
-record LoggedBlocks(
-        Stretch[] stretches,
-        int rows,
-        int[] pairSites,
-        int[] pairTraits,
-        SiteKey[] sites,
-        PagedBlocks.Traits[] traits,
-        long moment,
-        int size)
-        implements BlockTable {
+record LoggedBlocks(LogView view, long moment, int size) implements BlockTable {
 
     @Override
     public int next(int row) {
-        for (int next = row; next < rows; next++) {
-            Stretch stretch = stretches[next >>> Stretch.SHIFT];
-            if (stretch.first > moment) {
+        for (int next = row; next < view.rows(); next++) {
+            Stretch stretch = view.stretches()[next >>> Stretch.SHIFT];
+            if (stretch.first() > moment) {
                 next |= Stretch.MASK;
             } else if (stretch.live(next & Stretch.MASK, moment)) {
                 return next;
@@ -52,17 +37,17 @@ record LoggedBlocks(
 
     @Override
     public int stack(int row) {
-        return sites[pairSites[pair(row)]].stack();
+        return view.keys()[view.pairSites()[pair(row)]].stack();
     }
 
     @Override
     public long allocated(int row) {
-        return stretch(row).allocated[row & Stretch.MASK];
+        return stretch(row).allocated(row & Stretch.MASK);
     }
 
     @Override
     public Block block(int row) {
-        PagedBlocks.Traits sort = traits[pairTraits[pair(row)]];
+        PagedBlocks.Traits sort = view.traits()[view.pairTraits()[pair(row)]];
         long collected = stretch(row).ownerCollected(row & Stretch.MASK);
         return new Block(
                 row,
@@ -78,10 +63,10 @@ record LoggedBlocks(
     }
 
     private int pair(int row) {
-        return stretch(row).pairs[row & Stretch.MASK];
+        return stretch(row).pair(row & Stretch.MASK);
     }
 
     private Stretch stretch(int row) {
-        return stretches[row >>> Stretch.SHIFT];
+        return view.stretches()[row >>> Stretch.SHIFT];
     }
 }

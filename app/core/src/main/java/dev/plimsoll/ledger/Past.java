@@ -12,32 +12,18 @@ import java.util.function.BooleanSupplier;
 /// Times are nanoseconds since the epoch; an event of the nanosecond that is asked for has happened.
 public final class Past {
 
-    private final BlockLog log;
-    private final SiteKey[] keys;
-    private final int sites;
-    private final PagedBlocks.Traits[] traits;
+    private final LogView view;
     private final CallbackLog callbacks;
     private final List<NativeEvent.BindingTotals> counters;
     private final LedgerSnapshot end;
     private final long peak;
 
-    Past(
-            BlockLog log,
-            SiteBook sites,
-            PagedBlocks.Traits[] traits,
-            CallbackLog callbacks,
-            List<NativeEvent.BindingTotals> counters,
-            LedgerSnapshot end,
-            long peak) {
-        this.log = log;
-        this.keys = sites.keys();
-        this.sites = sites.size();
-        this.traits = traits;
+    Past(LogView view, CallbackLog callbacks, List<NativeEvent.BindingTotals> counters, LedgerSnapshot end, long peak) {
+        this.view = view;
         this.callbacks = callbacks;
         this.counters = counters;
         this.end = end;
         this.peak = peak;
-        log.stretches();
     }
 
     /// When there were most live bytes over all bindings; 0 when there never was a block.
@@ -51,41 +37,13 @@ public final class Past {
     /// @param mark a snapshot taken at that moment or before
     /// @throws CancellationException when `cancelled` said yes
     public LedgerSnapshot at(long time, LedgerSnapshot mark, BooleanSupplier cancelled) {
-        PairSums allocated = new PairSums(log.pairs());
-        PairSums live = new PairSums(log.pairs());
-        PairSums freed = new PairSums(log.pairs());
-        PairSums gone = new PairSums(log.pairs());
-        int size = 0;
-        for (Stretch stretch : stretches(time)) {
-            look(cancelled);
-            int rows = rows(stretch);
-            for (int i = 0; i < rows; i++) {
-                if (stretch.allocated[i] > time) {
-                    continue;
-                }
-                int pair = stretch.pairs[i];
-                long bytes = stretch.bytes(i);
-                double weight = stretch.weight(i);
-                allocated.add(pair, bytes, weight);
-                long ended = stretch.ended[i];
-                if (Math.abs(ended) > time) {
-                    size++;
-                    live.add(pair, bytes, weight);
-                    long death = stretch.ownerCollected(i);
-                    if (death != 0 && death <= time) {
-                        gone.add(pair, bytes, weight);
-                    }
-                } else if (ended > 0) {
-                    freed.add(pair, bytes, weight);
-                }
-            }
-        }
+        LogView.Sums sums = view.at(time, cancelled);
         CallbackLog.State state = callbacks.at(time, end.callbacks(), mark);
         return new LedgerSnapshot(
                 time,
-                bindings(time, allocated, live, freed),
-                SiteSums.totals(fold(allocated), fold(live), fold(freed), fold(gone)),
-                log.at(time, size, keys, traits),
+                bindings(time, sums),
+                view.totals(sums),
+                view.blocks(time, sums.live()),
                 state.callbacks(),
                 state.registered(),
                 state.released(),
@@ -100,39 +58,7 @@ public final class Past {
     ///
     /// @throws CancellationException when `cancelled` said yes
     public List<RangeSums> between(long from, long to, BooleanSupplier cancelled) {
-        PairSums allocated = new PairSums(log.pairs());
-        PairSums live = new PairSums(log.pairs());
-        PairSums freed = new PairSums(log.pairs());
-        PairSums leaked = new PairSums(log.pairs());
-        for (Stretch stretch : stretches(to)) {
-            look(cancelled);
-            int rows = rows(stretch);
-            for (int i = 0; i < rows; i++) {
-                long born = stretch.allocated[i];
-                long ended = stretch.ended[i];
-                boolean inside = born > from && born <= to;
-                boolean alive = born <= to && Math.abs(ended) > to;
-                boolean freedInside = ended > from && ended <= to;
-                if (inside || alive || freedInside) {
-                    int pair = stretch.pairs[i];
-                    long bytes = stretch.bytes(i);
-                    double weight = stretch.weight(i);
-                    if (inside) {
-                        allocated.add(pair, bytes, weight);
-                    }
-                    if (alive) {
-                        live.add(pair, bytes, weight);
-                    }
-                    if (inside && alive) {
-                        leaked.add(pair, bytes, weight);
-                    }
-                    if (freedInside) {
-                        freed.add(pair, bytes, weight);
-                    }
-                }
-            }
-        }
-        return SiteSums.ranges(fold(allocated), fold(live), fold(freed), fold(leaked));
+        return view.between(from, to, cancelled);
     }
 
     /// A ledger keeps the latest only, so what the mark had counts too.
@@ -146,35 +72,16 @@ public final class Past {
         return List.copyOf(misuses.subList(Math.max(0, misuses.size() - Ledger.MISUSES), misuses.size()));
     }
 
-    private List<Stretch> stretches(long time) {
-        List<Stretch> begun = new ArrayList<>();
-        for (Stretch stretch : log.stretches()) {
-            if (stretch.first <= time) {
-                begun.add(stretch);
-            }
-        }
-        return begun;
-    }
-
-    /// Rows of a stretch: all are full but the last.
-    private int rows(Stretch stretch) {
-        Stretch[] all = log.stretches();
-        return stretch.equals(all[all.length - 1]) ? ((log.rows() - 1) & Stretch.MASK) + 1 : Stretch.ROWS;
-    }
-
-    private SiteSums fold(PairSums sums) {
-        return SiteSums.of(log, sums, keys, sites);
-    }
-
-    private List<BindingSums> bindings(long time, PairSums allocated, PairSums live, PairSums freed) {
+    private List<BindingSums> bindings(long time, LogView.Sums sums) {
         BindingBook bindings = new BindingBook();
-        for (int pair = 0; pair < log.pairs(); pair++) {
-            if (!allocated.isEmpty(pair)) {
-                BindingBook.Account account = bindings.account(keys[log.pairSite(pair)].binding());
-                if (!traits[log.pairTraits(pair)].pooled()) {
-                    allocated.addTo(account.allocated, pair);
-                    live.addTo(account.live, pair);
-                    freed.addTo(account.freed, pair);
+        for (int pair = 0; pair < view.pairs(); pair++) {
+            if (!sums.allocated().isEmpty(pair)) {
+                String binding = view.keys()[view.pairSites()[pair]].binding();
+                BindingBook.Account account = bindings.account(binding);
+                if (!view.traits()[view.pairTraits()[pair]].pooled()) {
+                    sums.allocated().addTo(account.allocated, pair);
+                    sums.alive().addTo(account.live, pair);
+                    sums.freed().addTo(account.freed, pair);
                 }
             }
         }
@@ -186,11 +93,5 @@ public final class Past {
                     .counters(counter.allocatedBytes(), counter.allocations(), counter.frees());
         }
         return bindings.publish();
-    }
-
-    private static void look(BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException();
-        }
     }
 }

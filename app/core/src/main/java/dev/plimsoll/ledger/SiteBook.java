@@ -10,20 +10,15 @@ import java.util.Map;
 final class SiteBook {
 
     static final class Site {
-        final SiteKey key;
-        final BindingBook.Account account;
-        /// Of the [HistoryBook].
-        final int line;
+        private final SiteKey key;
         final Tally live = new Tally();
         final Tally allocated = new Tally();
         final Tally freed = new Tally();
         final Tally ownerGone = new Tally();
         private boolean dirty;
 
-        private Site(SiteKey key, BindingBook.Account account, int line) {
+        private Site(SiteKey key) {
             this.key = key;
-            this.account = account;
-            this.line = line;
         }
 
         private StackTotals totals() {
@@ -43,6 +38,8 @@ final class SiteBook {
     private final List<Site> sites = new ArrayList<>();
     private final List<Integer> dirty = new ArrayList<>();
     private SiteKey[] keys = new SiteKey[64];
+    private BindingBook.Account[] accounts = new BindingBook.Account[64];
+    private int[] lines = new int[64];
     private StackTotals[] published = new StackTotals[0];
     private List<StackTotals> publishedList = List.of();
 
@@ -54,13 +51,30 @@ final class SiteBook {
         }
         int number = sites.size();
         numbers.put(key, number);
-        sites.add(new Site(key, bindings.account(key.binding()), history.line(key.binding(), key.stack(), false)));
+        sites.add(new Site(key));
         if (number == keys.length) {
             keys = Arrays.copyOf(keys, number * 2);
+            accounts = Arrays.copyOf(accounts, number * 2);
+            lines = Arrays.copyOf(lines, number * 2);
         }
         keys[number] = key;
+        accounts[number] = bindings.account(key.binding());
+        lines[number] = history.line(key.binding(), key.stack(), false);
         touched(number);
         return number;
+    }
+
+    SiteKey key(int number) {
+        return keys[number];
+    }
+
+    BindingBook.Account account(int number) {
+        return accounts[number];
+    }
+
+    /// Its line in the [HistoryBook].
+    int line(int number) {
+        return lines[number];
     }
 
     /// A site whose sums are about to change.

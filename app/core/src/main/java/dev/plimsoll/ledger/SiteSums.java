@@ -15,11 +15,11 @@ final class SiteSums {
         tallies = new Tally[sites];
     }
 
-    static SiteSums of(BlockLog log, PairSums sums, SiteKey[] keys, int sites) {
-        SiteSums folded = new SiteSums(keys, sites);
-        for (int pair = 0; pair < log.pairs(); pair++) {
+    static SiteSums of(LogView view, PairSums sums) {
+        SiteSums folded = new SiteSums(view.keys(), view.sites());
+        for (int pair = 0; pair < view.pairs(); pair++) {
             if (!sums.isEmpty(pair)) {
-                int site = log.pairSite(pair);
+                int site = view.pairSites()[pair];
                 Tally tally = folded.tallies[site];
                 if (tally == null) {
                     tally = new Tally();

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Stragglers {
 
     /// A free whose allocation has not come.
-    record EarlyFree(long time, FreeCause cause) {}
+    ///
+    /// @param counted whether it was counted as an orphan
+    record EarlyFree(long time, FreeCause cause, boolean counted) {}
 
     /// A block as the sums see it, and the row that it had.
     record Block(int row, long allocated, long bytes, double weight, int site, int traits) {}
@@ -25,7 +27,7 @@ final class Stragglers {
     /// The early free of a block that was allocated at `allocated`; it is forgotten.
     @Nullable
     EarlyFree freeOf(long address, long allocated) {
-        EarlyFree free = frees.get(address);
+        EarlyFree free = frees.isEmpty() ? null : frees.get(address);
         if (free == null || free.time() < allocated) {
             return null;
         }

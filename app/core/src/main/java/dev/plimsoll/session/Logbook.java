@@ -31,6 +31,10 @@ final class Logbook {
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
+    /// Up to so many events every mark is judged anew; beyond, only after a quarter more of them has come: a judgement
+    /// adds up what there is, and all of them together must cost less than the reading.
+    private static final long FEW = 200_000;
+
     private final StackTable stacks;
     private final Ledger ledger;
     private final Timeline timeline = new Timeline();
@@ -41,6 +45,7 @@ final class Logbook {
     private Subject subject;
     private @Nullable Judgement judgement;
     private long judged;
+    private long judgedEvents;
     private long version;
 
     private Logbook(Subject subject, StackTable stacks, Ledger ledger, @Nullable Marks marks) {
@@ -215,7 +220,13 @@ final class Logbook {
         if (marks != null && marks.due(time)) {
             LedgerSnapshot now = ledger.snapshot();
             TimelineSnapshot times = timeline(now);
-            marks.add(Mark.of(snapshot(new Phase.Playback(), now, times, judge(now, times))), time);
+            Judgement last = judgement;
+            boolean soon = last != null && now.eventsApplied() - judgedEvents < (now.eventsApplied() - FEW) / 4;
+            if (last == null || !soon) {
+                last = judge(now, times);
+                judgedEvents = now.eventsApplied();
+            }
+            marks.add(Mark.of(snapshot(new Phase.Playback(), now, times, last)), time);
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// What a recording that was read to its end can show of any moment. Blocks, their sums and callbacks are exact;
-/// findings, health and deaths of owners by cycle are those of the mark before, which is at most a sixty-fourth of the
-/// recording older, for findings need time to be sure in any case. Any thread.
+/// health and deaths of owners by cycle are those of the mark before, which is at most a sixty-fourth of the recording
+/// older; so are findings, but that of a large recording only every few marks are judged. Any thread.
 final class Rewind {
 
     private final Past past;

@@ -1,0 +1,135 @@
+package dev.plimsoll.ledger;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/// The rows of a [BlockLog] that were there at some time, for any thread: later rows stand behind the last, and what
+/// ended since ended later.
+///
+/// @param stretches never replaced
+/// @param rows that were there
+/// @param pairs distinct pairs of a site and a sort
+/// @param pairSites site of each pair
+/// @param pairTraits sort of each pair
+/// @param keys by site number
+/// @param sites number of sites
+/// @param traits by number of traits
+record LogView(
+        Stretch[] stretches,
+        int rows,
+        int pairs,
+        int[] pairSites,
+        int[] pairTraits,
+        SiteKey[] keys,
+        int sites,
+        PagedBlocks.Traits[] traits) {
+
+    /// Sums over the blocks that had come by a moment.
+    ///
+    /// @param live number of recorded live blocks
+    record Sums(PairSums allocated, PairSums alive, PairSums freed, PairSums gone, int live) {}
+
+    /// @throws CancellationException when `cancelled` said yes
+    Sums at(long time, BooleanSupplier cancelled) {
+        Sums sums = new Sums(new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), 0);
+        int live = 0;
+        for (int index = 0; index < stretches.length; index++) {
+            look(cancelled);
+            if (stretches[index].first() <= time) {
+                live += add(stretches[index], rowsOf(index), time, sums);
+            }
+        }
+        return new Sums(sums.allocated, sums.alive, sums.freed, sums.gone, live);
+    }
+
+    private static int add(Stretch stretch, int rows, long time, Sums sums) {
+        int live = 0;
+        for (int i = 0; i < rows; i++) {
+            if (stretch.allocated(i) > time) {
+                continue;
+            }
+            int pair = stretch.pair(i);
+            long bytes = stretch.bytes(i);
+            double weight = stretch.weight(i);
+            sums.allocated.add(pair, bytes, weight);
+            long ended = stretch.ended(i);
+            if (Math.abs(ended) > time) {
+                live++;
+                sums.alive.add(pair, bytes, weight);
+                long death = stretch.ownerCollected(i);
+                if (death != 0 && death <= time) {
+                    sums.gone.add(pair, bytes, weight);
+                }
+            } else if (ended > 0) {
+                sums.freed.add(pair, bytes, weight);
+            }
+        }
+        return live;
+    }
+
+    /// Every site that had allocated by a moment, in order of first appearance.
+    List<StackTotals> totals(Sums sums) {
+        return SiteSums.totals(fold(sums.allocated), fold(sums.alive), fold(sums.freed), fold(sums.gone));
+    }
+
+    /// What happened after `from` until `to`.
+    ///
+    /// @throws CancellationException when `cancelled` said yes
+    List<RangeSums> between(long from, long to, BooleanSupplier cancelled) {
+        PairSums allocated = new PairSums(pairs);
+        PairSums live = new PairSums(pairs);
+        PairSums freed = new PairSums(pairs);
+        PairSums leaked = new PairSums(pairs);
+        for (int index = 0; index < stretches.length; index++) {
+            look(cancelled);
+            Stretch stretch = stretches[index];
+            int count = stretch.first() <= to ? rowsOf(index) : 0;
+            for (int i = 0; i < count; i++) {
+                long born = stretch.allocated(i);
+                long ended = stretch.ended(i);
+                boolean inside = born > from && born <= to;
+                boolean alive = born <= to && Math.abs(ended) > to;
+                boolean freedInside = ended > from && ended <= to;
+                if (inside || alive || freedInside) {
+                    int pair = stretch.pair(i);
+                    long bytes = stretch.bytes(i);
+                    double weight = stretch.weight(i);
+                    if (inside) {
+                        allocated.add(pair, bytes, weight);
+                    }
+                    if (alive) {
+                        live.add(pair, bytes, weight);
+                    }
+                    if (inside && alive) {
+                        leaked.add(pair, bytes, weight);
+                    }
+                    if (freedInside) {
+                        freed.add(pair, bytes, weight);
+                    }
+                }
+            }
+        }
+        return SiteSums.ranges(fold(allocated), fold(live), fold(freed), fold(leaked));
+    }
+
+    /// All stretches are full but the last.
+    private int rowsOf(int index) {
+        return Math.min(Stretch.ROWS, rows - (index << Stretch.SHIFT));
+    }
+
+    private SiteSums fold(PairSums sums) {
+        return SiteSums.of(this, sums);
+    }
+
+    /// The blocks that were live at a moment of which it is known how many there were.
+    LoggedBlocks blocks(long moment, int size) {
+        return new LoggedBlocks(this, moment, size);
+    }
+
+    private static void look(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+}
