@@ -1,6 +1,7 @@
 package dev.plimsoll.event;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Tells a user's frame from the JDK's and a binding library's. The one place that knows these prefixes.
 public final class Border {
@@ -29,6 +30,13 @@ public final class Border {
             "io.github.humbleui.",
             "org.rocksdb.");
 
+    /// What the names of libraries end with, or have before their version.
+    private static final Pattern LIBRARY = Pattern.compile("|\\[.*]|.*\\.(so(\\.[\\d.]+)?|dylib|dll)");
+
+    private static final Pattern VM = Pattern.compile("(lib)?jvm\\.(so|dylib|dll)");
+
+    private static final Pattern PROFILER = Pattern.compile("libasyncProfiler\\..*");
+
     private Border() {}
 
     /// Whether the frame belongs to the agent itself and is never shown.
@@ -40,6 +48,7 @@ public final class Border {
     /// carries a number that differs from run to run, and no line of it can be changed.
     public static boolean isShown(String className) {
         return !isProbe(className)
+                && !PROFILER.matcher(className).matches()
                 && !className.startsWith("java.lang.invoke.LambdaForm$")
                 && className.indexOf('/') < 0
                 && !className.contains("$$Lambda");
@@ -50,8 +59,11 @@ public final class Border {
         return frame.kind() == FrameKind.JAVA && !startsWithAny(frame.className(), JDK);
     }
 
-    /// The side of a Java frame, by its class.
+    /// The side of a frame, by its class; recorders that walk native stacks write the library there.
     public static FrameKind kindOf(String className) {
+        if (LIBRARY.matcher(className).matches()) {
+            return VM.matcher(className).matches() ? FrameKind.VM : FrameKind.NATIVE;
+        }
         return startsWithAny(className, BINDING) ? FrameKind.BINDING : FrameKind.JAVA;
     }
 

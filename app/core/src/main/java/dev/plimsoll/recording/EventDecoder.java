@@ -20,7 +20,9 @@ final class EventDecoder implements OtherEvents {
 
     private static final long MILLI = 1_000_000;
 
-    private interface Decoding {
+    interface Decoding {
+        /// Null when the event says nothing.
+        @Nullable
         NativeEvent decode(EventFields event, long time);
     }
 
@@ -28,6 +30,7 @@ final class EventDecoder implements OtherEvents {
     private final Map<String, String> words = new HashMap<>();
     private final StackDecoder stacks;
     private final RecordedFields recorded;
+    private final NettyEvents netty = new NettyEvents();
     private final GaugeDecoder gauges = new GaugeDecoder();
     private long passedOver;
 
@@ -52,6 +55,8 @@ final class EventDecoder implements OtherEvents {
         decodings.put(JdkEvents.GC_CONFIGURATION, this::gcConfiguration);
         decodings.put(JdkEvents.JVM_INFORMATION, this::jvmInformation);
         decodings.put(JdkEvents.THREAD_START, (e, t) -> new NativeEvent.ThreadStarted(t, e.stack()));
+        new AsyncProfilerEvents().addTo(decodings::put);
+        netty.addTo(decodings::put);
         decodings.put(JdkEvents.DATA_LOSS, (e, t) -> new NativeEvent.DataLoss(t, e.number("amount")));
     }
 
@@ -80,7 +85,10 @@ final class EventDecoder implements OtherEvents {
         Decoding decoding = decodings.get(name);
         try {
             if (decoding != null) {
-                into.accept(decoding.decode(event, event.time()));
+                NativeEvent said = decoding.decode(event, event.time());
+                if (said != null) {
+                    into.accept(said);
+                }
             } else if (GaugeDecoder.NAMES.contains(name)) {
                 gauges.decode(name, event, event.time(), into);
             }
@@ -170,6 +178,7 @@ final class EventDecoder implements OtherEvents {
     }
 
     private NativeEvent bindingCoverage(EventFields e, long time) {
+        netty.covered(word(e, FIELD_BINDING), word(e, FIELD_STATE));
         return new NativeEvent.BindingCoverage(
                 time, word(e, FIELD_BINDING), word(e, FIELD_STATE), word(e, FIELD_DETAIL));
     }

@@ -60,6 +60,11 @@ final class RecordedFields implements EventFields {
     }
 
     @Override
+    public boolean flag(String field) {
+        return event().getBoolean(field);
+    }
+
+    @Override
     public @Nullable String word(String field) {
         return event().getString(field);
     }

@@ -183,6 +183,18 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public Session rewind() throws IOException {
+        Path copy = Files.createTempFile("plimsoll-live-", ".jfr");
+        try {
+            save(copy, Portion.ALL);
+            return PlaybackSession.openThenDelete(copy);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    @Override
     public void freeze(boolean frozen) {
         bulletin.freeze(frozen);
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.recording.Contents;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.recording.RecordingReader;
 import dev.plimsoll.recording.chunk.BatchSink;
@@ -25,6 +26,7 @@ public final class PlaybackSession implements Session {
     private final Bulletin bulletin;
     private volatile @Nullable Film film;
     private volatile boolean closed;
+    private volatile boolean deletes;
 
     private PlaybackSession(Path file) {
         this.file = file;
@@ -36,6 +38,13 @@ public final class PlaybackSession implements Session {
     public static PlaybackSession open(Path file) {
         PlaybackSession session = new PlaybackSession(file);
         Thread.ofPlatform().daemon().name("plimsoll-session").start(session::read);
+        return session;
+    }
+
+    /// As above; the file goes with the session.
+    static PlaybackSession openThenDelete(Path file) {
+        PlaybackSession session = open(file);
+        session.deletes = true;
         return session;
     }
 
@@ -71,6 +80,7 @@ public final class PlaybackSession implements Session {
             logbook.vitals().damaged();
             remarks.add(report.problem());
         }
+        remarks.addAll(Contents.missing(report));
         Snapshot last = logbook.take(new Phase.Playback(remarks));
         Film ready = new Film(new Rewind(logbook.past(), logbook.marks(), last), bulletin::publish, System::nanoTime);
         film = ready;
@@ -112,6 +122,11 @@ public final class PlaybackSession implements Session {
     }
 
     @Override
+    public Session rewind() {
+        return open(file);
+    }
+
+    @Override
     public Optional<Playback> playback() {
         return Optional.ofNullable(film);
     }
@@ -146,6 +161,9 @@ public final class PlaybackSession implements Session {
         Film running = film;
         if (running != null) {
             running.close();
+        }
+        if (deletes && !file.toFile().delete()) {
+            file.toFile().deleteOnExit();
         }
     }
 }

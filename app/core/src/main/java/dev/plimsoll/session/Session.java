@@ -40,6 +40,14 @@ public interface Session extends AutoCloseable {
         throw new IOException("Nothing is being recorded; attach first.");
     }
 
+    /// What was recorded so far as a session of its own that can be played, while this one goes on: the way back in
+    /// time while live. It begins to read at once; whoever asked closes it. Of a recording, the recording again.
+    ///
+    /// @throws IOException with one sentence when nothing was recorded or there is no room for a copy
+    default Session rewind() throws IOException {
+        throw new IOException("Nothing is being recorded; attach first.");
+    }
+
     /// The transport, once a recording was read to its end; empty before, and where there is none.
     default Optional<Playback> playback() {
         return Optional.empty();

@@ -125,6 +125,15 @@ final class ChunkEvent implements EventFields {
     }
 
     @Override
+    public boolean flag(String field) {
+        Found found = find(field);
+        if (!found.field.is(Encoding.BOOLEAN)) {
+            throw new IllegalArgumentException(field);
+        }
+        return found.cursor.flag();
+    }
+
+    @Override
     public @Nullable String word(String field) {
         Found found = find(field);
         if (found.field.is(Encoding.TEXT)) {

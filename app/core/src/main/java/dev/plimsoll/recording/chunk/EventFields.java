@@ -23,6 +23,8 @@ public interface EventFields {
 
     double real(String field);
 
+    boolean flag(String field);
+
     /// A string, or null.
     @Nullable
     String word(String field);
