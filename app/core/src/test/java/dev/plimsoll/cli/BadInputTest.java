@@ -41,6 +41,8 @@ final class BadInputTest {
                 "record 1 --interval 0 -o a.jfr | '0' is not a number of bytes such as 512k",
                 "record 1 --interval 4x -o a.jfr | '4x' is not a number of bytes such as 512k",
                 "record 1 --interval 1k --exact -o a.jfr | are mutually exclusive",
+                "recover nosuch -o a.jfr | There is no folder nosuch; give a process id",
+                "recover 999999999999 -o a.jfr | Nothing was left in",
                 "demo nosuch | Invalid value for positional parameter at index 0 (SCENARIO)",
                 "open a.jfr --size 5x5 | '5x5' is not a size such as 1024x700",
                 "open a.jfr --scale 9 | '9' is not a scale from 0.5 to 4",

@@ -14,19 +14,25 @@ import dev.plimsoll.target.ChildJvm;
 import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.timeline.Cycle;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A session on real JVMs with the real agent.
 final class LiveSessionTest {
+
+    @TempDir
+    private Path dir;
 
     /// Keeps 311 buffers of 1,013 bytes and gives 97 of 4,099 back, each time it is told to.
     private static final String KEEPER = """
@@ -109,12 +115,32 @@ final class LiveSessionTest {
                     session,
                     snapshot -> direct(snapshot) != null
                             && direct(snapshot).liveBlocks().value() == 311);
+            try (Session back = session.rewind()) {
+                Snapshot then = await(back, snapshot -> snapshot.phase() instanceof Phase.Playback);
+                assertEquals(311, direct(then).liveBlocks().value());
+                Playback playback = back.playback().orElseThrow();
+                assertTrue(direct(playback.at(playback.peak(), () -> false))
+                                .liveBytes()
+                                .value()
+                        > 311 * 1013);
+            }
 
             child.kill();
 
             Snapshot last = await(session, snapshot -> snapshot.phase() instanceof Phase.Ended);
             assertEquals(new Phase.Ended("Process " + child.pid() + " ended."), last.phase());
             assertEquals(311, direct(last).liveBlocks().value());
+            Path saved = dir.resolve("saved.jfr");
+            session.save(saved, Portion.ALL);
+            try (Session again = PlaybackSession.open(saved)) {
+                Snapshot whole = await(again, snapshot -> snapshot.phase() instanceof Phase.Playback);
+                assertEquals(311, direct(whole).liveBlocks().value());
+            }
+            session.save(saved, new Portion(Long.MIN_VALUE, Long.MAX_VALUE, Set.of("no such binding")));
+            try (Session again = PlaybackSession.open(saved)) {
+                Snapshot part = await(again, snapshot -> snapshot.phase() instanceof Phase.Playback);
+                assertEquals(0, part.ledger().blocks().size());
+            }
         }
     }
 
