@@ -63,7 +63,23 @@ public final class EventColumns {
         words[row] = label;
     }
 
-    public void other(NativeEvent event) {
+    /// Adds an event of any kind.
+    public void add(NativeEvent event) {
+        switch (event) {
+            case NativeEvent.Allocation a ->
+                allocation(
+                        a.time(),
+                        a.address(),
+                        a.bytes(),
+                        a.weight(),
+                        labels.block(a.binding(), a.kind(), a.ownerClass()),
+                        a.stack());
+            case NativeEvent.Free f -> free(f.time(), f.address(), labels.free(f.binding(), f.cause()));
+            default -> other(event);
+        }
+    }
+
+    private void other(NativeEvent event) {
         // First the row: it may put a longer array in the place of this one.
         int row = row(OTHER, event.time());
         words[row] = others.size();

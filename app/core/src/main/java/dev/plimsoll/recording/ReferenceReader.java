@@ -2,7 +2,6 @@ package dev.plimsoll.recording;
 
 import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
-import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.BatchSink;
 import dev.plimsoll.recording.chunk.ReadReport;
@@ -81,7 +80,7 @@ final class ReferenceReader {
                 RecordedEvent event = recording.readEvent();
                 events++;
                 counts.merge(event.getEventType().getName(), new TypeCount(1, 0), TypeCount::plus);
-                decoder.decode(event, this::add);
+                decoder.decode(event, columns::add);
                 if (columns.size() >= LARGEST_BATCH) {
                     goOn = hand(columns.size() / 2, done);
                 }
@@ -93,21 +92,6 @@ final class ReferenceReader {
         goOn = goOn && hand(0, done);
         decoder.chunkEnds();
         return goOn;
-    }
-
-    private void add(NativeEvent event) {
-        switch (event) {
-            case NativeEvent.Allocation a ->
-                columns.allocation(
-                        a.time(),
-                        a.address(),
-                        a.bytes(),
-                        a.weight(),
-                        labels.block(a.binding(), a.kind(), a.ownerClass()),
-                        a.stack());
-            case NativeEvent.Free f -> columns.free(f.time(), f.address(), labels.free(f.binding(), f.cause()));
-            default -> columns.other(event);
-        }
     }
 
     private boolean hand(int heldBack, double done) {

@@ -172,7 +172,7 @@ final class ChunkDecoder {
                 hotDecoder.read(handling.plan(), window.bytes(), window.fields(), window.behind(), into);
             } else if (handling.wanted()) {
                 event.at(handling.layout(), window.bytes(), window.fields(), window.behind());
-                others.decode(event, into::other);
+                others.decode(event, into::add);
             }
         } catch (MalformedChunk e) {
             unreadable++;
