@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param alarms what was ever called a leak, at any second of the recording, and is not the answer
 /// @param seconds from the program's first block to the right finding in first place, NaN when it never came
 /// @param cycles GC cycles until then, -1 when it never came
-record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds, int cycles) {
+/// @param failure why there is no answer, or the empty string
+record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds, int cycles, String failure) {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -30,7 +31,11 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
         } catch (RecordingException e) {
             throw new IOException(e);
         }
-        return new Outcome(of, report, seconds.alarms, seconds.detected, seconds.cycles);
+        return new Outcome(of, report, seconds.alarms, seconds.detected, seconds.cycles, "");
+    }
+
+    static Outcome failed(Case of, String failure) {
+        return new Outcome(of, List.of(), Set.of(), Double.NaN, -1, failure);
     }
 
     /// Follows the findings while the recording goes on.
@@ -81,6 +86,9 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
 
     /// Whether the report is as it should be: a problem in the first place, or nothing that alarms.
     boolean right() {
+        if (!failure.isEmpty()) {
+            return false;
+        }
         return of.program().healthy() ? findings.stream().noneMatch(Told::alarms) : found();
     }
 
@@ -96,7 +104,7 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
                 of.name(),
                 of.program().answer(),
                 time,
-                said,
+                failure.isEmpty() ? said : failure,
                 alarms.isEmpty() ? "" : " on the way: " + alarms);
     }
 }

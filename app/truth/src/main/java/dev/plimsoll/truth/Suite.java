@@ -33,10 +33,7 @@ record Suite(Path root, Path folder, int jobs, List<String> options) {
             for (Case of : Case.of(Program.in(sources))) {
                 if (chosen.test(of.name())) {
                     running.add(workers.submit(() -> {
-                        Path file = seconds == 0
-                                ? Watch.file(of, desk)
-                                : Watch.record(of, options, compiled, desk, seconds);
-                        Outcome outcome = Outcome.of(of, file, desk);
+                        Outcome outcome = outcome(of, seconds, compiled, desk);
                         each.accept(outcome);
                         return outcome;
                     }));
@@ -52,5 +49,15 @@ record Suite(Path root, Path folder, int jobs, List<String> options) {
             }
         }
         return outcomes;
+    }
+
+    /// What went wrong with one case is a wrong answer to it, and no reason to leave out the others.
+    private Outcome outcome(Case of, int seconds, Compiled compiled, Desk desk) throws InterruptedException {
+        try {
+            Path file = seconds == 0 ? Watch.file(of, desk) : Watch.record(of, options, compiled, desk, seconds);
+            return Outcome.of(of, file, desk);
+        } catch (IOException e) {
+            return Outcome.failed(of, String.valueOf(e.getMessage()));
+        }
     }
 }
