@@ -54,6 +54,7 @@ final class SuppressionFile {
                 sifted.left(),
                 summary,
                 of.health(),
-                of.coverage());
+                of.coverage(),
+                of.unknown());
     }
 }

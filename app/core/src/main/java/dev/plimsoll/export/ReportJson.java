@@ -85,6 +85,7 @@ public final class ReportJson implements Export {
             findings();
             health();
             leftOut();
+            unknown();
             if (comparison != null) {
                 new ComparisonJson(comparison, json).write();
             }
@@ -232,6 +233,14 @@ public final class ReportJson implements Export {
             json.name("part").value(name);
             whole("bytes", bytes);
             json.endObject();
+        }
+
+        private void unknown() throws IOException {
+            json.name("unknown").beginArray();
+            for (String sentence : snapshot.unknown()) {
+                json.value(sentence);
+            }
+            json.endArray();
         }
 
         private void leftOut() throws IOException {

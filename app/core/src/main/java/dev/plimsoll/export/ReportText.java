@@ -272,6 +272,7 @@ public final class ReportText implements Export {
                 lines.add("Binding " + coverage.binding() + " is not watched: " + coverage.detail());
             }
         }
+        lines.addAll(snapshot.unknown());
         lines.add("Memory taken before the recording began, and memory that libraries take by themselves.");
         return lines;
     }

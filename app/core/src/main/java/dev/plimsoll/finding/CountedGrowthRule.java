@@ -76,10 +76,22 @@ final class CountedGrowthRule implements Rule {
             }
         }
         double expected = rise.rise() * recorded / Math.max(1, sums.allocations());
-        if (best != null && most >= MOST * all && fits(most, expected) && (most < MANY || stillBorn(best))) {
+        if (best != null
+                && most >= MOST * all
+                && (fits(most, expected) || standsFor(best, rise.rise()))
+                && (most < MANY || stillBorn(best))) {
             return finding(best, most, rise, evidence);
         }
         return nameless(sums.binding(), expected, rise);
+    }
+
+    /// Whether what the line's recorded blocks stand for is about `blocks`, give or take the sampling's error and
+    /// a factor of 2. The interval may have changed meanwhile: this can be right where the count is not.
+    private static boolean standsFor(SiteHistory site, double blocks) {
+        int end = site.cohorts().alive().length - 2;
+        Estimate bytes = site.cohorts().bytesBefore(end);
+        double size = bytes.value() / Math.max(1, site.cohorts().blocksBefore(end));
+        return !bytes.exact() && bytes.low() / 2 <= blocks * size && blocks * size <= bytes.high() * 2;
     }
 
     /// Whether a Poisson count of this mean is as far from it as `count` more often than once in a hundred times.

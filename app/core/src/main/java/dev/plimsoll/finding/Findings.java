@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +55,34 @@ public final class Findings {
         Evidence evidence = new Evidence(input);
         Set<Needs> present = present(evidence);
         List<Finding> found = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
+        List<Rule> asked = new ArrayList<>(RULES);
         for (Rule rule : RULES) {
             found.addAll(rule.judge(evidence));
-            missing(rule, present).ifPresent(unknown::add);
         }
         if (found.stream().noneMatch(Findings::grave)) {
             found.addAll(IF_NOTHING_LEAKS.judge(evidence));
-            missing(IF_NOTHING_LEAKS, present).ifPresent(unknown::add);
+            asked.add(IF_NOTHING_LEAKS);
         }
         found.sort(GRAVEST_FIRST);
         List<Finding> findings = onePerLine(found);
-        return new Judgement(findings, summary(findings, evidence), List.copyOf(unknown));
+        return new Judgement(findings, summary(findings, evidence), unknown(asked, present));
     }
 
-    private static Optional<String> missing(Rule rule, Set<Needs> present) {
-        Set<Needs> missing = EnumSet.copyOf(rule.needs());
-        missing.removeAll(present);
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("It cannot be said " + rule.question() + ": not recorded were "
-                        + missing.stream().map(Needs::words).collect(Collectors.joining(" and ")) + ".");
+    /// One sentence for all rules that miss the same.
+    private static List<String> unknown(List<Rule> asked, Set<Needs> present) {
+        Map<String, List<String>> questions = new LinkedHashMap<>();
+        for (Rule rule : asked) {
+            Set<Needs> missing = EnumSet.copyOf(rule.needs());
+            missing.removeAll(present);
+            if (!missing.isEmpty()) {
+                String words = missing.stream().map(Needs::words).collect(Collectors.joining(" and "));
+                questions.computeIfAbsent(words, key -> new ArrayList<>()).add(rule.question());
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        questions.forEach((missing, open) ->
+                sentences.add("Not recorded: " + missing + ". It cannot be said " + String.join(", ", open) + "."));
+        return List.copyOf(sentences);
     }
 
     private static boolean grave(Finding finding) {

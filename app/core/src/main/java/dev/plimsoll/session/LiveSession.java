@@ -149,7 +149,8 @@ public final class LiveSession implements Session {
                     last.findings(),
                     last.summary(),
                     last.health(),
-                    last.coverage()));
+                    last.coverage(),
+                    last.unknown()));
         }
     }
 

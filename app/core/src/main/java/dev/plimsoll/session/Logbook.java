@@ -205,7 +205,8 @@ final class Logbook {
                 verdicts.findings(),
                 verdicts.summary(),
                 vitals.health(now.orphanFrees()),
-                new ArrayList<>(coverage.values()));
+                new ArrayList<>(coverage.values()),
+                verdicts.unknown());
     }
 
     /// How long the recording is, nanoseconds; 0 or less when that is not known beforehand.

@@ -155,6 +155,7 @@ final class Rewind {
                 snapshot.findings(),
                 snapshot.summary(),
                 snapshot.health(),
-                snapshot.coverage());
+                snapshot.coverage(),
+                snapshot.unknown());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param summary one sentence
 /// @param health cost and losses
 /// @param coverage what is watched, by binding
+/// @param unknown what could not be judged, and why; sentences
 public record Snapshot(
         long version,
         Phase phase,
@@ -28,4 +29,21 @@ public record Snapshot(
         List<Finding> findings,
         String summary,
         Health health,
-        List<Coverage> coverage) {}
+        List<Coverage> coverage,
+        List<String> unknown) {
+
+    /// Without anything that could not be judged.
+    public Snapshot(
+            long version,
+            Phase phase,
+            Subject subject,
+            StackTable stacks,
+            LedgerSnapshot ledger,
+            TimelineSnapshot timeline,
+            List<Finding> findings,
+            String summary,
+            Health health,
+            List<Coverage> coverage) {
+        this(version, phase, subject, stacks, ledger, timeline, findings, summary, health, coverage, List.of());
+    }
+}

@@ -37,7 +37,8 @@ final class ReportJsonTest {
                         "memory",
                         "findings",
                         "health",
-                        "suppressed"),
+                        "suppressed",
+                        "unknown"),
                 List.copyOf(report.keySet()));
         assertEquals(1, report.get("schema").getAsInt());
         assertEquals(

@@ -307,7 +307,7 @@ final class FindingsTest {
         assertTrue(
                 trial.judge().summary().startsWith("No native allocation"),
                 trial.judge().summary());
-        assertEquals(14, trial.judge().unknown().size());
+        assertEquals(8, trial.judge().unknown().size());
     }
 
     @Test
