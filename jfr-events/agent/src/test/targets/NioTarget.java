@@ -76,6 +76,15 @@ public class NioTarget {
             case "gc":
                 System.gc();
                 return "ok";
+            case "metaspace":
+                System.gc();
+                for (java.lang.management.MemoryPoolMXBean pool :
+                        java.lang.management.ManagementFactory.getMemoryPoolMXBeans()) {
+                    if (pool.getName().equals("Metaspace")) {
+                        return "used " + pool.getUsage().getUsed();
+                    }
+                }
+                return "no metaspace";
             case "drop":
                 KEPT.clear();
                 return "ok";

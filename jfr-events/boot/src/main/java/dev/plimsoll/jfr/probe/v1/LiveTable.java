@@ -97,6 +97,19 @@ final class LiveTable {
         return null;
     }
 
+    /** How many links a search follows at most. */
+    int longestChain() {
+        int longest = 0;
+        for (int slot = 0; slot < chains.length(); slot++) {
+            int links = 0;
+            for (Entry e = chains.getPlain(slot); e != null; e = e.next) {
+                links++;
+            }
+            longest = Math.max(longest, links);
+        }
+        return longest;
+    }
+
     /** Empties the table; entries put meanwhile may stay. */
     void clear() {
         for (int slot = 0; slot < chains.length(); slot++) {

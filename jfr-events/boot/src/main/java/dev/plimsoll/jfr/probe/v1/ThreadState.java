@@ -240,6 +240,12 @@ public final class ThreadState {
         return -Math.log(((x >>> 11) + 1) * 0x1.0p-53);
     }
 
+    /** Starts the draws of this thread anew: for tests that must come out the same each time. */
+    void reseed(long seed) {
+        random = scrambled(seed);
+        countdown = draw();
+    }
+
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): seeds that are near each other must not draw alike. */
     private static long scrambled(long seed) {
         long z = seed + 0x9E3779B97F4A7C15L;

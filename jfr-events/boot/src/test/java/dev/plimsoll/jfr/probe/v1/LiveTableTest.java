@@ -39,6 +39,24 @@ class LiveTableTest {
         expected.forEach((address, bytes) -> assertEquals(bytes, ((Block) table.get(address)).bytes));
     }
 
+    /** No tombstones: chains are as long as what is in them, whatever went through. */
+    @Test
+    void isAsQuickToSearchAfterAHundredMillionOperations() {
+        LiveTable worn = new LiveTable(1 << 12);
+        for (int i = 0; i < 50_000_000; i++) {
+            worn.put(block(address(i), i));
+            if (i >= 1_000) {
+                worn.remove(address(i - 1_000));
+            }
+        }
+        LiveTable fresh = new LiveTable(1 << 12);
+        for (int i = 50_000_000 - 1_000; i < 50_000_000; i++) {
+            fresh.put(block(address(i), i));
+        }
+        assertEquals(1_000, worn.size());
+        assertEquals(fresh.longestChain(), worn.longestChain());
+    }
+
     @Test
     void threadsThatShareChainsLoseNothing() throws Exception {
         LiveTable table = new LiveTable(1 << 12);
