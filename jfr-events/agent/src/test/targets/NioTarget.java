@@ -76,15 +76,15 @@ public class NioTarget {
             case "gc":
                 System.gc();
                 return "ok";
-            case "metaspace":
+            case "loaders":
                 System.gc();
-                for (java.lang.management.MemoryPoolMXBean pool :
-                        java.lang.management.ManagementFactory.getMemoryPoolMXBeans()) {
-                    if (pool.getName().equals("Metaspace")) {
-                        return "used " + pool.getUsage().getUsed();
-                    }
-                }
-                return "no metaspace";
+                String stats = (String) java.lang.management.ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                "vmClassloaderStats",
+                                new Object[] {new String[0]},
+                                new String[] {String[].class.getName()});
+                return "loaders " + stats.replaceAll("(?s).*Total = (\\d+).*", "$1");
             case "drop":
                 KEPT.clear();
                 return "ok";

@@ -84,9 +84,9 @@ class SampledLiveBytesTest {
             if (event.getEventType().getName().equals(EventNames.NATIVE_FREE)) {
                 assertTrue(live.remove(address) != null, "a free without its block");
             } else {
-                live.put(address, new double[] {
-                    event.getLong(EventNames.FIELD_BYTES), event.getDouble(EventNames.FIELD_WEIGHT)
-                });
+                live.put(
+                        address,
+                        new double[] {event.getLong(EventNames.FIELD_BYTES), event.getDouble(EventNames.FIELD_WEIGHT)});
             }
         }
         double[][] estimates = new double[SEEDS][2];
