@@ -53,11 +53,19 @@ final class JnaWeave implements LibraryFamily {
                         "run",
                         "()V",
                         Registrations.release(
-                                Value.receiver().field("cbstruct", POINTER).field("peer", "J"))));
+                                Value.receiver().field("cbstruct", POINTER).field("peer", "J"))),
+                Point.optional(
+                        REFERENCE + "$DefaultCallbackProxy",
+                        "callback",
+                        "([Ljava/lang/Object;)Ljava/lang/Object;",
+                        Registrations.invocation(Value.receiver()
+                                .field("this$0", "L" + REFERENCE + ";")
+                                .field("cbstruct", POINTER)
+                                .field("peer", "J"))));
     }
 
     @Override
     public String woven() {
-        return "Memory and callbacks; not Native.malloc called directly";
+        return "Memory and callbacks, those that are not mapped directly with their calls; not Native.malloc called directly";
     }
 }

@@ -57,6 +57,17 @@ final class Registrations {
         };
     }
 
+    /** Native code calls the callback with the handle through the method. */
+    static Advice invocation(Value handle) {
+        return body -> {
+            Value.Push where = handle.in(body);
+            body.atBegin((code, after) -> {
+                Value.asLong(where, code, -1);
+                call(code, CALLBACKS, "invoked", Type.getMethodDescriptor(Type.VOID_TYPE, Type.LONG_TYPE));
+            });
+        };
+    }
+
     /** The method releases the callback with the handle; to do so a second time is a misuse. */
     static Advice release(Value handle) {
         return release(handle, "releasingOnce");

@@ -59,6 +59,14 @@ class JnaWeaveTest {
                 recorded.of("CallbackReleased").map(e -> e.getLong("handle")).toList(),
                 "the lost one is released, those that are held are not");
 
+        Set<Long> called = recorded.of("CallbackActivity")
+                .filter(e -> e.getLong("invocations") >= 3)
+                .map(e -> e.getLong("handle"))
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(callbacks.get(0).getLong("handle"), callbacks.get(2).getLong("handle")),
+                called,
+                "the one that is mapped directly has no method of JNA's in between");
         assertTrue(run.coverage().stream().anyMatch(line -> line.contains("binding=jna state=woven")));
         assertEquals("woven 5.19.0", recorded.coverage("jna"));
         assertEquals(0, recorded.errors());

@@ -247,6 +247,14 @@ public final class Callbacks {
         return known;
     }
 
+    /** Native code calls a callback of a library that has a method for all of them. */
+    public static void invoked(long handle) {
+        Entry callback = Probe.active ? LIVE.get(handle) : null;
+        if (callback instanceof Callback) {
+            ((Callback) callback).calls.count();
+        }
+    }
+
     /** The linker is about to give a stub back; a library may have released its callback long before. */
     public static void releasing(long handle) {
         release(handle, STUB);
