@@ -29,7 +29,7 @@ final class Ticker implements Runnable {
     /** No flush before this: a program that dies in the middle of one leaves files that cannot be read. */
     private long quietUntil = System.nanoTime();
 
-    /** @param everySecond what else is to be done once a second, on the ticker's thread */
+    /** @param everySecond what else is to be done once a second and, by whoever stops, at the end */
     Ticker(FlightRecorderInternals internals, Runnable everySecond) {
         this.internals = internals;
         this.everySecond = everySecond;
@@ -41,12 +41,13 @@ final class Ticker implements Runnable {
         thread.start();
     }
 
-    /** Stops, with the last word on all counters. */
+    /** Stops, with the last word on all counters and on what is watched. */
     void stop() throws InterruptedException {
         stopped = true;
         thread.interrupt();
         thread.join(PATIENCE_MILLIS);
         second();
+        everySecond.run();
         if (!thread.isAlive()) {
             flush();
         }

@@ -3,6 +3,7 @@ package dev.plimsoll.jfr.weave;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ record Recorded(List<RecordedEvent> events) {
     String coverage(String binding) {
         return of("BindingCoverage")
                 .filter(event -> event.getString("binding").equals(binding))
-                .reduce((a, b) -> b)
+                .max(Comparator.comparing(RecordedEvent::getStartTime))
                 .map(event -> event.getString("state") + " " + event.getString("version"))
                 .orElse("untold");
     }
