@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is done against the rules is told once, at the call that does it; what is not, never. */
 class MisuseTest {
 
+    private static final int KILLS = 3;
+
     private static final String STRICT = "exact,strict=true";
 
     @TempDir
@@ -97,17 +99,27 @@ class MisuseTest {
         }
     }
 
-    /** Most often the C library ends the process there; the event is in the recorder's files by then. */
+    /**
+     * Most often the C library ends the process there; the event is in the recorder's files by then. A kill that falls into
+     * a later flush, on a machine that is very busy, leaves files that cannot be read: then it is tried again.
+     */
     @ParameterizedTest
     @CsvSource({"17,exact", "25,exact", "25,adaptive"})
     void aSecondFreeThatMayKillTheProcessIsToldBefore(int feature, String interval) throws Exception {
+        List<RecordedEvent> misuses = List.of();
+        for (int kill = 0; kill < KILLS && misuses.isEmpty(); kill++) {
+            misuses = afterDoubleFree(feature, interval);
+        }
+        assertEquals(List.of("double free unsafe"), words(misuses));
+        assertTrue(frames(misuses.get(0)).contains("NioTarget.freeTwice"));
+    }
+
+    private List<RecordedEvent> afterDoubleFree(int feature, String interval) throws Exception {
         Child child = Child.start(feature, directory);
         try (Desk desk = Desk.attach(child.pid(), interval)) {
             child.order("double-free 40009");
             child.kill();
-            List<RecordedEvent> misuses = left(desk.directory());
-            assertEquals(List.of("double free unsafe"), words(misuses));
-            assertTrue(frames(misuses.get(0)).contains("NioTarget.freeTwice"));
+            return left(desk.directory());
         } finally {
             child.kill();
         }
