@@ -1,5 +1,6 @@
 package dev.plimsoll.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,9 @@ import java.util.regex.Pattern;
 public final class Border {
 
     private static final List<String> PROBE = List.of("dev.plimsoll.jfr.");
+
+    /// Stands right above the frame of a method that a user's rule names.
+    private static final String RULED = "dev.plimsoll.jfr.probe.v1.Ruled";
 
     private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.proxy.");
 
@@ -20,8 +24,12 @@ public final class Border {
             "sun.misc.Unsafe",
             "java.util.zip.",
             "com.sun.jna.",
-            "com.sun.prism.",
+            "com.sun.glass.",
             "com.sun.javafx.",
+            "com.sun.pisces.",
+            "com.sun.prism.",
+            "com.sun.scenario.",
+            "javafx.",
             "org.lwjgl.",
             "org.bytedeco.javacpp.",
             "jnr.",
@@ -41,7 +49,7 @@ public final class Border {
 
     /// Whether the frame belongs to the agent itself and is never shown.
     public static boolean isProbe(String className) {
-        return startsWithAny(className, PROBE);
+        return startsWithAny(className, PROBE) && !className.equals(RULED);
     }
 
     /// Whether a frame of this class is shown at all. The agent's own is not, nor is one of a hidden class: it
@@ -52,6 +60,33 @@ public final class Border {
                 && !className.startsWith("java.lang.invoke.LambdaForm$")
                 && className.indexOf('/') < 0
                 && !className.contains("$$Lambda");
+    }
+
+    /// A stack as it is to be kept. Where a user's rule wove the innermost method, its class is a binding
+    /// that no list here knows: its frames are the binding's, and so are constructors of its package that
+    /// called its constructor.
+    static List<Frame> settled(List<Frame> frames) {
+        if (frames.size() < 2 || !frames.getFirst().className().equals(RULED)) {
+            return List.copyOf(frames);
+        }
+        List<Frame> settled = new ArrayList<>(frames.subList(1, frames.size()));
+        Frame woven = settled.getFirst();
+        for (int i = 0; i < settled.size() && isOf(woven, settled.get(i)); i++) {
+            Frame frame = settled.get(i);
+            settled.set(i, new Frame(frame.className(), frame.method(), frame.line(), FrameKind.BINDING));
+        }
+        return List.copyOf(settled);
+    }
+
+    private static boolean isOf(Frame woven, Frame frame) {
+        boolean isSubclass = woven.method().equals("<init>")
+                && frame.method().equals("<init>")
+                && packageOf(frame).equals(packageOf(woven));
+        return isSubclass || frame.className().equals(woven.className());
+    }
+
+    private static String packageOf(Frame frame) {
+        return frame.className().substring(0, frame.className().lastIndexOf('.') + 1);
     }
 
     /// Whether a person who owns the program could change this line.

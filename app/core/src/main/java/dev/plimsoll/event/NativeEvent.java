@@ -109,8 +109,9 @@ public sealed interface NativeEvent {
             boolean strict)
             implements NativeEvent {}
 
-    /// What of a binding is watched: `woven`, `absent` or `failed`, and why.
-    record BindingCoverage(long time, String binding, String state, String detail) implements NativeEvent {}
+    /// What of a binding is watched: `woven`, `absent` or `failed`, and why; the version of its library, when known.
+    record BindingCoverage(long time, String binding, String state, String detail, String version)
+            implements NativeEvent {}
 
     /// JFR lost this many bytes of events.
     record DataLoss(long time, long bytes) implements NativeEvent {}

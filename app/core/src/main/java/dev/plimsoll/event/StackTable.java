@@ -26,7 +26,8 @@ public final class StackTable {
             return known;
         }
         int id = size;
-        Stack stack = new Stack(id, List.copyOf(frames), truncated);
+        List<Frame> kept = List.copyOf(frames);
+        Stack stack = new Stack(id, Border.settled(kept), truncated);
         Stack[] array = stacks;
         if (id == array.length) {
             array = java.util.Arrays.copyOf(array, id * 2);
@@ -34,7 +35,7 @@ public final class StackTable {
         array[id] = stack;
         stacks = array;
         size = id + 1;
-        ids.put(new Key(stack.frames(), truncated), id);
+        ids.put(new Key(kept, truncated), id);
         return id;
     }
 

@@ -13,6 +13,7 @@ import dev.plimsoll.ledger.CallbackSite;
 import dev.plimsoll.ledger.Site;
 import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.Coverage;
 import dev.plimsoll.session.Health;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
@@ -86,6 +87,7 @@ public final class ReportJson implements Export {
             health();
             leftOut();
             unknown();
+            coverage();
             if (comparison != null) {
                 new ComparisonJson(comparison, json).write();
             }
@@ -325,6 +327,19 @@ public final class ReportJson implements Export {
             }
             json.endArray();
             json.endObject();
+        }
+
+        private void coverage() throws IOException {
+            json.name("coverage").beginArray();
+            for (Coverage coverage : snapshot.coverage()) {
+                json.beginObject();
+                json.name("binding").value(coverage.binding());
+                json.name("state").value(coverage.state());
+                word("version", coverage.version());
+                json.name("detail").value(coverage.detail());
+                json.endObject();
+            }
+            json.endArray();
         }
 
         private void frame(@Nullable Frame frame) throws IOException {

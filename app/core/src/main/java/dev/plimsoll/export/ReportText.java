@@ -73,6 +73,7 @@ public final class ReportText implements Export {
             callbacks();
             gc();
             memory();
+            watched();
             cannotBeSeen();
             return out;
         }
@@ -198,6 +199,14 @@ public final class ReportText implements Export {
             table.print(out);
         }
 
+        private void watched() {
+            List<String> lines = Watched.lines(snapshot);
+            if (!lines.isEmpty()) {
+                title("What was watched");
+                lines.forEach(text -> line("  " + text));
+            }
+        }
+
         private void cannotBeSeen() {
             title("What cannot be seen");
             unseen(snapshot).forEach(text -> line("  - " + text));
@@ -273,7 +282,7 @@ public final class ReportText implements Export {
             }
         }
         lines.addAll(snapshot.unknown());
-        lines.add("Memory taken before the recording began, and memory that libraries take by themselves.");
+        lines.add(Watched.before(snapshot));
         return lines;
     }
 

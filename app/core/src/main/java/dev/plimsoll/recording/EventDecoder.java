@@ -180,7 +180,7 @@ final class EventDecoder implements OtherEvents {
     private NativeEvent bindingCoverage(EventFields e, long time) {
         netty.covered(word(e, FIELD_BINDING), word(e, FIELD_STATE));
         return new NativeEvent.BindingCoverage(
-                time, word(e, FIELD_BINDING), word(e, FIELD_STATE), word(e, FIELD_DETAIL));
+                time, word(e, FIELD_BINDING), word(e, FIELD_STATE), word(e, FIELD_DETAIL), word(e, FIELD_VERSION));
     }
 
     /// The agent writes 0 for "every block".

@@ -4,5 +4,16 @@ package dev.plimsoll.session;
 ///
 /// @param binding name
 /// @param state `woven`, `absent` or `failed`
-/// @param detail why, or which version
-public record Coverage(String binding, String state, String detail) {}
+/// @param detail what is watched, or why it is not
+/// @param version of its library, empty when it is not known
+public record Coverage(String binding, String state, String detail, String version) {
+
+    public Coverage(String binding, String state, String detail) {
+        this(binding, state, detail, "");
+    }
+
+    /// `lwjgl 3.4.1`, or the name alone.
+    public String label() {
+        return version.isEmpty() ? binding : binding + " " + version;
+    }
+}

@@ -176,7 +176,7 @@ final class Logbook {
         vitals.record(event);
         switch (event) {
             case NativeEvent.BindingCoverage e ->
-                coverage.put(e.binding(), new Coverage(e.binding(), e.state(), e.detail()));
+                coverage.put(e.binding(), new Coverage(e.binding(), e.state(), e.detail(), e.version()));
             case NativeEvent.JvmInformation e -> subject = Subjects.with(subject, e);
             case NativeEvent.GcConfiguration e -> subject = Subjects.with(subject, e);
             default -> {}

@@ -3,7 +3,10 @@ package dev.plimsoll.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.plimsoll.target.ChildJvm;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,54 @@ final class RulesCheckTest {
                 }
                 static Object kept = new Codec(1);
             """);
+
+    private static final String OWN_WRAPPER = """
+            import java.util.*;
+
+            public class Uses {
+                static long next = 1 << 20;
+                static final List<Object> KEPT = new ArrayList<>();
+
+                static class Codec {
+                    private long peer;
+                    Codec(int bytes) {
+                        peer = next++;
+                    }
+                    static Codec of(int bytes) {
+                        return new Codec(bytes);
+                    }
+                    void close() {
+                        peer = 0;
+                    }
+                }
+
+                static class Better extends Codec {
+                    Better(int bytes) {
+                        super(bytes);
+                    }
+                }
+
+                public static void main(String[] args) throws Exception {
+                    System.out.println("up");
+                    System.in.read();
+                    for (int i = 0; i < 9; i++) {
+                        Codec codec = leak(i);
+                        if (i < 7) {
+                            KEPT.add(codec);
+                        } else {
+                            codec.close();
+                            codec.close();
+                        }
+                    }
+                    System.out.println("did");
+                    while (System.in.read() >= 0) {}
+                }
+
+                private static Codec leak(int i) {
+                    return i % 2 == 0 ? Codec.of(1_001) : new Better(1_001); // here
+                }
+            }
+            """;
 
     @TempDir
     private Path folder;
@@ -124,6 +175,43 @@ final class RulesCheckTest {
                             + ": Idle$Codec: it has no Java code in end()."));
             assertTrue(check(child, "shut()", 2).line().contains("it has no shut()"));
         }
+    }
+
+    /// The wrapper's own frames are the binding's: the line is the one that made it and forgot it.
+    @Test
+    void aLeakOfAnOwnWrapperIsNamedAtTheLineThatMadeIt() throws Exception {
+        Path rules = Files.writeString(folder.resolve("my.toml"), """
+                [codec]
+                born = { class = 'Uses$Codec', constructor = '(int)', handle = 'this.peer', size = 'arg0' }
+                dies = { class = 'Uses$Codec', method = 'close()', handle = 'this.peer' }
+                """);
+        Path file = folder.resolve("own.jfr");
+        try (ChildJvm child = ChildJvm.start(17, OWN_WRAPPER)) {
+            Process record = new Cli()
+                    .start("record", "" + child.pid(), "-o", file.toString(), "--exact", "--rules", rules.toString());
+            BufferedReader err = record.errorReader();
+            assertEquals("recording " + child.pid(), err.readLine());
+            child.say("go");
+            assertEquals("did", child.line());
+            new ProcessBuilder("kill", "-INT", "" + record.pid()).start().waitFor();
+            assertEquals(0, Cli.finish(record).code());
+        }
+        JsonObject report = JsonParser.parseString(
+                        Cli.run("report", file.toString(), "--json").out())
+                .getAsJsonObject();
+
+        JsonObject site = report.getAsJsonArray("sites").get(0).getAsJsonObject();
+        long line =
+                1 + OWN_WRAPPER.lines().takeWhile(l -> !l.contains("// here")).count();
+        assertEquals(
+                "codec Uses.leak:" + line,
+                site.get("binding").getAsString() + " " + site.get("frame").getAsString());
+        assertEquals(7 * 1_001, site.get("liveBytes").getAsLong());
+        assertEquals(7, site.get("liveBlocks").getAsLong());
+        assertEquals(9, site.get("allocations").getAsLong());
+        assertTrue(
+                report.getAsJsonArray("coverage").toString().contains("\"binding\":\"codec\",\"state\":\"woven\""),
+                report::toString);
     }
 
     private Cli.Result check(ChildJvm child, String death, int code) throws IOException, InterruptedException {

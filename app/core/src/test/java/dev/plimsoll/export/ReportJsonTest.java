@@ -38,7 +38,8 @@ final class ReportJsonTest {
                         "findings",
                         "health",
                         "suppressed",
-                        "unknown"),
+                        "unknown",
+                        "coverage"),
                 List.copyOf(report.keySet()));
         assertEquals(1, report.get("schema").getAsInt());
         assertEquals(

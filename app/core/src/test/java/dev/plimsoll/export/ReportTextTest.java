@@ -20,6 +20,9 @@ final class ReportTextTest {
                 .register(0x1, "app.Order.compare", "app.Main.main:3;app.Sort.sort:12");
         story.rss = Story.series(209_715_200);
         story.coverage.add(new Coverage("jna", "failed", "JNA 3 is too old."));
+        story.coverage.add(new Coverage("direct", "woven", "all of it"));
+        story.coverage.add(new Coverage("lwjgl", "woven", "all of it", "3.4.1"));
+        story.coverage.add(new Coverage("netty", "absent", "no class of it has been loaded"));
         story.findings.add(new Finding(
                 "owner-collected",
                 Verdict.LEAK_PROVEN,
@@ -63,9 +66,14 @@ final class ReportTextTest {
                   heap             not recorded
                   everything else     200.0 MiB        100 %
 
+                What was watched
+                  watched     direct, lwjgl 3.4.1
+                  not loaded  netty
+
                 What cannot be seen
                   - Binding jna is not watched: JNA 3 is too old.
-                  - Memory taken before the recording began, and memory that libraries take by themselves.
+                  - Memory taken before the recording began (200.0 MiB were resident then), and memory that libraries take \
+                by themselves.
                 """, new ReportText().text(story.snapshot()));
     }
 }

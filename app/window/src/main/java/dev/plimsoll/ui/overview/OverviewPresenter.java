@@ -9,6 +9,7 @@ import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Decides when the overview is drawn again, at most once a second while live, and what it says. Without a tool kit.
 final class OverviewPresenter {
@@ -65,6 +66,14 @@ final class OverviewPresenter {
             sentences.add(
                     Words.say("unseen.before", Words.count(snapshot.ledger().orphanFrees())));
         }
+        var rss = snapshot.timeline().rss();
+        if (rss.size() > 0) {
+            sentences.add(Words.say("unseen.attach", Words.bytes(rss.values()[0])));
+        }
+        String absent = labels(snapshot, "absent");
+        if (!absent.isEmpty()) {
+            sentences.add(Words.say("unseen.watched", labels(snapshot, "woven"), absent));
+        }
         for (Coverage coverage : snapshot.coverage()) {
             if (coverage.state().equals("failed")) {
                 sentences.add(Words.say("unseen.failed", coverage.binding(), coverage.detail()));
@@ -74,5 +83,12 @@ final class OverviewPresenter {
             sentences.add(Words.say("unseen.lost", Words.count(snapshot.health().eventsLost())));
         }
         return sentences;
+    }
+
+    private static String labels(Snapshot snapshot, String state) {
+        return snapshot.coverage().stream()
+                .filter(coverage -> coverage.state().equals(state))
+                .map(Coverage::label)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -26,6 +26,11 @@ final class Roots {
      * @param owner whose death should free it
      */
     static Advice allocation(int binding, Value bytes, Value address, Value owner) {
+        return allocation(binding, bytes, address, owner, PROBE);
+    }
+
+    /** As {@link #allocation}, told to a probe of another name. */
+    static Advice allocation(int binding, Value bytes, Value address, Value owner, String probe) {
         return body -> {
             int state = body.local(STATE);
             Value.Push size = bytes.in(body);
@@ -42,7 +47,7 @@ final class Roots {
                         load(code, STATE, state);
                         whose.onto(code, result);
                         Value.asLong(where, code, result);
-                        call(code, PROBE, "exit", "(" + STATE.getDescriptor() + "Ljava/lang/Object;J)V");
+                        call(code, probe, "exit", "(" + STATE.getDescriptor() + "Ljava/lang/Object;J)V");
                     },
                     (code, after) -> ProbeCalls.leaveAllocation(code, after, state));
             body.beforeThrows(
@@ -81,11 +86,11 @@ final class Roots {
      * @param binding its number, with a kind or without
      */
     static Advice made(int binding, Value bytes, Value address, Value owner) {
-        return made(binding, bytes, address, owner, Condition.ALWAYS);
+        return made(binding, bytes, address, owner, Condition.ALWAYS, PROBE);
     }
 
-    /** As {@link #made}, under a condition. */
-    static Advice made(int binding, Value bytes, Value address, Value owner, Condition when) {
+    /** As {@link #made}, under a condition and told to a probe of another name. */
+    static Advice made(int binding, Value bytes, Value address, Value owner, Condition when, String probe) {
         return body -> {
             Body.CodeWithResult asked = when.in(body);
             Value.Push size = bytes.in(body);
@@ -98,7 +103,7 @@ final class Roots {
                         Value.asLong(where, code, result);
                         Value.asLong(size, code, result);
                         whose.onto(code, result);
-                        call(code, PROBE, "made", "(IJJLjava/lang/Object;)V");
+                        call(code, probe, "made", "(IJJLjava/lang/Object;)V");
                     },
                     Body.NOTHING);
         };

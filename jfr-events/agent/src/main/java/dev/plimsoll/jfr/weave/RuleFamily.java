@@ -1,5 +1,7 @@
 package dev.plimsoll.jfr.weave;
 
+import static dev.plimsoll.jfr.weave.ProbeCalls.RULED;
+
 import dev.plimsoll.jfr.probe.v1.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +35,13 @@ final class RuleFamily implements LibraryFamily {
         Value whose = owner.equals(NONE) ? Value.none() : RuleExpression.object(owner);
         Condition asked = RuleExpression.isThere(handle, "").and(condition(when, ""));
         if (size.equals(NONE)) {
-            return Roots.made(Kind.of(binding, Kind.HANDLE), Value.constant(0), address, whose, asked);
+            return Roots.made(Kind.of(binding, Kind.HANDLE), Value.constant(0), address, whose, asked, RULED);
         }
         Value bytes = RuleExpression.number(size, "");
         boolean knownBefore = !size.contains("this") && !size.contains("result");
         return knownBefore && when.equals(NONE) && !RuleExpression.goesThrough(handle)
-                ? Roots.allocation(binding, bytes, address, whose)
-                : Roots.made(binding, bytes, address, whose, asked);
+                ? Roots.allocation(binding, bytes, address, whose, RULED)
+                : Roots.made(binding, bytes, address, whose, asked, RULED);
     }
 
     /**
