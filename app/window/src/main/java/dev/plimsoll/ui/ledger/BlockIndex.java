@@ -2,6 +2,7 @@ package dev.plimsoll.ui.ledger;
 
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.BlockTable;
+import dev.plimsoll.ui.kit.RowOrder;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;

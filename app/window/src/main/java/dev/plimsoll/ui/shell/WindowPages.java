@@ -4,6 +4,7 @@ import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.callback.CallbacksPage;
 import dev.plimsoll.ui.compare.ComparePage;
+import dev.plimsoll.ui.event.EventPage;
 import dev.plimsoll.ui.finding.FindingPage;
 import dev.plimsoll.ui.flame.FlamePage;
 import dev.plimsoll.ui.gc.GcPage;
@@ -24,6 +25,7 @@ final class WindowPages {
                 new CallbacksPage(),
                 new GcPage(tokens),
                 new FindingPage(tokens),
+                new EventPage(),
                 new ComparePage());
     }
 }

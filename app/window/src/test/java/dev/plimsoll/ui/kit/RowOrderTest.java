@@ -1,4 +1,4 @@
-package dev.plimsoll.ui.ledger;
+package dev.plimsoll.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,10 +1,10 @@
-package dev.plimsoll.ui.ledger;
+package dev.plimsoll.ui.kit;
 
 import java.util.Arrays;
 
 /// Sorts row numbers by a key per row: a radix sort over bytes, least significant first, which is stable and skips
 /// bytes that are the same in all keys. A million rows take some ten milliseconds and no object.
-final class RowOrder {
+public final class RowOrder {
 
     private static final int BYTES = Long.BYTES;
     private static final int BUCKETS = 256;
@@ -15,7 +15,7 @@ final class RowOrder {
     ///
     /// @param rows row numbers; not changed
     /// @param keys one for each row, signed; not changed
-    static int[] sorted(int[] rows, long[] keys, boolean descending) {
+    public static int[] sorted(int[] rows, long[] keys, boolean descending) {
         int count = rows.length;
         int[] fromRows = rows.clone();
         int[] toRows = new int[count];

@@ -1,0 +1,82 @@
+package dev.plimsoll.ui.event;
+
+import dev.plimsoll.event.raw.RawField;
+import dev.plimsoll.event.raw.RawRows;
+import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.Drawer;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.StackView;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Words;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// One event with all its fields, its stack at the end. FX thread.
+final class EventDrawer {
+
+    private final Drawer drawer;
+    private final Tokens tokens;
+    private final Label title = Texts.head("");
+    private final Button copy = new Button(Words.say("events.copy"), Icons.of("copy"));
+    private String text = "";
+
+    EventDrawer(Tokens tokens, Runnable onClose, Consumer<String> onCopy) {
+        this.tokens = tokens;
+        drawer = new Drawer(title, onClose);
+        copy.setId("event-copy");
+        copy.setOnAction(event -> onCopy.accept(text));
+        drawer.actions(copy);
+    }
+
+    Region node() {
+        return drawer;
+    }
+
+    void show(EventViewState state) {
+        RawRows rows = state.rows();
+        var body = drawer.body();
+        body.getChildren().clear();
+        copy.setDisable(rows == null || state.selected() < 0);
+        if (rows == null || state.selected() < 0) {
+            title.setText(Words.say("events.one"));
+            Label nothing = Texts.caption(Words.say("events.nothing"));
+            nothing.setWrapText(true);
+            nothing.setMinHeight(Region.USE_PREF_SIZE);
+            body.getChildren().add(nothing);
+            return;
+        }
+        title.setText(rows.type());
+        StringBuilder all = new StringBuilder(rows.type()).append('\n');
+        for (int field = 0; field < rows.fields().size(); field++) {
+            RawField declared = rows.fields().get(field);
+            if (declared.kind() == RawField.Kind.STACK) {
+                continue;
+            }
+            String value = EventWords.cell(rows, state.selected(), field);
+            all.append(declared.name()).append(" = ").append(value).append('\n');
+            Label shown = Texts.mono(value.isEmpty() ? Words.say("events.none") : value);
+            shown.setWrapText(true);
+            shown.setMinHeight(Region.USE_PREF_SIZE);
+            body.getChildren().add(Drawer.pair(declared.label(), shown));
+        }
+        stacks(rows, state.selected(), all);
+        text = all.toString();
+    }
+
+    private void stacks(RawRows rows, int row, StringBuilder all) {
+        for (int field = 0; field < rows.fields().size(); field++) {
+            RawField declared = rows.fields().get(field);
+            if (declared.kind() == RawField.Kind.STACK) {
+                StackView view = new StackView(tokens);
+                var stack = rows.stack(rows.number(row, field));
+                view.show(stack);
+                drawer.body().getChildren().addAll(Texts.head(declared.label()), view);
+                stack.frames()
+                        .forEach(frame ->
+                                all.append("    at ").append(frame.label()).append('\n'));
+            }
+        }
+    }
+}

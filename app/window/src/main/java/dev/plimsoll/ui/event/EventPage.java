@@ -1,0 +1,69 @@
+package dev.plimsoll.ui.event;
+
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.KeyHint;
+import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Every event of the recording, whatever its type.
+public final class EventPage implements Page {
+
+    private final StackPane place = new StackPane();
+
+    /// A thread of its own: a large file must not keep the other pages waiting.
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("events").factory());
+
+    private @Nullable EventView view;
+
+    @Override
+    public String id() {
+        return "events";
+    }
+
+    @Override
+    public String title() {
+        return Words.say("events.title");
+    }
+
+    @Override
+    public Node view() {
+        return place;
+    }
+
+    @Override
+    public void show(Snapshot snapshot, PageContext context) {
+        EventView known = view;
+        if (known == null) {
+            known = new EventView(context, reader);
+            view = known;
+            place.getChildren().setAll(known.node());
+        }
+        known.presenter().show(snapshot, context.range());
+    }
+
+    @Override
+    public boolean accept(KeyEvent event) {
+        return view != null && view.accept(event);
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                KeyHint.of(Words.say("events.key.filter"), "Ctrl", "F"),
+                KeyHint.of(Words.say("flame.key.details"), "Q"));
+    }
+
+    @Override
+    public boolean settled() {
+        return view == null || view.presenter().settled();
+    }
+}

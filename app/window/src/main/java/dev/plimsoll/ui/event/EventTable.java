@@ -1,0 +1,131 @@
+package dev.plimsoll.ui.event;
+
+import dev.plimsoll.event.raw.RawField;
+import dev.plimsoll.event.raw.RawRows;
+import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Rows;
+import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The events of one type: a row is made when it is looked at, so that a million cost nothing. Sorting is the
+/// presenter's, off the FX thread. FX thread.
+final class EventTable {
+
+    private final TableView<Integer> table = Columns.table();
+    private final Rows<Integer> items = new Rows<>();
+    private final EventPresenter presenter;
+    private @Nullable RawRows rows;
+    private EventIndex shown = EventIndex.EMPTY;
+    private boolean showing;
+
+    EventTable(EventPresenter presenter) {
+        this.presenter = presenter;
+        table.setId("events");
+        table.setAccessibleText(Words.say("events.title"));
+        table.setTableMenuButtonVisible(true);
+        table.setItems(items);
+        table.setSortPolicy(sorted -> {
+            sort(sorted.getSortOrder());
+            return true;
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
+            if (!showing && is != null) {
+                presenter.select(is);
+            }
+        });
+    }
+
+    TableView<Integer> node() {
+        return table;
+    }
+
+    void show(EventViewState state) {
+        showing = true;
+        RawRows next = state.rows();
+        if (!Identity.same(next, rows)) {
+            rows = next;
+            table.getSortOrder().clear();
+            table.getColumns().setAll(next == null ? List.of() : columns(next));
+        }
+        if (!Identity.same(state.index(), shown)) {
+            shown = state.index();
+            int[] order = shown.rows();
+            items.show(order.length, place -> order[place]);
+        }
+        if (state.selected() < 0) {
+            table.getSelectionModel().clearSelection();
+        }
+        showing = false;
+    }
+
+    private static List<TableColumn<Integer, ?>> columns(RawRows rows) {
+        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
+        for (int field = 0; field < rows.fields().size(); field++) {
+            RawField declared = rows.fields().get(field);
+            boolean right = declared.kind() != RawField.Kind.WORD && declared.kind() != RawField.Kind.STACK;
+            // Sorted elsewhere; an order is what makes a head clickable.
+            TableColumn<Integer, Integer> column = Columns.column(declared.label(), width(declared), Integer::compare);
+            int place = field;
+            column.setUserData(place);
+            column.setId("event-" + declared.name());
+            if (right) {
+                column.getStyleClass().add("number");
+                column.setSortType(TableColumn.SortType.DESCENDING);
+            }
+            column.setCellFactory(ignored -> new ValueCell(rows, place, right));
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static double width(RawField field) {
+        double head = 24 + 7.0 * field.label().length();
+        double value = switch (field.kind()) {
+            case TIME -> 104;
+            case SPAN, BYTES, NUMBER, REAL, SHARE -> 92;
+            case FLAG -> 60;
+            case ADDRESS -> 120;
+            case WORD -> 150;
+            case STACK -> 260;
+        };
+        return Math.min(260, Math.max(head, value));
+    }
+
+    private void sort(List<TableColumn<Integer, ?>> order) {
+        if (showing) {
+            return;
+        }
+        if (order.isEmpty()) {
+            presenter.sort(-1, false);
+        } else if (order.getFirst().getUserData() instanceof Integer field) {
+            presenter.sort(field, order.getFirst().getSortType() == TableColumn.SortType.DESCENDING);
+        }
+    }
+
+    private static final class ValueCell extends TableCell<Integer, Integer> {
+
+        private final RawRows rows;
+        private final int field;
+
+        ValueCell(RawRows rows, int field, boolean right) {
+            this.rows = rows;
+            this.field = field;
+            getStyleClass().add("mono");
+            if (right) {
+                getStyleClass().add("number");
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(row == null || empty ? null : EventWords.cell(rows, row, field));
+        }
+    }
+}

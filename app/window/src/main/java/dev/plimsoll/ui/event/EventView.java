@@ -1,0 +1,220 @@
+package dev.plimsoll.ui.event;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.event.raw.RawField;
+import dev.plimsoll.event.raw.RawRows;
+import dev.plimsoll.event.raw.RawType;
+import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.kit.BesideDrawer;
+import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes of the Events page. FX thread.
+final class EventView {
+
+    private static final double NARROW = 1200;
+
+    private final EventPresenter presenter;
+    private final TypeList types;
+    private final ChartSheet chart;
+    private final EventTable table;
+    private final EventDrawer drawer;
+    private final Label name = Texts.label("", "strong", "table-text");
+    private final Label count = Texts.caption("");
+    private final Label problem = Texts.caption("");
+    private final MenuButton field = new MenuButton();
+    private final CustomTextField filter = new CustomTextField();
+    private final ProgressBar bar = new ProgressBar();
+    private final EmptyState empty = new EmptyState("inbox");
+    private final SplitPane split = new SplitPane();
+    private final BesideDrawer page;
+    private final StackPane root = new StackPane();
+    private @Nullable RawRows offered;
+
+    EventView(PageContext context, Executor background) {
+        presenter = new EventPresenter(background, context.door()::run, this::render);
+        types = new TypeList(presenter::choose);
+        chart = new ChartSheet(context.tokens(), presenter::width);
+        table = new EventTable(presenter);
+        drawer = new EventDrawer(context.tokens(), this::toggleDrawer, context::copy);
+        bar.getStyleClass().add("working-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        problem.getStyleClass().add("warning");
+        SplitPane right = new SplitPane(chart, table.node());
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.28);
+        BorderPane events = new BorderPane(right, new VBox(tools(), bar), null, null, null);
+        split.getItems().setAll(types.node(), events);
+        SplitPane.setResizableWithParent(types.node(), false);
+        page = new BesideDrawer(split, drawer.node(), NARROW);
+        root.getStylesheets().add(Theme.address(EventView.class, "event.css"));
+        root.getStyleClass().add("event-page");
+        root.getChildren().setAll(empty);
+        split.widthProperty().addListener((observed, was, is) -> {
+            if (is.doubleValue() > 0) {
+                split.setDividerPositions((root.getWidth() < NARROW ? 220 : 280) / is.doubleValue());
+            }
+        });
+        render(presenter.state());
+    }
+
+    Region node() {
+        return root;
+    }
+
+    EventPresenter presenter() {
+        return presenter;
+    }
+
+    private HBox tools() {
+        field.setId("event-field");
+        filter.setId("event-filter");
+        filter.setPromptText(Words.say("events.filter"));
+        filter.setAccessibleText(Words.say("events.filter"));
+        filter.setTooltip(new Tooltip(Words.say("events.filter.tip")));
+        filter.setPrefWidth(280);
+        filter.setMinWidth(160);
+        filter.setLeft(Icons.of("search"));
+        filter.textProperty().addListener((observed, was, is) -> presenter.filter(is));
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.DOWN) {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    filter.clear();
+                }
+                table.node().requestFocus();
+                event.consume();
+            }
+        });
+        HBox tools = new HBox(name, count, problem, Texts.spacer(), field, filter);
+        tools.getStyleClass().add("tool-row");
+        tools.setAlignment(Pos.CENTER_LEFT);
+        return tools;
+    }
+
+    private void render(EventViewState state) {
+        RawType type = state.type();
+        if (type == null) {
+            nothing(state);
+            root.getChildren().setAll(List.of(empty));
+            return;
+        }
+        root.getChildren().setAll(List.of(page));
+        types.show(state);
+        table.show(state);
+        chart.show(state.chart());
+        drawer.show(state);
+        name.setText(type.name());
+        boolean reading = state.reading() >= 0;
+        bar.setVisible(reading);
+        bar.setManaged(reading);
+        bar.setProgress(state.reading());
+        count.setText(count(state));
+        RawRows rows = state.rows();
+        String wrong = !state.index().error().isEmpty()
+                ? state.index().error()
+                : !state.failure().isEmpty()
+                        ? state.failure()
+                        : rows == null || rows.problem() == null ? "" : rows.problem();
+        problem.setText(wrong);
+        filter.getStyleClass().remove("bad");
+        if (!state.index().error().isEmpty()) {
+            filter.getStyleClass().add("bad");
+        }
+        if (!filter.getText().equals(state.wanted().filter())) {
+            filter.setText(state.wanted().filter());
+        }
+        offer(state);
+    }
+
+    private void nothing(EventViewState state) {
+        if (state.live()) {
+            empty.say(Words.say("events.live"), Words.say("events.liveHow"));
+        } else if (!state.failure().isEmpty()) {
+            empty.say(Words.say("events.failed"), state.failure());
+        } else if (state.reading() >= 0) {
+            empty.say(Words.say("events.looking"), Words.percent(state.reading()));
+        } else {
+            empty.say(Words.say("events.empty"), Words.say("events.emptyHow"));
+        }
+    }
+
+    private static String count(EventViewState state) {
+        RawRows rows = state.rows();
+        if (rows == null) {
+            return state.reading() < 0 ? "" : Words.say("events.reading", Words.percent(state.reading()));
+        }
+        return state.index().size() == rows.size()
+                ? Words.say("events.all", Words.count(rows.size()))
+                : Words.say("events.some", Words.count(state.index().size()), Words.count(rows.size()));
+    }
+
+    /// The numeric fields of this type, to draw one of them.
+    private void offer(EventViewState state) {
+        RawRows rows = state.rows();
+        field.setVisible(!state.chartField().isEmpty());
+        chart.setVisible(!state.chartField().isEmpty());
+        if (rows == null) {
+            return;
+        }
+        if (!Identity.same(rows, offered)) {
+            offered = rows;
+            ToggleGroup group = new ToggleGroup();
+            field.getItems().clear();
+            for (RawField each : rows.fields()) {
+                if (each.kind().numeric()) {
+                    RadioMenuItem item = new RadioMenuItem(each.label());
+                    item.setId("event-field-" + each.name());
+                    item.setToggleGroup(group);
+                    item.setSelected(each.name().equals(state.chartField()));
+                    item.setOnAction(event -> presenter.chart(each.name()));
+                    field.getItems().add(item);
+                }
+            }
+        }
+        int drawn = rows.field(state.chartField());
+        field.setText(
+                drawn < 0
+                        ? ""
+                        : Words.say("events.drawn", rows.fields().get(drawn).label()));
+    }
+
+    private void toggleDrawer() {
+        page.toggle();
+    }
+
+    boolean accept(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            filter.requestFocus();
+            filter.selectAll();
+            return true;
+        }
+        if (!event.isShortcutDown() && !event.isAltDown() && event.getCode() == KeyCode.Q) {
+            toggleDrawer();
+            return true;
+        }
+        return false;
+    }
+}

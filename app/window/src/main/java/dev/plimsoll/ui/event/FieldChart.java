@@ -1,0 +1,60 @@
+package dev.plimsoll.ui.event;
+
+import dev.plimsoll.event.raw.RawField;
+import dev.plimsoll.event.raw.RawRows;
+import java.util.Arrays;
+
+/// One numeric field over time, in as many steps as there are pixels: nothing that stands out is lost, since each step
+/// keeps its smallest and its largest value. Immutable; the arrays are never written again and must not be.
+///
+/// @param field what is drawn
+/// @param from time of the first step, nanoseconds since the epoch
+/// @param to end of the last step
+/// @param low smallest value per step, NaN where there is no event
+/// @param high largest value per step
+/// @param mean mean value per step
+/// @param count events per step
+record FieldChart(RawField field, long from, long to, double[] low, double[] high, double[] mean, int[] count) {
+
+    /// Any thread. The cost follows the rows.
+    ///
+    /// @param index which rows count
+    /// @param steps at least 1
+    static FieldChart of(RawRows rows, EventIndex index, int field, long from, long to, int steps) {
+        double[] low = new double[steps];
+        double[] high = new double[steps];
+        double[] sum = new double[steps];
+        int[] count = new int[steps];
+        Arrays.fill(low, Double.NaN);
+        Arrays.fill(high, Double.NaN);
+        int time = EventIndex.time(rows);
+        double scale = steps / (double) Math.max(1, to - from);
+        for (int row : index.rows()) {
+            double value = rows.real(row, field);
+            if (time < 0 || Double.isNaN(value)) {
+                continue;
+            }
+            int step = Math.clamp((long) ((rows.number(row, time) - from) * scale), 0, steps - 1);
+            low[step] = count[step] == 0 ? value : Math.min(low[step], value);
+            high[step] = count[step] == 0 ? value : Math.max(high[step], value);
+            sum[step] += value;
+            count[step]++;
+        }
+        for (int step = 0; step < steps; step++) {
+            sum[step] = count[step] == 0 ? Double.NaN : sum[step] / count[step];
+        }
+        return new FieldChart(rows.fields().get(field), from, to, low, high, sum, count);
+    }
+
+    /// The largest value, or 0 when there is none.
+    double most() {
+        return Arrays.stream(high).filter(value -> !Double.isNaN(value)).max().orElse(0);
+    }
+
+    /// The smallest value, 0 when all are above it: bars stand on a ground.
+    double least() {
+        return Math.min(
+                0,
+                Arrays.stream(low).filter(value -> !Double.isNaN(value)).min().orElse(0));
+    }
+}

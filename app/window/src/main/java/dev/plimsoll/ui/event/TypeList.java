@@ -1,0 +1,53 @@
+package dev.plimsoll.ui.event;
+
+import dev.plimsoll.event.raw.RawType;
+import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/// Every event type of the recording with how many there are. FX thread.
+final class TypeList {
+
+    private final TableView<RawType> table = Columns.table();
+    private List<RawType> shown = List.of();
+    private boolean showing;
+
+    TypeList(Consumer<RawType> onChosen) {
+        table.setId("event-types");
+        table.setAccessibleText(Words.say("events.types"));
+        TableColumn<RawType, RawType> name = Columns.text(Words.say("events.type"), 190, RawType::name);
+        TableColumn<RawType, RawType> count =
+                Columns.number(Words.say("events.count"), 76, RawType::events, type -> Words.count(type.events()));
+        table.getColumns().setAll(List.of(name, count));
+        name.prefWidthProperty().bind(table.widthProperty().subtract(88));
+        table.setTooltip(new Tooltip(Words.say("events.types")));
+        table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
+            if (!showing && is != null) {
+                onChosen.accept(is);
+            }
+        });
+    }
+
+    TableView<RawType> node() {
+        return table;
+    }
+
+    void show(EventViewState state) {
+        showing = true;
+        if (!Identity.same(state.types(), shown)) {
+            shown = state.types();
+            table.getItems().setAll(shown);
+            table.sort();
+        }
+        RawType type = state.type();
+        if (type != null && !type.equals(table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().select(type);
+        }
+        showing = false;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plimsoll.ui.event;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.PageDesk;
+import java.nio.file.Path;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Events page as a person uses it, from a recording on a disk.
+final class EventPageTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fromTheListOfTypesToOneEventWithItsStack() throws Exception {
+        Path file = Ticks.write(folder.resolve("ticks.jfr"), 5_000);
+        try (PageDesk desk = PageDesk.open(Ticks.read(file), new EventPage())) {
+            Desk.await("the events", () -> Desk.words().contains("5,000 events"));
+            assertTrue(Desk.words().contains("acme.Alarm"), Desk.words());
+            assertTrue(Desk.shows("#event-chart"));
+
+            desk.text("#event-filter", "payload>4m route=sea");
+            Desk.await("fewer", () -> Desk.words().contains("602 of 5,000 events"));
+            Desk.run(() -> {
+                TableView<?> table = (TableView<?>) Desk.find("#events");
+                sort(table, "event-payload");
+                table.getSelectionModel().select(0);
+            });
+            desk.settle();
+            Desk.key(KeyCode.Q);
+            String words = Desk.words();
+            assertTrue(words.contains("5,118,976"), "the largest payload comes first: " + words);
+            assertTrue(words.contains(":tick") || words.contains("Ticks.tick"), words);
+            Desk.key(KeyCode.Q);
+
+            desk.text("#event-filter", "colour=red");
+            Desk.await("what is wrong", () -> Desk.words().contains("There is no field colour here."));
+            assertFalse(Desk.words().contains("602 of"), "a wrong filter hides nothing");
+        }
+    }
+
+    private static <R> void sort(TableView<R> table, String id) {
+        for (TableColumn<R, ?> column : table.getColumns()) {
+            if (id.equals(column.getId())) {
+                table.getSortOrder().add(column);
+            }
+        }
+    }
+}
