@@ -7,12 +7,14 @@ import dev.plimsoll.export.ReportHtml;
 import dev.plimsoll.export.ReportJson;
 import dev.plimsoll.export.ReportText;
 import dev.plimsoll.finding.Suppressions;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,20 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--baseline", paramLabel = "FILE", description = "Also say what changed since this recording.")
     private @Nullable Path baseline;
 
+    @Option(
+            names = "--from",
+            paramLabel = "T",
+            converter = MomentConverter.class,
+            description = "Also say what changed since this moment: seconds since the start, or 90s, 2m.")
+    private @Nullable Duration from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "T",
+            converter = MomentConverter.class,
+            description = "Report what there was at this moment, and not at the end.")
+    private @Nullable Duration to;
+
     @Option(names = "--html", paramLabel = "OUT", description = "Write one HTML file to attach to a ticket.")
     private @Nullable Path html;
 
@@ -61,13 +77,16 @@ final class ReportCommand implements Callable<Integer> {
         if (earlier != null) {
             Recordings.check(earlier);
         }
+        if (earlier != null && from != null) {
+            throw new CommandException("--baseline and --from both say what to compare with; give one of them.");
+        }
         Suppressions known = SuppressionFile.read(suppressions);
         Path page = html;
         if (page == null) {
             report(earlier, known);
         } else {
             try (OutputFile out = OutputFile.create(page, force)) {
-                Snapshot snapshot = read(file);
+                Snapshot snapshot = between().after();
                 Suppressions.Sifted sifted = known.sift(snapshot.findings());
                 StringBuilder text = new StringBuilder();
                 new ReportHtml(sifted.out()).write(SuppressionFile.apply(snapshot, sifted), text);
@@ -81,12 +100,49 @@ final class ReportCommand implements Callable<Integer> {
 
     private void report(@Nullable Path earlier, Suppressions known)
             throws CommandException, InterruptedException, IOException {
-        Snapshot all = read(file);
-        Comparison comparison = earlier == null ? null : Comparison.of(read(earlier), all, Scaling.NONE, () -> false);
+        Moments moments = between();
+        Snapshot all = moments.after();
+        Snapshot before = earlier == null ? moments.before() : read(earlier);
+        Comparison comparison = before == null ? null : Comparison.of(before, all, Scaling.NONE, () -> false);
         Suppressions.Sifted sifted = known.sift(all.findings());
         Export export = json ? new ReportJson(comparison, sifted.out()) : new ReportText(comparison, sifted.out());
         export.write(SuppressionFile.apply(all, sifted), terminal.out());
         terminal.out().flush();
+    }
+
+    /// @param before null when no beginning was asked for
+    private record Moments(@Nullable Snapshot before, Snapshot after) {}
+
+    private Moments between() throws CommandException, InterruptedException {
+        try (Session session = PlaybackSession.open(file)) {
+            Snapshot whole = Watching.open(session, "reading " + file, terminal);
+            if (from == null && to == null) {
+                return new Moments(null, whole);
+            }
+            Playback playback = session.playback()
+                    .orElseThrow(() ->
+                            new CommandException(file + " has no moments to go back to; leave --from and --to out."));
+            long beginning = moment(playback, "--from", from, playback.start());
+            long end = moment(playback, "--to", to, playback.end());
+            if (end < beginning) {
+                throw new CommandException("--from is later than --to; turn them around.");
+            }
+            Snapshot before = from == null ? null : playback.at(beginning, () -> false);
+            return new Moments(before, to == null ? whole : playback.at(end, () -> false));
+        }
+    }
+
+    private long moment(Playback playback, String option, @Nullable Duration since, long otherwise)
+            throws CommandException {
+        if (since == null) {
+            return otherwise;
+        }
+        long time = playback.start() + since.toNanos();
+        if (time > playback.end()) {
+            throw new CommandException("%s is behind the end of %s, which is %.1f s long; give an earlier moment."
+                    .formatted(option, file, (playback.end() - playback.start()) / 1e9));
+        }
+        return time;
     }
 
     private Snapshot read(Path recording) throws CommandException, InterruptedException {

@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,47 @@ final class BaselineReportTest {
         assertTrue(result.out().contains("2 of 3 lines differ by more than the error"), result.out());
         assertTrue(result.out().contains(".pool:"), result.out());
         assertTrue(result.out().contains("(new)"), result.out());
+    }
+
+    @Test
+    void twoMomentsOfOneRecording() throws IOException {
+        Path file = recording("long.jfr", () -> {
+            upload(1_009);
+            pass(600);
+            pool(40_961);
+        });
+        JsonObject early = json("report", file.toString(), "--json", "--to", "300ms");
+        assertEquals(1, early.getAsJsonArray("sites").size());
+        assertEquals(
+                1_009, early.getAsJsonObject("memory").get("nativeLiveBytes").getAsLong());
+        assertFalse(early.has("comparison"));
+
+        JsonObject grown = json("report", file.toString(), "--json", "--from", "300ms");
+        JsonObject live = grown.getAsJsonObject("comparison").getAsJsonObject("liveBytes");
+        assertEquals(40_961, live.get("difference").getAsLong());
+        assertEquals(1_009, live.get("baseline").getAsLong());
+
+        assertTrue(line("report", file.toString(), "--to", "2h").contains("--to is behind the end of " + file));
+        assertTrue(line("report", file.toString(), "--from", "500ms", "--to", "300ms")
+                .contains("turn them around"));
+        assertTrue(line("report", file.toString(), "--from", "0", "--baseline", before.toString())
+                .contains("give one of them"));
+        assertTrue(line("report", file.toString(), "--from", "soon").contains("'soon' is not a time"));
+    }
+
+    private static String line(String... args) {
+        Cli.Result result = Cli.here(args);
+        assertEquals(2, result.code());
+        assertEquals("", result.out());
+        return result.line();
+    }
+
+    /// Lets time pass in the recording.
+    private static void pass(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.session.Playback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface PageContext {
 
     /// The range set on the timeline; empty for everything.
     Optional<TimeRange> range();
+
+    /// The transport of the recording that is open; empty while it is read, and for a live target.
+    Optional<Playback> playback();
 
     /// Leads to another page and opens something there.
     void goTo(Target target);

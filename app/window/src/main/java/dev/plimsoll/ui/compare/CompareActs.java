@@ -13,6 +13,9 @@ interface CompareActs {
     /// Puts a recording there.
     void open(boolean first, Path recording);
 
+    /// The two ends of the range on the timeline.
+    void marks();
+
     /// The newest of what is live.
     void refresh();
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.compare;
 
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
@@ -56,7 +57,9 @@ public final class ComparePage implements Page {
 
     @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
-        view(pageContext).presenter().window(snapshot);
+        boolean marks =
+                pageContext.range().isPresent() && pageContext.playback().isPresent();
+        view(pageContext).presenter().window(snapshot, marks);
     }
 
     @Override
@@ -168,6 +171,30 @@ public final class ComparePage implements Page {
         @Override
         public void open(boolean first, Path recording) {
             read(first, recording);
+        }
+
+        @Override
+        public void marks() {
+            CompareView shown = view;
+            PageContext here = context;
+            if (shown == null || here == null) {
+                return;
+            }
+            Optional<Playback> playback = here.playback();
+            here.range()
+                    .ifPresent(range ->
+                            playback.ifPresent(film -> here.background().execute(() -> {
+                                Snapshot from = film.at(range.from(), () -> false);
+                                Snapshot to = film.at(range.to(), () -> false);
+                                here.door().run(() -> {
+                                    shown.presenter().a(at(range.from(), from));
+                                    shown.presenter().otherB(at(range.to(), to));
+                                });
+                            })));
+        }
+
+        private Slot at(long time, Snapshot snapshot) {
+            return new Slot(Words.say("compare.at", Words.clock(time)), snapshot, -1, "");
         }
 
         @Override

@@ -29,6 +29,7 @@ final class ComparePresenter {
     private Slot b = Slot.EMPTY;
     private @Nullable Snapshot window;
     private boolean windowIsB = true;
+    private boolean marks;
     private @Nullable Answer answer;
     private Question question = Question.FIRST;
     private Search search = Search.NONE;
@@ -44,9 +45,19 @@ final class ComparePresenter {
     }
 
     /// What the window has open: it is B until something else is put there.
-    void window(Snapshot snapshot) {
+    ///
+    /// @param range whether a range is set in a recording that one can go back in
+    void window(Snapshot snapshot, boolean range) {
+        if (marks != range) {
+            marks = range;
+            publish();
+        }
         Snapshot before = window;
         window = snapshot;
+        if (before != null
+                && !before.subject().source().equals(snapshot.subject().source())) {
+            windowIsB = true;
+        }
         if (!windowIsB) {
             return;
         }
@@ -85,8 +96,12 @@ final class ComparePresenter {
     }
 
     private void b(Slot slot) {
+        boolean another = !b.name().equals(slot.name());
         b = slot;
-        forget();
+        if (another) {
+            forget();
+        }
+        row = null;
         ask();
     }
 
@@ -214,7 +229,7 @@ final class ComparePresenter {
                 && taken != null
                 && !Identity.same(window.ledger(), taken.ledger())
                 && window.phase() instanceof Phase.Live;
-        return new CompareViewState(a, b, answer, question, place, selected, row, search, newer);
+        return new CompareViewState(a, b, answer, question, place, selected, row, search, newer, marks);
     }
 
     private void change(Question other) {

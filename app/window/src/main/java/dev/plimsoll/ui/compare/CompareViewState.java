@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row selected line of the table, or null
 /// @param search what is looked for
 /// @param newer whether a live B has gone on since it was taken
+/// @param marks whether a range is set whose ends can be compared
 record CompareViewState(
         Slot a,
         Slot b,
@@ -27,7 +28,8 @@ record CompareViewState(
         @Nullable List<Frame> selected,
         @Nullable SiteRow row,
         Search search,
-        boolean newer) {
+        boolean newer,
+        boolean marks) {
 
     /// The box of the selected frame, when it is drawn.
     Optional<FlameBox> selectedBox() {

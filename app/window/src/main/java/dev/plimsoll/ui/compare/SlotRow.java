@@ -19,6 +19,7 @@ final class SlotRow extends HBox {
     private final Place a;
     private final Place b;
     private final Button refresh = new Button(Words.say("compare.refresh"), Icons.of("refresh-cw"));
+    private final Button marks = new Button(Words.say("compare.marks"), Icons.of("columns"));
     private final Label scaleWord = Texts.label("", "table-text", "secondary");
     private final Segments<Scaling> scaling;
 
@@ -35,7 +36,10 @@ final class SlotRow extends HBox {
         }
         refresh.setId("compare-refresh");
         refresh.setOnAction(event -> acts.refresh());
-        getChildren().addAll(a, b, refresh, Texts.spacer(), scaleWord, scaling);
+        marks.setId("compare-marks");
+        marks.setTooltip(new Tooltip(Words.say("compare.marks.tip")));
+        marks.setOnAction(event -> acts.marks());
+        getChildren().addAll(a, b, refresh, marks, Texts.spacer(), scaleWord, scaling);
     }
 
     void show(CompareViewState state, boolean narrow) {
@@ -43,6 +47,8 @@ final class SlotRow extends HBox {
         b.show(state.b());
         refresh.setVisible(state.newer());
         refresh.setManaged(state.newer());
+        marks.setVisible(state.marks());
+        marks.setManaged(state.marks());
         scaling.select(state.question().scaling());
         scaleWord.setText(Words.say("compare.scale", state.question().later()));
         scaleWord.setVisible(!narrow);

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.target.JvmEntry;
@@ -301,6 +302,11 @@ public final class Shell implements PageContext, AutoCloseable {
     @Override
     public Optional<TimeRange> range() {
         return timeline.range();
+    }
+
+    @Override
+    public Optional<Playback> playback() {
+        return session == null ? Optional.empty() : session.playback();
     }
 
     @Override

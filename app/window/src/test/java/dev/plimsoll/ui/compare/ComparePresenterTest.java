@@ -37,7 +37,7 @@ final class ComparePresenterTest {
 
     @Test
     void whatTheWindowHasIsBAndNothingIsComparedWithoutA() {
-        presenter.window(after);
+        presenter.window(after, false);
         assertEquals("after.jfr", presenter.state().b().name());
         assertNull(presenter.state().answer());
         presenter.a(Slot.of(before));
@@ -96,9 +96,9 @@ final class ComparePresenterTest {
     void aLiveTargetIsTakenOnceAndAgainWhenAsked() {
         Snapshot live = phase(after, new Phase.Live());
         presenter.a(Slot.of(before));
-        presenter.window(live);
+        presenter.window(live, false);
         Snapshot later = with(after, before, new Phase.Live());
-        presenter.window(later);
+        presenter.window(later, false);
         assertSame(live, presenter.state().b().snapshot());
         assertTrue(presenter.state().newer());
         presenter.refresh();
@@ -108,7 +108,7 @@ final class ComparePresenterTest {
 
     @Test
     void whatCannotBeReadIsSaidInItsPlace() {
-        presenter.window(after);
+        presenter.window(after, false);
         presenter.a(Slot.of(phase(before, new Phase.Failed("before.jfr is damaged; record again."))));
         assertEquals(
                 "before.jfr is damaged; record again.", presenter.state().a().failure());
@@ -119,7 +119,7 @@ final class ComparePresenterTest {
     }
 
     private void compare() {
-        presenter.window(after);
+        presenter.window(after, false);
         presenter.a(Slot.of(before));
     }
 

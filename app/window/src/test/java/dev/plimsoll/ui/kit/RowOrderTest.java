@@ -1,7 +1,6 @@
 package dev.plimsoll.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Comparator;
 import java.util.List;
@@ -34,17 +33,6 @@ final class RowOrderTest {
             int[] rows = IntStream.range(0, keys.length).toArray();
             assertArrayEquals(expected(keys, false), RowOrder.sorted(rows, keys, false));
             assertArrayEquals(expected(keys, true), RowOrder.sorted(rows, keys, true));
-        }
-    }
-
-    @Test
-    void agesAreExactWhereItMattersAndNeverOffByMoreThanAFifth() {
-        for (int age = 0; age < 32; age++) {
-            assertEquals(age, AgeScale.age(AgeScale.classOf(age)));
-        }
-        for (int age = 32; age < 8000; age++) {
-            int told = AgeScale.age(AgeScale.classOf(age));
-            assertEquals(age, told, age * 0.2);
         }
     }
 }
