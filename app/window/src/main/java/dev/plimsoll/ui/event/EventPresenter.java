@@ -170,13 +170,29 @@ final class EventPresenter {
         };
     }
 
-    /// The field that was drawn before when this type has it, else its first numeric one.
+    /// The field that was drawn before when this type has it, else the one that says most.
     private static String numeric(List<RawField> fields, String before) {
-        List<String> names = fields.stream()
-                .filter(field -> field.kind().numeric())
+        List<RawField> numeric =
+                fields.stream().filter(field -> field.kind().numeric()).toList();
+        return numeric.stream()
+                .filter(field -> field.name().equals(before))
+                .findFirst()
+                .or(() -> numeric.stream().min(Comparator.comparingInt(EventPresenter::rank)))
                 .map(RawField::name)
-                .toList();
-        return names.contains(before) ? before : names.isEmpty() ? "" : names.getFirst();
+                .orElse("");
+    }
+
+    /// Sizes and times tell more than counts, and counts more than ids.
+    private static int rank(RawField field) {
+        if (field.name().equals("duration")) {
+            return 4;
+        }
+        return switch (field.kind()) {
+            case BYTES -> 0;
+            case SPAN -> 1;
+            case REAL, SHARE -> 2;
+            case TIME, ADDRESS, NUMBER, FLAG, WORD, STACK -> field.name().endsWith("Id") ? 5 : 3;
+        };
     }
 
     void filter(String text) {

@@ -62,11 +62,13 @@ final class EventView {
         drawer = new EventDrawer(context.tokens(), this::toggleDrawer, context::copy);
         bar.getStyleClass().add("working-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        problem.getStyleClass().add("warning");
+        problem.getStyleClass().addAll("warning", "event-problem");
+        problem.setId("event-problem");
+        problem.setWrapText(true);
         SplitPane right = new SplitPane(chart, table.node());
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.28);
-        BorderPane events = new BorderPane(right, new VBox(tools(), bar), null, null, null);
+        BorderPane events = new BorderPane(right, new VBox(tools(), bar, problem), null, null, null);
         split.getItems().setAll(types.node(), events);
         SplitPane.setResizableWithParent(types.node(), false);
         page = new BesideDrawer(split, drawer.node(), NARROW);
@@ -108,7 +110,8 @@ final class EventView {
                 event.consume();
             }
         });
-        HBox tools = new HBox(name, count, problem, Texts.spacer(), field, filter);
+        name.setMinWidth(80);
+        HBox tools = new HBox(name, count, Texts.spacer(), field, filter);
         tools.getStyleClass().add("tool-row");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
@@ -139,6 +142,8 @@ final class EventView {
                         ? state.failure()
                         : rows == null || rows.problem() == null ? "" : rows.problem();
         problem.setText(wrong);
+        problem.setVisible(!wrong.isEmpty());
+        problem.setManaged(!wrong.isEmpty());
         filter.getStyleClass().remove("bad");
         if (!state.index().error().isEmpty()) {
             filter.getStyleClass().add("bad");
