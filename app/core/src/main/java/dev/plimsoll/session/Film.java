@@ -70,6 +70,11 @@ final class Film implements Playback {
     }
 
     @Override
+    public List<Sighting> sightings() {
+        return rewind.sightings();
+    }
+
+    @Override
     public StackTable stacks() {
         return rewind.stacks();
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.StackTable;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ledger.RangeSums;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.List;
@@ -34,6 +35,13 @@ public interface Playback {
 
     /// The whole time axis, wherever the playhead is.
     TimelineSnapshot timeline();
+
+    /// What was found, and when for the first time, in order of time: the pins of the strip.
+    List<Sighting> sightings();
+
+    /// @param time nanoseconds since the epoch
+    /// @param finding as it was said then
+    record Sighting(long time, Finding finding) {}
 
     /// What stack numbers mean.
     StackTable stacks();

@@ -93,10 +93,33 @@ final class Rewind {
         return times.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /// Each finding at the moment at which it had not been made before, in order.
+    List<Playback.Sighting> sightings() {
+        List<Playback.Sighting> seen = new ArrayList<>();
+        Set<Object> known = new HashSet<>();
+        for (Mark mark : marks) {
+            for (Finding finding : mark.findings()) {
+                if (known.add(key(finding))) {
+                    seen.add(new Playback.Sighting(Math.max(start(), mark.time()), finding));
+                }
+            }
+        }
+        for (Finding finding : last.findings()) {
+            if (known.add(key(finding))) {
+                seen.add(new Playback.Sighting(end(), finding));
+            }
+        }
+        return List.copyOf(seen);
+    }
+
+    private static Object key(Finding finding) {
+        return List.of(finding.rule(), String.valueOf(finding.frame()), finding.binding());
+    }
+
     private static boolean isNew(List<Finding> findings, Set<Object> known) {
         boolean isNew = false;
         for (Finding finding : findings) {
-            isNew |= known.add(List.of(finding.rule(), String.valueOf(finding.frame()), finding.binding()));
+            isNew |= known.add(key(finding));
         }
         return isNew;
     }

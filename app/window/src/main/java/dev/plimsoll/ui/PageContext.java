@@ -1,5 +1,6 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.event.Frame;
 import dev.plimsoll.session.Playback;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ public interface PageContext {
 
     /// Asks where to put a file, and writes it off the FX thread; a failure is said in the status bar.
     void save(String suggestedName, Saving saving);
+
+    /// What the window remembers from one start to the next.
+    Memory memory();
+
+    /// Opens a frame's line with the command of the settings; what is missing is said in the status bar.
+    void openSource(Frame frame);
 
     /// Writes one file. Never on the FX thread.
     interface Saving {

@@ -19,6 +19,8 @@ public final class SampleOutside implements Outside {
     private volatile List<JvmEntry> jvms = machine();
     private volatile Optional<Path> picture = Optional.empty();
 
+    private final Memory memory = Memory.untilExit();
+
     public void jvms(List<JvmEntry> next) {
         jvms = next;
     }
@@ -48,6 +50,11 @@ public final class SampleOutside implements Outside {
     @Override
     public Optional<Path> chooseRecording() {
         return Optional.of(Path.of("render-leak-1404.jfr"));
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
     }
 
     @Override

@@ -41,7 +41,17 @@ final class WindowArrowsTest {
     };
 
     private static final List<String> SLICES = List.of(
-            "attach", "timeline", "overview", "flame", "ledger", "callback", "gc", "finding", "event", "compare");
+            "attach",
+            "timeline",
+            "overview",
+            "flame",
+            "ledger",
+            "callback",
+            "gc",
+            "finding",
+            "event",
+            "compare",
+            "settings");
 
     private static final JavaClasses WINDOW = new ClassFileImporter().importPath(Path.of("target", "classes"));
 

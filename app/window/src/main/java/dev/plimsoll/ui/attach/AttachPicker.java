@@ -5,18 +5,16 @@ import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.attach.AttachViewState.Row;
 import dev.plimsoll.ui.kit.Words;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +53,6 @@ public final class AttachPicker {
             }
         });
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        view.addEventHandler(DragEvent.DRAG_OVER, AttachPicker::dragOver);
-        view.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         view.sceneProperty().addListener((observed, was, is) -> onScreen(is != null));
         redraw();
     }
@@ -69,6 +65,11 @@ public final class AttachPicker {
     public void close() {
         closed = true;
         clock.stop();
+    }
+
+    /// Recordings opened lately, the newest first.
+    public void recents(List<Path> files) {
+        view.recents(files, acts::open);
     }
 
     /// Whether a list has come.
@@ -143,31 +144,6 @@ public final class AttachPicker {
             presenter.move(event.getCode() == KeyCode.DOWN ? 1 : -1);
             redraw();
             event.consume();
-        } else if (event.getCode() == KeyCode.O && event.isShortcutDown()) {
-            acts.openRecording();
-            event.consume();
         }
-    }
-
-    private static void dragOver(DragEvent event) {
-        if (recordings(event).size() == 1) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        List<File> files = recordings(event);
-        event.setDropCompleted(files.size() == 1);
-        event.consume();
-        if (files.size() == 1) {
-            acts.open(files.getFirst().toPath());
-        }
-    }
-
-    private static List<File> recordings(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .filter(file -> file.getName().endsWith(".jfr"))
-                .toList();
     }
 }

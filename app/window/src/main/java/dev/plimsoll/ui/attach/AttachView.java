@@ -8,6 +8,8 @@ import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +41,7 @@ final class AttachView extends BorderPane {
     final Button openRecording = nav("folder", Words.say("attach.openRecording"));
     final Label dropHere = Texts.caption(Words.say("attach.drop"));
     private final Label count = Texts.label("", "nav-count");
+    private final VBox recent = new VBox(2);
     private final Label refusedHead = Texts.head(Words.say("attach.refused"));
     private final EmptyState empty = new EmptyState("coffee");
     private final VBox tables = new VBox(attachable, refusedHead, refused);
@@ -103,6 +107,21 @@ final class AttachView extends BorderPane {
         });
     }
 
+    void recents(List<Path> files, Consumer<Path> onOpen) {
+        recent.getChildren().clear();
+        if (!files.isEmpty()) {
+            Label head = Texts.head(Words.say("attach.recent"));
+            head.getStyleClass().add("recent-head");
+            recent.getChildren().add(head);
+        }
+        for (Path file : files) {
+            Button button = nav("file", String.valueOf(file.getFileName()));
+            button.setTooltip(new Tooltip(file.toString()));
+            button.setOnAction(event -> onOpen.accept(file));
+            recent.getChildren().add(button);
+        }
+    }
+
     private Node side() {
         HBox running = new HBox(
                 8, Icons.of("activity"), Texts.label(Words.say("attach.running"), "nav-word"), Texts.spacer(), count);
@@ -114,7 +133,7 @@ final class AttachView extends BorderPane {
         dropHere.setMaxWidth(Double.MAX_VALUE);
         VBox grow = new VBox();
         VBox.setVgrow(grow, Priority.ALWAYS);
-        VBox side = new VBox(running, openRecording, grow, dropHere);
+        VBox side = new VBox(running, openRecording, recent, grow, dropHere);
         side.getStyleClass().add("side");
         return side;
     }

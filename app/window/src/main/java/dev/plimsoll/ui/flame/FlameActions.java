@@ -54,6 +54,12 @@ final class FlameActions {
         presenter.shape(shape -> shape.collapsingRecursion(!shape.collapseRecursion()));
     }
 
+    void openSource(List<Frame> path) {
+        if (!path.isEmpty()) {
+            context.openSource(path.getLast());
+        }
+    }
+
     void copyFrame(List<Frame> path) {
         if (!path.isEmpty()) {
             context.copy(path.getLast().label());

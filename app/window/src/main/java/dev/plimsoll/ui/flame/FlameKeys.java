@@ -85,6 +85,7 @@ final class FlameKeys {
                 }
             }
             case D -> actions.remove(selected);
+            case O -> actions.openSource(selected);
             default -> {
                 return false;
             }

@@ -36,6 +36,7 @@ final class FlameMenu {
                         "flame.menu.copyStack",
                         () -> actions.copyStack(path),
                         new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+                item("flame.menu.source", () -> actions.openSource(path), new KeyCodeCombination(KeyCode.O)),
                 new SeparatorMenuItem(),
                 item("flame.menu.details", details, new KeyCodeCombination(KeyCode.Q)));
     }

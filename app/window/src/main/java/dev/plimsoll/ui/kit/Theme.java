@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// Light or dark. Set per scene, never for the whole application, so that both can be drawn in one run.
@@ -23,6 +25,16 @@ public enum Theme {
                         sheet("modena-names.css"),
                         sheet("window.css"),
                         Fonts.styleSheet()));
+    }
+
+    /// Of a choice: `light`, `dark`, or anything else for what the system shows now.
+    public static Theme chosen(String choice) {
+        for (Theme theme : values()) {
+            if (theme.word().equals(choice)) {
+                return theme;
+            }
+        }
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
     }
 
     /// `light` or `dark`.

@@ -109,6 +109,16 @@ public final class Words {
         return clock(time) + String.format(Locale.ROOT, ".%03d", local(time).getNano() / 1_000_000);
     }
 
+    /// `+1:28`, `+1:02:28`, or with thousandths `+1:28.400`: nanoseconds since a beginning.
+    public static String sinceStart(long nanos, boolean fine) {
+        long millis = Math.max(0, nanos / 1_000_000);
+        long seconds = millis / 1000;
+        String hours = seconds >= 3600 ? seconds / 3600 + ":" : "";
+        String minutes = String.format(Locale.ROOT, hours.isEmpty() ? "%d" : "%02d", seconds / 60 % 60);
+        String text = "+" + hours + minutes + String.format(Locale.ROOT, ":%02d", seconds % 60);
+        return fine ? text + String.format(Locale.ROOT, ".%03d", millis % 1000) : text;
+    }
+
     /// `12 s`, `7 m 26 s`, `2 h 14 m`, `6 d 02 h`.
     public static String age(long nanos) {
         long seconds = Math.max(0, nanos / 1_000_000_000L);

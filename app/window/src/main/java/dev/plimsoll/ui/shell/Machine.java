@@ -7,6 +7,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.JvmList;
 import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.kit.Words;
 import java.io.File;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Machine implements Outside {
 
     private final Supplier<@Nullable Stage> owner;
+    private final Memory memory;
 
     /// @param owner of the dialogs
-    Machine(Supplier<@Nullable Stage> owner) {
+    /// @param memory what the window remembers
+    Machine(Supplier<@Nullable Stage> owner, Memory memory) {
         this.owner = owner;
+        this.memory = memory;
     }
 
     @Override
@@ -56,6 +60,11 @@ final class Machine implements Outside {
         chooser.setTitle(Words.say("dialog.picture"));
         chooser.setInitialFileName(suggestedName);
         return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Memory memory() {
+        return memory;
     }
 
     private static Optional<Path> path(@Nullable File file) {

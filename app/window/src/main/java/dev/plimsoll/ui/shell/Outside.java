@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.Memory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Outside {
 
     /// Asks for a recording. FX thread; blocks while the dialog is open.
     Optional<Path> chooseRecording();
+
+    /// What is remembered from one start to the next.
+    Memory memory();
 
     /// Asks where to put a picture.
     Optional<Path> choosePicture(String suggestedName);

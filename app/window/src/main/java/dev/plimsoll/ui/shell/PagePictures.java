@@ -72,6 +72,11 @@ final class PagePictures {
             });
             write(page.id(), directory);
         }
+        onFx(() -> {
+            shell.showSettings();
+            return true;
+        });
+        write("settings", directory);
     }
 
     /// The picture once everything asked for is there. The first pass is thrown away: some work begins only when a node

@@ -4,6 +4,7 @@ import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
@@ -34,7 +35,7 @@ final class PictureRun {
     /// @return exit code
     int run(Optional<Session> session, Optional<Path> baseline) {
         PagePictures pictures = new PagePictures(
-                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null)),
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null, Memory.untilExit())),
                 how.width(),
                 how.height(),
                 how.scale());

@@ -1,5 +1,7 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Session;
@@ -8,6 +10,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.KeyHint;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
@@ -18,15 +21,15 @@ import dev.plimsoll.ui.attach.AttachPicker;
 import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
+import dev.plimsoll.ui.settings.Setting;
+import dev.plimsoll.ui.settings.SettingsView;
 import dev.plimsoll.ui.timeline.RangeReadout;
 import dev.plimsoll.ui.timeline.Timeline;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 /// session.
 public final class Shell implements PageContext, AutoCloseable {
 
+    private static final int RECENTS = 8;
+
     private final Tokens tokens = new Tokens();
     private final FrameDoor door = new FrameDoor();
     private final ExecutorService background = Executors.newSingleThreadExecutor(
@@ -60,12 +65,17 @@ public final class Shell implements PageContext, AutoCloseable {
     private final VBox top = new VBox();
     private final BorderPane bands = new BorderPane();
     private final StackPane root = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final OpenSession current = new OpenSession(background, latest::poke);
+    private final FileSaving files = new FileSaving(background, door, this::say);
+    private final Transport transport = new Transport(door, state -> filmMoved(), this::range);
+    private final FindingNews news = new FindingNews();
+    private final Commands commands = new Commands(this);
+    private @Nullable SettingsView settings;
     private final AttachPicker picker;
     private final Outside outside;
     private Page page;
     private Theme theme;
-    private @Nullable Session session;
-    private Session.@Nullable Subscription subscription;
     private @Nullable Snapshot shown;
 
     /// @param pages in the order of their tabs, at least one
@@ -74,18 +84,20 @@ public final class Shell implements PageContext, AutoCloseable {
         this.pages = pages.make(tokens);
         this.theme = theme;
         page = this.pages.getFirst();
-        bar = new TargetBar(tokens, new Acts());
+        bar = new TargetBar(tokens, new Acts(), new TransportBar(transport));
         tabs = new TabRow(this.pages, this::select, this::clearRange);
-        timeline = new Timeline(tokens, this::rangeChanged, this::goTo);
+        timeline = new Timeline(tokens, this::rangeChanged, this::goTo, transport::seek);
         area = new PagePane(this::showPicker);
         picker = new AttachPicker(this, new PickerActs());
         bands.setTop(top);
         bands.setCenter(area);
         bands.setBottom(status);
-        root.getChildren().addAll(tokens, bands);
+        root.getChildren().addAll(tokens, bands, overlay);
+        Drops.accept(root, this::dropped);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tabs.select(page);
         bar.show(theme);
+        timeline.sinceStart(memory().get(Setting.TIME, "clock").equals("start"));
         showPicker();
     }
 
@@ -126,23 +138,45 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     public boolean sessionOpen() {
-        return session != null;
+        return current.get().isPresent();
     }
 
     /// Shows a session from now on, and closes the one before.
     public void open(Session next) {
-        closeSession();
-        session = next;
+        settings = null;
+        news.reset();
+        shown = null;
+        transport.close();
         timeline.reset();
         top.getChildren().setAll(bar, page.strip().orElse(timeline.view()), tabs);
-        subscription = next.onSnapshot(latest::poke);
+        current.open(next);
         show(next.snapshot());
+    }
+
+    /// Opens a recording and remembers it.
+    void open(Path recording) {
+        memory().remember(Setting.RECENT_FILES, recording.toAbsolutePath().toString(), RECENTS);
+        open(outside.open(recording));
+    }
+
+    private void dropped(List<Path> recordings) {
+        open(recordings.getLast());
+        if (recordings.size() == 2) {
+            goTo(new Target.Baseline(recordings.getFirst()));
+        }
+    }
+
+    List<Path> recents() {
+        return memory().list(Setting.RECENT_FILES).stream().map(Path::of).toList();
     }
 
     /// Nothing is open: the attach picker.
     public void showPicker() {
-        closeSession();
+        transport.close();
+        current.close();
+        settings = null;
         shown = null;
+        picker.recents(recents());
         bar.showPicker();
         top.getChildren().setAll(bar);
         area.only(picker.view());
@@ -158,6 +192,7 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     public void select(Page next) {
+        settings = null;
         page = next;
         tabs.select(next);
         refreshPage();
@@ -172,6 +207,85 @@ public final class Shell implements PageContext, AutoCloseable {
         }
     }
 
+    /// The other theme, and from now on this one.
+    void toggleTheme() {
+        memory().put(Setting.THEME, theme.other().word());
+        theme(theme.other());
+    }
+
+    void showSettings() {
+        SettingsView view = new SettingsView(memory(), this::changed, this::closeSettings);
+        settings = view;
+        area.only(view);
+    }
+
+    boolean settingsOpen() {
+        return settings != null;
+    }
+
+    private void closeSettings() {
+        settings = null;
+        if (shown == null) {
+            area.only(picker.view());
+        } else {
+            refreshPage();
+        }
+    }
+
+    private void changed(String setting) {
+        if (setting.equals(Setting.THEME)) {
+            theme(Theme.chosen(memory().get(Setting.THEME, "system")));
+        } else if (setting.equals(Setting.TIME)) {
+            timeline.sinceStart(memory().get(Setting.TIME, "clock").equals("start"));
+        }
+    }
+
+    void showPalette() {
+        Palette palette = new Palette(commands.all(), commands::forTyped, overlay::close);
+        overlay.show(palette);
+        palette.focusField();
+    }
+
+    /// The address inspector.
+    void inspect(long address) {
+        Snapshot snapshot = shown;
+        if (snapshot == null) {
+            return;
+        }
+        background.execute(() -> {
+            AddressFacts facts = AddressFacts.of(snapshot, address);
+            door.run(() -> {
+                AddressSheet sheet = new AddressSheet(facts, snapshot, tokens, target -> {
+                    overlay.close();
+                    goTo(target);
+                });
+                overlay.show(sheet);
+                sheet.requestFocus();
+            });
+        });
+    }
+
+    void showKeys() {
+        KeySheet sheet = new KeySheet(sessionOpen() ? page.id() : "", sessionOpen() ? page.keys() : List.of());
+        overlay.show(sheet);
+        sheet.requestFocus();
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    /// F6: the next or previous band.
+    boolean moveBand(int step) {
+        Node focus = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        Node strip = page.strip().orElse(timeline.view());
+        return FocusBands.move(sessionOpen() ? List.of(bar, strip, tabs, area) : List.of(bar, area), focus, step);
+    }
+
+    private void say(StatusLine.Part part) {
+        status.show(List.of(part));
+    }
+
     public Theme theme() {
         return theme;
     }
@@ -183,7 +297,8 @@ public final class Shell implements PageContext, AutoCloseable {
     @Override
     public void close() {
         picker.close();
-        closeSession();
+        transport.close();
+        current.close();
         background.shutdown();
     }
 
@@ -199,29 +314,17 @@ public final class Shell implements PageContext, AutoCloseable {
         }
     }
 
-    private void closeSession() {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-        if (session != null) {
-            Session old = session;
-            session = null;
-            // Detaching talks to the target.
-            background.execute(old::close);
-        }
-    }
-
     private void show(Snapshot snapshot) {
-        Session open = session;
-        if (open == null) {
+        if (current.get().isEmpty()) {
             return;
         }
+        Session open = current.get().get();
         boolean first = shown == null;
         shown = snapshot;
         bar.show(TargetBarState.of(snapshot, open.frozen(), open.eventsWaiting()));
         status.show(StatusLine.of(snapshot, open.frozen()));
-        timeline.show(snapshot);
+        transport.of(open);
+        strip(snapshot);
         tabs.counts(snapshot);
         readRange(snapshot);
         boolean held = timeline.range().isPresent() && snapshot.phase() instanceof Phase.Live;
@@ -231,11 +334,48 @@ public final class Shell implements PageContext, AutoCloseable {
         if (first) {
             keysChanged();
         }
+        announce(snapshot);
+    }
+
+    /// The strip of a film is whole; its play head says which moment the pages show.
+    private void strip(Snapshot snapshot) {
+        Optional<Playback> film = transport.playback();
+        if (film.isEmpty()) {
+            timeline.show(snapshot);
+            bar.hideFilm();
+        } else {
+            timeline.show(snapshot, film.get(), film.get().state().position());
+            bar.show(film.get());
+        }
+    }
+
+    private void filmMoved() {
+        if (shown != null) {
+            strip(shown);
+            readRange(shown);
+        }
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    private void announce(Snapshot snapshot) {
+        OptionalInt found = news.newest(snapshot);
+        boolean wanted = memory().get(Setting.NEWS, "yes").equals("yes");
+        boolean onScreen = root.getScene() != null
+                && root.getScene().getWindow() != null
+                && root.getScene().getWindow().isShowing();
+        if (found.isEmpty() || !wanted || !onScreen || page.id().equals("findings") || !OpenSession.live(snapshot)) {
+            return;
+        }
+        Finding finding = snapshot.findings().get(found.getAsInt());
+        NewsNote.show(root, finding, () -> goTo(new Target.FindingAt(found.getAsInt())));
     }
 
     private void refreshPage() {
         Snapshot snapshot = shown;
-        if (snapshot == null) {
+        if (snapshot == null || settings != null) {
             return;
         }
         area.show(snapshot.phase(), page.view(), snapshot.timeline().end() > 0);
@@ -256,18 +396,18 @@ public final class Shell implements PageContext, AutoCloseable {
         }
     }
 
-    private void clearRange() {
+    void clearRange() {
         timeline.clearRange();
     }
 
     private void freeze(boolean frozen) {
-        if (session != null && shown != null) {
-            session.freeze(frozen);
+        current.get().filter(open -> shown != null).ifPresent(open -> {
+            open.freeze(frozen);
             if (!frozen) {
                 timeline.follow();
             }
-            show(session.snapshot());
-        }
+            show(open.snapshot());
+        });
     }
 
     private void key(KeyEvent event) {
@@ -277,14 +417,20 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     boolean toggleFreeze() {
-        if (session == null || shown == null || !(shown.phase() instanceof Phase.Live)) {
-            return false;
-        }
-        freeze(!session.frozen());
-        return true;
+        Optional<Session> open = current.get().filter(session -> OpenSession.live(shown));
+        open.ifPresent(session -> freeze(!session.frozen()));
+        return open.isPresent();
+    }
+
+    void detach() {
+        current.detach();
     }
 
     boolean stepBack() {
+        if (settings != null) {
+            closeSettings();
+            return true;
+        }
         if (timeline.range().isPresent()) {
             clearRange();
             return true;
@@ -306,7 +452,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public Optional<Playback> playback() {
-        return session == null ? Optional.empty() : session.playback();
+        return current.get().flatMap(Session::playback);
     }
 
     @Override
@@ -353,14 +499,15 @@ public final class Shell implements PageContext, AutoCloseable {
         hints.add(KeyHint.of(Words.say("keys.zoom"), "W", "S"));
         hints.add(KeyHint.of(Words.say("keys.pan"), "A", "D"));
         hints.add(KeyHint.of(Words.say("keys.clearRange"), "Esc"));
+        hints.add(KeyHint.of(Words.say("keys.all"), "?"));
         status.keys(hints);
     }
 
-    private void choose() {
-        outside.chooseRecording().ifPresent(file -> open(outside.open(file)));
+    void choose() {
+        outside.chooseRecording().ifPresent(this::open);
     }
 
-    private void picture() {
+    void picture() {
         String name = "plimsoll-" + page.id() + ".png";
         WritableImage image = root.getScene().snapshot(null);
         save(name, file -> Png.write(image, file));
@@ -368,22 +515,19 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void save(String suggestedName, Saving saving) {
-        outside.choosePicture(suggestedName)
-                .ifPresent(file -> background.execute(() -> {
-                    StatusLine.Part said;
-                    try {
-                        // Whole or not at all.
-                        Path part = file.resolveSibling(file.getFileName() + ".part");
-                        saving.to(part);
-                        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-                        said = new StatusLine.Part(Words.say("saved", file), "");
-                    } catch (IOException e) {
-                        said = new StatusLine.Part(
-                                Words.say("picture.failed", file, String.valueOf(e.getMessage())), "critical");
-                    }
-                    List<StatusLine.Part> parts = List.of(said);
-                    door.run(() -> status.show(parts));
-                }));
+        outside.choosePicture(suggestedName).ifPresent(file -> files.save(file, saving));
+    }
+
+    @Override
+    public Memory memory() {
+        return outside.memory();
+    }
+
+    @Override
+    public void openSource(Frame frame) {
+        Memory remembered = memory();
+        background.execute(() -> SourceOpening.open(frame, remembered)
+                .ifPresent(missing -> door.run(() -> say(new StatusLine.Part(missing, "warning")))));
     }
 
     /// The target bar's wishes.
@@ -396,10 +540,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
         @Override
         public void detach() {
-            Session open = session;
-            if (open != null) {
-                background.execute(open::detach);
-            }
+            Shell.this.detach();
         }
 
         @Override
@@ -414,12 +555,22 @@ public final class Shell implements PageContext, AutoCloseable {
 
         @Override
         public void theme() {
-            Shell.this.theme(theme.other());
+            toggleTheme();
         }
 
         @Override
         public void picture() {
             Shell.this.picture();
+        }
+
+        @Override
+        public void goTo() {
+            showPalette();
+        }
+
+        @Override
+        public void settings() {
+            showSettings();
         }
     }
 
@@ -443,12 +594,12 @@ public final class Shell implements PageContext, AutoCloseable {
 
         @Override
         public void open(Path recording) {
-            Shell.this.open(outside.open(recording));
+            Shell.this.open(recording);
         }
 
         @Override
         public void listed() {
-            if (session == null) {
+            if (!sessionOpen()) {
                 pickerStatus();
             }
         }

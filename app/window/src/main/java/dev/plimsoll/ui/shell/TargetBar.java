@@ -1,8 +1,10 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.KeyCaps;
 import dev.plimsoll.ui.kit.Mark;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
@@ -38,9 +40,14 @@ final class TargetBar extends HBox {
         void theme();
 
         void picture();
+
+        void goTo();
+
+        void settings();
     }
 
     private static final double NARROW = 1200;
+    private static final double GO_TO = 204;
 
     private final MenuButton target = new MenuButton();
     private final Circle dot = new Circle(4);
@@ -54,10 +61,15 @@ final class TargetBar extends HBox {
     private final ToggleButton freeze;
     private final Label waiting = Chips.of("", "warning");
     private final HBox costs = new HBox(16);
+    private final Button goTo = new Button();
+    private final Label goToPrompt = Texts.label(Words.say("bar.goTo"), "table-text", "hint");
+    private final HBox goToKeys = KeyCaps.caps(List.of("Ctrl", "K"));
+    private final TransportBar film;
     private final Node separator = new Region();
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
 
-    TargetBar(Tokens tokens, Acts acts) {
+    TargetBar(Tokens tokens, Acts acts, TransportBar film) {
+        this.film = film;
         getStyleClass().add("target-bar");
         transport = new Segments<>(acts::freeze);
         live = transport.add(false, Words.say("bar.live"));
@@ -82,11 +94,20 @@ final class TargetBar extends HBox {
         detach.setOnAction(event -> acts.detach());
         target.getItems().setAll(List.of(detach, other, open));
         costs.setAlignment(Pos.CENTER_LEFT);
+        waiting.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(USE_PREF_SIZE);
         separator.getStyleClass().add("band-separator");
         Button picture = icon("camera", Words.say("bar.picture"), "picture");
         picture.setOnAction(event -> acts.picture());
         theme.setOnAction(event -> acts.theme());
-        HBox icons = new HBox(8, picture, theme);
+        Button settings = icon("settings", Words.say("bar.settings"), "open-settings");
+        settings.setOnAction(event -> acts.settings());
+        goTo.setId("go-to");
+        goTo.getStyleClass().add("go-to");
+        goTo.setGraphic(goToWords());
+        goTo.setAccessibleText(Words.say("palette.prompt"));
+        goTo.setOnAction(event -> acts.goTo());
+        HBox icons = new HBox(8, goTo, picture, theme, settings);
         icons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
@@ -94,18 +115,20 @@ final class TargetBar extends HBox {
                         product,
                         target,
                         transport,
+                        film,
                         waiting,
                         Texts.spacer(),
                         costs,
                         separator,
                         icons);
+        widthProperty().addListener((observed, was, is) -> fit(is.doubleValue()));
         showPicker();
     }
 
     /// Nothing is open: the product's name stands where the target would.
     void showPicker() {
         show(product, true);
-        for (Node node : List.of(target, transport, waiting, costs, separator)) {
+        for (Node node : List.of(target, transport, film, waiting, costs, separator)) {
             show(node, false);
         }
     }
@@ -131,13 +154,40 @@ final class TargetBar extends HBox {
         costs.getChildren().setAll(costNodes(state.costs(), narrow));
     }
 
+    private HBox goToWords() {
+        HBox words = new HBox(8, Icons.of("search"), goToPrompt, Texts.spacer(), goToKeys);
+        words.setAlignment(Pos.CENTER_LEFT);
+        return words;
+    }
+
+    /// A narrow window keeps the key and drops the words.
+    private void fit(double width) {
+        boolean narrow = width < NARROW;
+        show(goToPrompt, !narrow);
+        show(goToKeys, !narrow);
+        goTo.setPrefWidth(narrow ? USE_COMPUTED_SIZE : GO_TO);
+        goTo.setMinWidth(USE_PREF_SIZE);
+        goToKeys.setMinWidth(USE_PREF_SIZE);
+    }
+
+    void show(Playback playback) {
+        show(film, true);
+        film.show(playback.state(), playback.start(), playback.end(), getWidth() > 0 && getWidth() < NARROW);
+    }
+
+    void hideFilm() {
+        show(film, false);
+    }
+
     void show(Theme shown) {
         theme.setGraphic(Icons.of(shown == Theme.LIGHT ? "sun" : "moon"));
     }
 
     private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean narrow) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Icons.of("cpu"));
+        if (!narrow) {
+            nodes.add(Icons.of("cpu"));
+        }
         for (TargetBarState.Cost cost : shown) {
             HBox part = new HBox(4);
             part.setAlignment(Pos.CENTER_LEFT);

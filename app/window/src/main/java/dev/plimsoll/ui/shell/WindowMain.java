@@ -3,14 +3,15 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
+import dev.plimsoll.ui.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -32,11 +33,15 @@ public final class WindowMain implements Window {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        Memory memory = screenshots == null
+                ? new MemoryFile(MemoryFile.place(), sentence -> System.err.println(sentence))
+                : Memory.untilExit();
+        scale(memory);
         CompletableFuture<Integer> code = new CompletableFuture<>();
         try {
             Platform.startup(() -> {
                 if (screenshots == null) {
-                    stage(request.open(), code);
+                    stage(request.open(), memory, code);
                 }
             });
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
@@ -50,11 +55,25 @@ public final class WindowMain implements Window {
         return result;
     }
 
+    /// The toolkit takes the scale once, before it starts; 100 leaves it to the system.
+    private static void scale(Memory memory) {
+        String percent = memory.get(Setting.SCALE, "100");
+        if (percent.matches("1[0-9]{2}|200") && !percent.equals("100")) {
+            System.setProperty("glass.gtk.uiScale", percent + "%");
+            System.setProperty("glass.win.uiScale", percent + "%");
+        }
+    }
+
     /// FX thread.
-    private static void stage(Open open, CompletableFuture<Integer> code) {
+    private static void stage(Open open, Memory memory, CompletableFuture<Integer> code) {
         Stage stage = new Stage();
-        Theme theme = Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
-        Shell shell = new Shell(WindowPages::all, theme, new Machine(() -> stage));
+        Theme theme = Theme.chosen(memory.get(Setting.THEME, "system"));
+        Shell shell = new Shell(WindowPages::all, theme, new Machine(() -> stage, memory));
+        Platform.getPreferences().colorSchemeProperty().addListener(observable -> {
+            if (memory.get(Setting.THEME, "system").equals("system")) {
+                shell.theme(Theme.chosen("system"));
+            }
+        });
         stage.setScene(shell.scene(1440, 900));
         stage.setMinWidth(960);
         stage.setMinHeight(600);

@@ -7,7 +7,6 @@ import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Pixels;
 import dev.plimsoll.ui.kit.TimeScale;
 import dev.plimsoll.ui.kit.Verdicts;
-import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -50,7 +49,7 @@ final class AxisPainter {
             boolean free = state.alerts().stream()
                     .noneMatch(alert -> Math.abs(scale.x(alert.time()) - x) < LABEL_HALF + PIN_HALF);
             if (room && free) {
-                gc.fillText(fine ? Words.time(time) : Words.clock(time), Math.round(x), 9.5);
+                gc.fillText(state.words(time, fine), Math.round(x), 9.5);
             }
         }
         for (Alert alert : state.alerts()) {

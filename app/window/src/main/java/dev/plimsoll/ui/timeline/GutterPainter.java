@@ -36,7 +36,7 @@ final class GutterPainter {
         gc.setFill(tokens.get(Token.TEXT_2));
         gc.fillText(
                 state.hover().isPresent()
-                        ? Words.time(state.hover().getAsLong())
+                        ? state.words(state.hover().getAsLong(), true)
                         : Words.say("timeline.axis", Words.age(state.to() - state.from())),
                 8,
                 9.5);

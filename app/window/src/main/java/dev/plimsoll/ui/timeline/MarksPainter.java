@@ -69,6 +69,16 @@ final class MarksPainter {
         pixels.vertical(gc, x, StripLayout.AXIS_BOTTOM + 1, height, tokens.get(Token.TEXT_2));
     }
 
+    /// A line with a flag; what is later is veiled.
+    void playhead(GraphicsContext gc, double at, TimeScale scale, double height) {
+        double x = Math.clamp(at, 0, scale.width());
+        pixels.fill(gc, x, StripLayout.AXIS_BOTTOM + 1, scale.width() + 12 - x, height, tokens.get(Token.OUTSIDE));
+        gc.setFill(tokens.get(Token.TEXT));
+        gc.fillRect(pixels.snap(x) - 0.75, 4, 1.5, height - 4);
+        double left = Math.max(0, pixels.snap(x) - 6);
+        gc.fillPolygon(new double[] {left, left + 12, left + 12, left + 6, left}, new double[] {2, 2, 10, 16, 10}, 5);
+    }
+
     void liveEdge(GraphicsContext gc, double x, double height) {
         gc.setFill(tokens.get(Token.CRITICAL));
         gc.fillRect(pixels.snap(x) - 1, 14, 1.5, height - 14);

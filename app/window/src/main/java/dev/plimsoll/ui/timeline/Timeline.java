@@ -1,12 +1,14 @@
 package dev.plimsoll.ui.timeline;
 
 import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.scene.input.KeyEvent;
 
 /// The strip as the window uses it: state, nodes, pointer and keys in one. FX thread only.
@@ -16,11 +18,12 @@ public final class Timeline {
     private final TimelineView view;
 
     /// @param onRange called when the range changed
+    /// @param onSeek takes the time that the play head is dragged to
     /// @param goTo where a click on a mark leads
-    public Timeline(Tokens tokens, Runnable onRange, Consumer<Target> goTo) {
+    public Timeline(Tokens tokens, Runnable onRange, Consumer<Target> goTo, LongConsumer onSeek) {
         presenter = new TimelinePresenter(onRange);
         view = new TimelineView(tokens, presenter.state());
-        new TimelinePointer(view, presenter, this::refresh, goTo);
+        new TimelinePointer(view, presenter, this::refresh, goTo, onSeek);
     }
 
     public TimelineView view() {
@@ -34,6 +37,12 @@ public final class Timeline {
 
     public void show(Snapshot snapshot) {
         presenter.show(snapshot.timeline(), snapshot.findings(), snapshot.phase() instanceof Phase.Live);
+        refresh();
+    }
+
+    /// A moment of a film.
+    public void show(Snapshot snapshot, Playback film, long position) {
+        presenter.show(film.timeline(), position, film.sightings(), snapshot.findings());
         refresh();
     }
 
@@ -59,6 +68,12 @@ public final class Timeline {
 
     public boolean following() {
         return presenter.following();
+    }
+
+    /// Whether times on the axis count from the beginning; else they are the clock's.
+    public void sinceStart(boolean since) {
+        presenter.sinceStart(since);
+        refresh();
     }
 
     public void follow() {

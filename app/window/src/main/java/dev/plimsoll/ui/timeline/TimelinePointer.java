@@ -2,8 +2,11 @@ package dev.plimsoll.ui.timeline;
 
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.TimeScale;
+import dev.plimsoll.ui.kit.Words;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,6 +24,7 @@ final class TimelinePointer {
     private enum Doing {
         NOTHING,
         RANGE,
+        SCRUB,
         PAN
     }
 
@@ -28,13 +32,20 @@ final class TimelinePointer {
     private final TimelinePresenter presenter;
     private final Runnable changed;
     private final Consumer<Target> goTo;
+    private final LongConsumer onSeek;
     private Doing doing = Doing.NOTHING;
     private double pressedX;
     private double lastX;
     private long anchor;
     private boolean moved;
 
-    TimelinePointer(TimelineView view, TimelinePresenter presenter, Runnable changed, Consumer<Target> goTo) {
+    TimelinePointer(
+            TimelineView view,
+            TimelinePresenter presenter,
+            Runnable changed,
+            Consumer<Target> goTo,
+            LongConsumer onSeek) {
+        this.onSeek = onSeek;
         this.view = view;
         this.presenter = presenter;
         this.changed = changed;
@@ -57,7 +68,9 @@ final class TimelinePointer {
         TimeScale scale = view.scale();
         boolean inside = x >= 0 && x <= scale.width();
         hover(inside ? OptionalLong.of(scale.time(x)) : OptionalLong.empty());
-        view.setCursor(edgeAt(x).isPresent() ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        boolean grip = edgeAt(x).isPresent() || onPlayhead(x, event.getY());
+        view.setCursor(grip ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        view.hint(hint(x, event.getY()));
     }
 
     private void hover(OptionalLong time) {
@@ -74,7 +87,7 @@ final class TimelinePointer {
             doing = Doing.NOTHING;
             return;
         }
-        doing = event.isShiftDown() ? Doing.PAN : Doing.RANGE;
+        doing = onPlayhead(pressedX, event.getY()) ? Doing.SCRUB : event.isShiftDown() ? Doing.PAN : Doing.RANGE;
         anchor = edgeAt(pressedX).orElse(view.scale().time(pressedX));
         event.consume();
     }
@@ -86,7 +99,9 @@ final class TimelinePointer {
         if (!moved || doing == Doing.NOTHING) {
             return;
         }
-        if (doing == Doing.PAN) {
+        if (doing == Doing.SCRUB) {
+            onSeek.accept(scale.time(Math.clamp(x, 0, scale.width())));
+        } else if (doing == Doing.PAN) {
             presenter.pan((lastX - x) / scale.width());
         } else {
             presenter.hover(OptionalLong.empty());
@@ -120,7 +135,7 @@ final class TimelinePointer {
         TimeScale scale = view.scale();
         if (y <= StripLayout.AXIS_BOTTOM) {
             state.alerts().stream()
-                    .filter(alert -> Math.abs(scale.x(alert.time()) - x) <= GRIP)
+                    .filter(alert -> alert.index() >= 0 && Math.abs(scale.x(alert.time()) - x) <= GRIP)
                     .findFirst()
                     .ifPresent(alert -> goTo.accept(new Target.FindingAt(alert.index())));
         } else if (y > view.strip().callbacksBottom()) {
@@ -130,6 +145,40 @@ final class TimelinePointer {
                     .findFirst()
                     .ifPresent(cycle -> goTo.accept(new Target.Cycle(cycle.gcId())));
         }
+    }
+
+    /// The flag of the play head, or its line below the axis.
+    private boolean onPlayhead(double x, double y) {
+        var head = view.state().playhead();
+        return head.isPresent()
+                && Math.abs(view.scale().x(head.getAsLong()) - x)
+                        <= (y <= StripLayout.AXIS_BOTTOM ? GRIP + 3 : GRIP / 2);
+    }
+
+    /// What a pin or a GC mark under the pointer says, or the empty string.
+    private String hint(double x, double y) {
+        TimelineViewState state = view.state();
+        TimeScale scale = view.scale();
+        if (y <= StripLayout.AXIS_BOTTOM) {
+            return state.alerts().stream()
+                    .filter(alert -> Math.abs(scale.x(alert.time()) - x) <= GRIP)
+                    .findFirst()
+                    .map(Alert::sentence)
+                    .orElse("");
+        }
+        if (y <= view.strip().callbacksBottom()) {
+            return "";
+        }
+        return state.timeline().cycles().stream()
+                .filter(cycle -> x >= scale.x(cycle.start()) - CLICK
+                        && x <= Math.max(scale.x(cycle.end()), scale.x(cycle.start()) + 2) + CLICK)
+                .map(cycle -> Words.say(
+                        cycle.young() ? "timeline.gcYoung" : "timeline.gcFull",
+                        cycle.gcId(),
+                        cycle.cause(),
+                        Words.millis(cycle.sumOfPauses()),
+                        Words.bytes(cycle.ownerDiedBytes())))
+                .collect(Collectors.joining("\n"));
     }
 
     private void scroll(ScrollEvent event) {

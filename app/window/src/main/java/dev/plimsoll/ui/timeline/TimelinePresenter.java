@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.timeline;
 
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.TimeRange;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class TimelinePresenter {
     private boolean live;
     private @Nullable TimeRange range;
     private OptionalLong hover = OptionalLong.empty();
+    private boolean sinceStart;
+    private OptionalLong playhead = OptionalLong.empty();
 
     /// @param onRange called after each change of the range
     public TimelinePresenter(Runnable onRange) {
@@ -50,6 +54,7 @@ public final class TimelinePresenter {
         following = true;
         followed = 0;
         hover = OptionalLong.empty();
+        playhead = OptionalLong.empty();
         clearRange();
     }
 
@@ -79,7 +84,8 @@ public final class TimelinePresenter {
     }
 
     public TimelineViewState state() {
-        long at = hover.orElse(Math.min(to, Math.max(timeline.end(), timeline.start())));
+        long at = hover.orElse(
+                playhead.isPresent() ? playhead.getAsLong() : Math.min(to, Math.max(timeline.end(), timeline.start())));
         return new TimelineViewState(
                 timeline,
                 alerts,
@@ -88,7 +94,9 @@ public final class TimelinePresenter {
                 live && following,
                 Optional.ofNullable(range),
                 hover,
-                LaneValues.at(timeline, at));
+                LaneValues.at(timeline, at),
+                sinceStart,
+                playhead);
     }
 
     /// Makes the visible part `factor` times as long (below 1: closer), keeping `anchor` where it is.
@@ -155,6 +163,44 @@ public final class TimelinePresenter {
             range = null;
             onRange.run();
         }
+    }
+
+    /// A film: its whole time axis, where it stands, and what was found when.
+    ///
+    /// @param findings of the moment that is shown: where a pin leads
+    public void show(TimelineSnapshot whole, long position, List<Playback.Sighting> sightings, List<Finding> findings) {
+        live = false;
+        boolean begins = playhead.isEmpty();
+        timeline = whole;
+        playhead = OptionalLong.of(position);
+        if (begins) {
+            followed = Long.MAX_VALUE;
+            toEdge();
+        }
+        List<Alert> pins = new ArrayList<>();
+        for (Playback.Sighting sighting : sightings) {
+            Finding finding = sighting.finding();
+            pins.add(new Alert(sighting.time(), finding.severity(), finding.sentence(), indexOf(finding, findings)));
+        }
+        alerts = List.copyOf(pins);
+    }
+
+    /// -1 when the finding is not made at this moment.
+    private static int indexOf(Finding finding, List<Finding> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding other = findings.get(i);
+            if (other.rule().equals(finding.rule())
+                    && other.binding().equals(finding.binding())
+                    && Objects.equals(other.frame(), finding.frame())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether times on the axis count from the beginning; else they are the clock's.
+    public void sinceStart(boolean since) {
+        sinceStart = since;
     }
 
     public void hover(OptionalLong time) {

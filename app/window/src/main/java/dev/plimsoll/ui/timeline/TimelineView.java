@@ -16,6 +16,7 @@ import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
@@ -32,6 +33,7 @@ public final class TimelineView extends Region {
     private StripLayout layout = StripLayout.of(1440, 900);
     private TimelineViewState state;
     private boolean dataDirty = true;
+    private final Tooltip hint = new Tooltip("");
 
     public TimelineView(Tokens tokens, TimelineViewState first) {
         this.tokens = tokens;
@@ -62,6 +64,19 @@ public final class TimelineView extends Region {
             ground.repaint();
         }
         requestLayout();
+    }
+
+    /// Says something beside the pointer while it rests there; the empty string says nothing.
+    void hint(String words) {
+        if (!words.equals(hint.getText())) {
+            hint.setText(words);
+            if (words.isEmpty()) {
+                Tooltip.uninstall(this, hint);
+                hint.hide();
+            } else {
+                Tooltip.install(this, hint);
+            }
+        }
     }
 
     public TimeScale scale() {
@@ -203,6 +218,7 @@ public final class TimelineView extends Region {
             state.range().ifPresent(range -> painter.brush(gc, range, scale, bottom));
             new AxisPainter(tokens(), pixels()).labels(gc, state, scale, bottom);
             state.hover().ifPresent(time -> painter.hover(gc, scale.x(time), bottom));
+            state.playhead().ifPresent(time -> painter.playhead(gc, scale.x(time), scale, bottom));
             if (state.liveEdge()) {
                 painter.liveEdge(gc, scale.width(), bottom);
             }

@@ -2,6 +2,7 @@ package dev.plimsoll.ui.timeline;
 
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 /// @param liveEdge whether the right end is now
 /// @param range the brush
 /// @param hover time under the pointer
+/// @param playhead where the film stands; what is later is veiled
+/// @param sinceStart whether times count from the beginning; else they are the clock's
 /// @param values gutter figures: under the pointer, else the newest
 public record TimelineViewState(
         TimelineSnapshot timeline,
@@ -24,4 +27,15 @@ public record TimelineViewState(
         boolean liveEdge,
         Optional<TimeRange> range,
         OptionalLong hover,
-        LaneValues values) {}
+        LaneValues values,
+        boolean sinceStart,
+        OptionalLong playhead) {
+
+    /// A time on the axis: `14:06:28`, or `+1:28` since the beginning.
+    String words(long time, boolean fine) {
+        if (!sinceStart) {
+            return fine ? Words.time(time) : Words.clock(time);
+        }
+        return Words.sinceStart(time - timeline.start(), fine);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.plimsoll.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.session.LiveSession;
+import dev.plimsoll.session.Phase;
+import dev.plimsoll.session.Playback;
+import dev.plimsoll.session.PlaybackSession;
+import dev.plimsoll.session.Portion;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.target.LocalAttachment;
+import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.SampleOutside;
+import dev.plimsoll.ui.kit.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One person, from the demo to the line of code, clicks counted; then the same as a film.
+class DemoStoryTest {
+
+    private int clicks;
+
+    private void click(String selector) {
+        Desk.click(selector);
+        Desk.settle();
+        clicks++;
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void reachesTheLineThatRegistersWhatIsNeverReleasedAndPlaysItBack(@TempDir Path folder) throws Exception {
+        Desk.start();
+        Process renderer = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-Xmn16m",
+                        "-jar",
+                        System.getProperty("plimsoll.demo"),
+                        "callbacks",
+                        "--parent",
+                        Long.toString(ProcessHandle.current().pid())))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path recording = folder.resolve("demo.jfr");
+        Shell shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()));
+        Stage stage = Desk.show(shell.root(), Theme.LIGHT);
+        try {
+            renderer.inputReader().readLine();
+            LiveSession live = LiveSession.open(new LocalAttachment(renderer.pid(), new Sampling.Adaptive()));
+            Desk.run(() -> shell.open(live));
+            await("a finding", () -> !live.snapshot().findings().isEmpty());
+            Desk.settle();
+            click("#tab-findings");
+            Label sentence = (Label) Desk.find("#verdict-sentence");
+            Desk.await("the line", () -> sentence.getText().contains("renderer.DrawSorter.register"));
+            assertTrue(clicks <= 5, clicks + " clicks");
+            await("two collections", () -> live.snapshot().timeline().cycles().size() >= 2);
+            live.save(recording, Portion.ALL);
+        } finally {
+            renderer.destroy();
+        }
+        try {
+            film(shell, recording);
+        } finally {
+            Desk.close(stage);
+            Desk.run(shell::close);
+        }
+    }
+
+    private static void film(Shell shell, Path recording) {
+        Session session = PlaybackSession.open(recording);
+        Desk.run(() -> shell.open(session));
+        await(
+                "the film",
+                () -> session.snapshot().phase() instanceof Phase.Playback
+                        && session.playback().isPresent());
+        Desk.settle();
+        Playback film = session.playback().orElseThrow();
+        long first = film.timeline().cycles().getFirst().start();
+        long last = film.timeline().cycles().getLast().start();
+        Desk.await("the transport", () -> Desk.shows("#play"));
+        Desk.click("#gc-back");
+        Desk.await("the last collection", () -> film.state().position() == last);
+        Desk.await(
+                "its moment on every page",
+                () -> shell.shown().orElseThrow().timeline().end() <= last);
+        Desk.run(() -> film.seek(first));
+        Desk.run(() -> shell.root().requestFocus());
+        Desk.key(KeyCode.CLOSE_BRACKET);
+        Desk.await("the next speed", () -> film.state().speed() == 5);
+        Desk.click("#play");
+        Desk.await("it plays", () -> film.state().position() > first);
+        Desk.click("#play");
+        Desk.await("it stands", () -> !film.state().playing());
+        assertEquals(
+                1,
+                film.sightings().stream()
+                        .filter(sighting -> sighting.finding().frame() != null
+                                && sighting.finding().frame().name().equals("renderer.DrawSorter.register")
+                                && sighting.finding().rule().startsWith("callback"))
+                        .count());
+    }
+
+    /// Longer than a frame: another process works.
+    private static void await(String what, java.util.function.BooleanSupplier condition) {
+        for (int i = 0; i < 12 && !condition.getAsBoolean(); i++) {
+            try {
+                Desk.await(what, condition);
+            } catch (AssertionError late) {
+                if (i == 11) {
+                    throw late;
+                }
+            }
+        }
+        assertTrue(condition.getAsBoolean(), what);
+    }
+}
