@@ -22,8 +22,8 @@ final class CountedGrowthRule implements Rule {
     /// A line has this share of what grew old, or nobody can tell.
     private static final double MOST = 0.6;
 
-    /// So many must go on being born.
-    private static final int MANY = 3;
+    /// So many must go on being born; fewer may by chance all be early ones.
+    private static final int MANY = 8;
 
     private static final double CHANCE = 0.01;
 

@@ -56,7 +56,6 @@ final class AgentRecording {
             "jdk.GCPhasePauseLevel1",
             "jdk.GCPhasePauseLevel2",
             "jdk.GCConfiguration",
-            "jdk.GCHeapConfiguration",
             "jdk.SystemGC",
             "jdk.MetaspaceSummary",
             "jdk.JVMInformation",
@@ -71,6 +70,7 @@ final class AgentRecording {
             "jdk.CodeCacheStatistics",
             "jdk.JavaThreadStatistics",
             "jdk.PhysicalMemory",
+            "jdk.GCHeapConfiguration",
             "jdk.NativeMemoryUsage",
             "jdk.NativeMemoryUsageTotal");
 
