@@ -72,7 +72,7 @@ class PaceTest {
         for (int tick = 0; tick < 300; tick++) {
             long paid = 0;
             for (int bytes = 1; bytes <= 500; bytes++) {
-                paid += take(pace, 200, 100 + bytes);
+                paid += take(pace, 20, 100 + bytes);
             }
             pace.tick(TICK, 0);
             settled += tick < 20 ? 0 : paid;
