@@ -151,12 +151,18 @@ final class Comparer {
         return List.copyOf(changes);
     }
 
-    /// A finding of another rule at the same line is the same trouble with another name.
+    /// A finding of another rule at the same line is the same trouble with another name, where both count the same:
+    /// blocks, callbacks, or what was done wrong.
     private List<FindingChange> findings() {
         List<Function<Finding, Object>> keys = List.of(
                 finding -> List.of(finding.rule(), place(finding)),
                 finding -> List.of(finding.rule(), place(finding).method()),
-                finding -> finding.frame() == null ? finding : place(finding).method());
+                finding -> finding.frame() == null
+                        ? finding
+                        : List.of(
+                                place(finding).method(),
+                                countsCallbacks(finding),
+                                finding.verdict() == Verdict.MISUSE));
         Holdings earlier = new Holdings(before);
         Holdings later = new Holdings(after);
         List<FindingChange> changes = new ArrayList<>();
@@ -183,6 +189,10 @@ final class Comparer {
             case UNJUDGED -> 2;
             case GONE -> 3;
         };
+    }
+
+    private static boolean countsCallbacks(Finding finding) {
+        return finding.rule().startsWith("callback");
     }
 
     private static Line line(Site site) {

@@ -127,7 +127,7 @@ final class VerdictsTest {
                 Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
             Snapshot seen = await(session, snapshot -> grave(snapshot).equals(leaks));
             assertEquals(Severity.CRITICAL, seen.findings().getFirst().severity());
-            assertEquals(seen.findings().getFirst().rule(), "owner-collected");
+            assertEquals("arena-lost", seen.findings().getFirst().rule());
         }
     }
 

@@ -36,6 +36,9 @@ final class CompareDrawer {
     private final Drawer drawer;
     private final Button blocks = new Button(Words.say("compare.toBlocks"), Icons.of("list"));
     private final Button copy = new Button(Words.say("compare.copy"), Icons.of("copy"));
+    private @Nullable Shown shown;
+
+    private record Shown(Answer answer, @Nullable SiteRow row, Optional<FlameBox> box) {}
 
     /// @param onBlocks leads to the blocks of a line of what the window has open
     /// @param onCopy takes the comparison in words
@@ -52,11 +55,20 @@ final class CompareDrawer {
         return drawer;
     }
 
+    /// Nodes that are made anew in every layout would never get their styles: only a change makes them.
+    ///
     /// @param canShowBlocks whether the window has the chosen line's blocks
     void show(CompareViewState state, Answer answer, boolean canShowBlocks) {
         Comparison comparison = answer.comparison();
         copy.setUserData(comparison.summary());
         blocks.setDisable(!canShowBlocks);
+        SiteRow row = state.row();
+        Optional<FlameBox> box = state.selectedBox().filter(selected -> selected.frame() != null);
+        Shown wanted = new Shown(answer, row, box);
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
         VBox body = drawer.body();
         Label headline = Texts.headline(headline(answer));
         headline.setId("compare-headline");
@@ -68,8 +80,6 @@ final class CompareDrawer {
         body.getChildren().setAll(headline, sampling, rule(), Texts.head(Words.say("compare.findings")));
         findings(body, comparison);
         body.getChildren().add(rule());
-        SiteRow row = state.row();
-        Optional<FlameBox> box = state.selectedBox().filter(selected -> selected.frame() != null);
         if (row != null) {
             body.getChildren().add(Texts.head(Words.say("compare.line")));
             frame(body, row.frame());

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One event with all its fields, its stack at the end. FX thread.
 final class EventDrawer {
@@ -21,6 +22,9 @@ final class EventDrawer {
     private final Label title = Texts.head("");
     private final Button copy = new Button(Words.say("events.copy"), Icons.of("copy"));
     private String text = "";
+    private @Nullable Shown shown;
+
+    private record Shown(@Nullable RawRows rows, int selected) {}
 
     EventDrawer(Tokens tokens, Runnable onClose, Consumer<String> onCopy) {
         this.tokens = tokens;
@@ -34,8 +38,14 @@ final class EventDrawer {
         return drawer;
     }
 
+    /// Nodes that are made anew in every layout would never get their styles: only a change makes them.
     void show(EventViewState state) {
         RawRows rows = state.rows();
+        Shown wanted = new Shown(rows, state.selected());
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
         var body = drawer.body();
         body.getChildren().clear();
         copy.setDisable(rows == null || state.selected() < 0);

@@ -49,6 +49,9 @@ final class TargetBar extends HBox {
     private static final double NARROW = 1200;
     private static final double GO_TO = 204;
 
+    /// Below it a film leaves no room for the words in the go-to field.
+    private static final double ROOM_FOR_FILM = 1600;
+
     private final MenuButton target = new MenuButton();
     private final Circle dot = new Circle(4);
     private final Label name = Texts.label("", "target-name", "strong");
@@ -95,7 +98,11 @@ final class TargetBar extends HBox {
         target.getItems().setAll(List.of(detach, other, open));
         costs.setAlignment(Pos.CENTER_LEFT);
         waiting.setMinWidth(USE_PREF_SIZE);
-        name.setMinWidth(USE_PREF_SIZE);
+        // What does not fit is cut from the target's details, and from nothing else.
+        for (Region whole : List.of(name, pid, transport, film, costs)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        detail.setMinWidth(0);
         separator.getStyleClass().add("band-separator");
         Button picture = icon("camera", Words.say("bar.picture"), "picture");
         picture.setOnAction(event -> acts.picture());
@@ -163,20 +170,23 @@ final class TargetBar extends HBox {
     /// A narrow window keeps the key and drops the words.
     private void fit(double width) {
         boolean narrow = width < NARROW;
-        show(goToPrompt, !narrow);
+        boolean words = width >= (film.isVisible() ? ROOM_FOR_FILM : NARROW);
+        show(goToPrompt, words);
         show(goToKeys, !narrow);
-        goTo.setPrefWidth(narrow ? USE_COMPUTED_SIZE : GO_TO);
+        goTo.setPrefWidth(words ? GO_TO : USE_COMPUTED_SIZE);
         goTo.setMinWidth(USE_PREF_SIZE);
         goToKeys.setMinWidth(USE_PREF_SIZE);
     }
 
     void show(Playback playback) {
         show(film, true);
+        fit(getWidth());
         film.show(playback.state(), playback.start(), playback.end(), getWidth() > 0 && getWidth() < NARROW);
     }
 
     void hideFilm() {
         show(film, false);
+        fit(getWidth());
     }
 
     void show(Theme shown) {
