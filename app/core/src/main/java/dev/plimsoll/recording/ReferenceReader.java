@@ -85,8 +85,8 @@ final class ReferenceReader {
                     goOn = hand(columns.size() / 2, done);
                 }
             }
-        } catch (IOException | RuntimeException damaged) {
-            // The JDK's reader throws whatever the damaged bytes lead it to; what came before them is kept.
+        } catch (IOException | RuntimeException | InternalError | StackOverflowError damaged) {
+            // The JDK's reader throws whatever the damaged bytes lead it to, errors too; what came before them is kept.
             problem = "Not all of the recording could be read: a chunk is damaged.";
         }
         goOn = goOn && hand(0, done);

@@ -12,6 +12,7 @@ import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.ReadReport;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -174,6 +175,26 @@ class RecordingReaderTest {
         for (int i = 1; i < ours.size(); i++) {
             assertTrue(ours.get(i - 1).time() <= ours.get(i).time());
         }
+    }
+
+    /// The JDK's own reader answers such a name with an Error.
+    @Test
+    void aTypeNameThatTheJdkRefusesCostsItsChunk() throws Exception {
+        Recording recording = Emit.started();
+        Emit.allocation(0x10, 4_099, 1, "ffm");
+        Path whole = Emit.dump(recording, dir.resolve("whole.jfr"));
+        String bytes = Files.readString(whole, StandardCharsets.ISO_8859_1);
+        Path damaged = dir.resolve("damaged.jfr");
+        Files.writeString(
+                damaged, bytes.replace("jdk.ActiveSetting", "jdk/ActiveSetting"), StandardCharsets.ISO_8859_1);
+        assertEquals(
+                null,
+                new ReferenceReader(stacks, (columns, done) -> true).read(whole).problem());
+        assertEquals(
+                "Not all of the recording could be read: a chunk is damaged.",
+                new ReferenceReader(stacks, (columns, done) -> true)
+                        .read(damaged)
+                        .problem());
     }
 
     @Test

@@ -301,7 +301,9 @@ final class WindowStoryTest {
     void hiddenPagesAreNotCalled() {
         SampleSession session = new SampleSession(SampleSnapshots.empty());
         Desk.run(() -> shell.open(session));
+        Desk.settle();
         Desk.click("#tab-gc");
+        Desk.settle();
         session.publish(SampleSnapshots.rich());
         Desk.await("the cycles", () -> Desk.words().contains("#208"));
         assertFalse(Desk.shows("#sentence"));
