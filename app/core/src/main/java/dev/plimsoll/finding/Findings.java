@@ -150,6 +150,14 @@ public final class Findings {
         return healthy(findings, evidence);
     }
 
+    /// The line that gains most of those that rise beyond doubt, or null when none does.
+    private static @Nullable Trend steepest(Evidence evidence) {
+        return evidence.trends(false).stream()
+                .filter(Trend::rises)
+                .max(Comparator.comparingDouble(trend -> trend.perSecond().slope()))
+                .orElse(null);
+    }
+
     private static String healthy(List<Finding> findings, Evidence evidence) {
         FindingInput input = evidence.input();
         int cycles = evidence.cycles(0, Long.MAX_VALUE);
@@ -165,6 +173,13 @@ public final class Findings {
             return live + "; events were lost, so it cannot be said that nothing leaks.";
         }
         if (cycles < FEWEST_CYCLES) {
+            Trend rising = steepest(evidence);
+            if (rising != null) {
+                return Evidence.name(rising.site()) + " gains "
+                        + Figures.bytes(rising.perSecond().slope()) + " of "
+                        + rising.site().binding() + " memory a second, and in " + seen
+                        + " it could not be seen whether that is a leak or waits for the GC: jcmd PID GC.run tells.";
+            }
             return "Nothing grows in " + seen + ", " + live
                     + ", but with fewer than " + FEWEST_CYCLES
                     + " cycles memory that lost its owner cannot show yet.";
