@@ -1,13 +1,10 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.event.Frame;
-import dev.plimsoll.finding.Finding;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
-import dev.plimsoll.target.JvmEntry;
-import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Memory;
@@ -16,20 +13,16 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
-import dev.plimsoll.ui.attach.AttachActs;
 import dev.plimsoll.ui.attach.AttachPicker;
 import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.settings.Setting;
-import dev.plimsoll.ui.settings.SettingsView;
-import dev.plimsoll.ui.timeline.RangeReadout;
 import dev.plimsoll.ui.timeline.Timeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,14 +35,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// One window's content: the bands, the pages, and the session they show. FX thread only. Closing it closes the
 /// session.
 public final class Shell implements PageContext, AutoCloseable {
-
-    private static final int RECENTS = 8;
 
     private final Tokens tokens = new Tokens();
     private final FrameDoor door = new FrameDoor();
@@ -62,16 +52,17 @@ public final class Shell implements PageContext, AutoCloseable {
     private final Timeline timeline;
     private final PagePane area;
     private final StatusBar status = new StatusBar();
-    private final VBox top = new VBox();
+    private final Strip strip;
     private final BorderPane bands = new BorderPane();
     private final StackPane root = new StackPane();
     private final Overlay overlay = new Overlay();
     private final OpenSession current = new OpenSession(background, latest::poke);
     private final FileSaving files = new FileSaving(background, door, this::say);
     private final Transport transport = new Transport(door, state -> filmMoved(), this::range);
-    private final FindingNews news = new FindingNews();
-    private final Commands commands = new Commands(this);
-    private @Nullable SettingsView settings;
+    private final NewsDesk news = new NewsDesk(this);
+    private final Sheets sheets = new Sheets(this, overlay);
+    private final SettingsPane settings = new SettingsPane(this);
+    private final Recents recents;
     private final AttachPicker picker;
     private final Outside outside;
     private Page page;
@@ -81,15 +72,17 @@ public final class Shell implements PageContext, AutoCloseable {
     /// @param pages in the order of their tabs, at least one
     public Shell(PageFactory pages, Theme theme, Outside outside) {
         this.outside = outside;
+        recents = new Recents(outside.memory());
         this.pages = pages.make(tokens);
         this.theme = theme;
         page = this.pages.getFirst();
-        bar = new TargetBar(tokens, new Acts(), new TransportBar(transport));
+        bar = new TargetBar(tokens, new BarActs(this), new TransportBar(transport));
         tabs = new TabRow(this.pages, this::select, this::clearRange);
         timeline = new Timeline(tokens, this::rangeChanged, this::goTo, transport::seek);
+        strip = new Strip(bar, tabs, timeline, transport);
         area = new PagePane(this::showPicker);
-        picker = new AttachPicker(this, new PickerActs());
-        bands.setTop(top);
+        picker = new AttachPicker(this, new PickerActs(this, outside));
+        bands.setTop(strip.bands());
         bands.setCenter(area);
         bands.setBottom(status);
         root.getChildren().addAll(tokens, bands, overlay);
@@ -97,7 +90,7 @@ public final class Shell implements PageContext, AutoCloseable {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tabs.select(page);
         bar.show(theme);
-        timeline.sinceStart(memory().get(Setting.TIME, "clock").equals("start"));
+        timeline.sinceStart(settings.sinceStart());
         showPicker();
     }
 
@@ -143,19 +136,19 @@ public final class Shell implements PageContext, AutoCloseable {
 
     /// Shows a session from now on, and closes the one before.
     public void open(Session next) {
-        settings = null;
+        settings.forget();
         news.reset();
         shown = null;
         transport.close();
         timeline.reset();
-        top.getChildren().setAll(bar, page.strip().orElse(timeline.view()), tabs);
+        strip.all(page);
         current.open(next);
         show(next.snapshot());
     }
 
     /// Opens a recording and remembers it.
     void open(Path recording) {
-        memory().remember(Setting.RECENT_FILES, recording.toAbsolutePath().toString(), RECENTS);
+        recents.opened(recording);
         open(outside.open(recording));
     }
 
@@ -167,23 +160,23 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     List<Path> recents() {
-        return memory().list(Setting.RECENT_FILES).stream().map(Path::of).toList();
+        return recents.files();
     }
 
     /// Nothing is open: the attach picker.
     public void showPicker() {
         transport.close();
         current.close();
-        settings = null;
+        settings.forget();
         shown = null;
-        picker.recents(recents());
+        picker.recents(recents.files());
         bar.showPicker();
-        top.getChildren().setAll(bar);
+        strip.barOnly();
         area.only(picker.view());
         pickerStatus();
     }
 
-    private void pickerStatus() {
+    void pickerStatus() {
         status.show(List.of(new StatusLine.Part(picker.status(), "")));
         status.keys(List.of(
                 KeyHint.of(Words.say("keys.choose"), "↑", "↓"),
@@ -192,7 +185,7 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     public void select(Page next) {
-        settings = null;
+        settings.forget();
         page = next;
         tabs.select(next);
         refreshPage();
@@ -214,17 +207,15 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     void showSettings() {
-        SettingsView view = new SettingsView(memory(), this::changed, this::closeSettings);
-        settings = view;
-        area.only(view);
+        area.only(settings.make());
     }
 
     boolean settingsOpen() {
-        return settings != null;
+        return settings.open();
     }
 
-    private void closeSettings() {
-        settings = null;
+    void closeSettings() {
+        settings.forget();
         if (shown == null) {
             area.only(picker.view());
         } else {
@@ -232,43 +223,17 @@ public final class Shell implements PageContext, AutoCloseable {
         }
     }
 
-    private void changed(String setting) {
-        if (setting.equals(Setting.THEME)) {
-            theme(Theme.chosen(memory().get(Setting.THEME, "system")));
-        } else if (setting.equals(Setting.TIME)) {
-            timeline.sinceStart(memory().get(Setting.TIME, "clock").equals("start"));
-        }
-    }
-
     void showPalette() {
-        Palette palette = new Palette(commands.all(), commands::forTyped, overlay::close);
-        overlay.show(palette);
-        palette.focusField();
+        sheets.palette();
     }
 
     /// The address inspector.
     void inspect(long address) {
-        Snapshot snapshot = shown;
-        if (snapshot == null) {
-            return;
-        }
-        background.execute(() -> {
-            AddressFacts facts = AddressFacts.of(snapshot, address);
-            door.run(() -> {
-                AddressSheet sheet = new AddressSheet(facts, snapshot, tokens, target -> {
-                    overlay.close();
-                    goTo(target);
-                });
-                overlay.show(sheet);
-                sheet.requestFocus();
-            });
-        });
+        shown().ifPresent(snapshot -> sheets.inspect(snapshot, address));
     }
 
     void showKeys() {
-        KeySheet sheet = new KeySheet(sessionOpen() ? page.id() : "", sessionOpen() ? page.keys() : List.of());
-        overlay.show(sheet);
-        sheet.requestFocus();
+        sheets.keys();
     }
 
     Overlay overlay() {
@@ -278,8 +243,8 @@ public final class Shell implements PageContext, AutoCloseable {
     /// F6: the next or previous band.
     boolean moveBand(int step) {
         Node focus = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        Node strip = page.strip().orElse(timeline.view());
-        return FocusBands.move(sessionOpen() ? List.of(bar, strip, tabs, area) : List.of(bar, area), focus, step);
+        return FocusBands.move(
+                sessionOpen() ? List.of(bar, strip.of(page), tabs, area) : List.of(bar, area), focus, step);
     }
 
     private void say(StatusLine.Part part) {
@@ -324,9 +289,9 @@ public final class Shell implements PageContext, AutoCloseable {
         bar.show(TargetBarState.of(snapshot, open.frozen(), open.eventsWaiting()));
         status.show(StatusLine.of(snapshot, open.frozen()));
         transport.of(open);
-        strip(snapshot);
+        strip.show(snapshot);
         tabs.counts(snapshot);
-        readRange(snapshot);
+        strip.readRange(snapshot);
         boolean held = timeline.range().isPresent() && snapshot.phase() instanceof Phase.Live;
         if (first || !held) {
             refreshPage();
@@ -334,25 +299,13 @@ public final class Shell implements PageContext, AutoCloseable {
         if (first) {
             keysChanged();
         }
-        announce(snapshot);
-    }
-
-    /// The strip of a film is whole; its play head says which moment the pages show.
-    private void strip(Snapshot snapshot) {
-        Optional<Playback> film = transport.playback();
-        if (film.isEmpty()) {
-            timeline.show(snapshot);
-            bar.hideFilm();
-        } else {
-            timeline.show(snapshot, film.get(), film.get().state().position());
-            bar.show(film.get());
-        }
+        news.announce(snapshot);
     }
 
     private void filmMoved() {
         if (shown != null) {
-            strip(shown);
-            readRange(shown);
+            strip.show(shown);
+            strip.readRange(shown);
         }
     }
 
@@ -360,22 +313,9 @@ public final class Shell implements PageContext, AutoCloseable {
         return transport;
     }
 
-    private void announce(Snapshot snapshot) {
-        OptionalInt found = news.newest(snapshot);
-        boolean wanted = memory().get(Setting.NEWS, "yes").equals("yes");
-        boolean onScreen = root.getScene() != null
-                && root.getScene().getWindow() != null
-                && root.getScene().getWindow().isShowing();
-        if (found.isEmpty() || !wanted || !onScreen || page.id().equals("findings") || !OpenSession.live(snapshot)) {
-            return;
-        }
-        Finding finding = snapshot.findings().get(found.getAsInt());
-        NewsNote.show(root, finding, () -> goTo(new Target.FindingAt(found.getAsInt())));
-    }
-
     private void refreshPage() {
         Snapshot snapshot = shown;
-        if (snapshot == null || settings != null) {
+        if (snapshot == null || settings.open()) {
             return;
         }
         area.show(snapshot.phase(), page.view(), snapshot.timeline().end() > 0);
@@ -383,15 +323,9 @@ public final class Shell implements PageContext, AutoCloseable {
         stripChanged();
     }
 
-    private void readRange(Snapshot snapshot) {
-        tabs.range(
-                timeline.range().map(range -> RangeReadout.of(snapshot.timeline(), range)),
-                snapshot.timeline().end() - snapshot.timeline().start());
-    }
-
     private void rangeChanged() {
         if (shown != null) {
-            readRange(shown);
+            strip.readRange(shown);
             refreshPage();
         }
     }
@@ -400,7 +334,7 @@ public final class Shell implements PageContext, AutoCloseable {
         timeline.clearRange();
     }
 
-    private void freeze(boolean frozen) {
+    void freeze(boolean frozen) {
         current.get().filter(open -> shown != null).ifPresent(open -> {
             open.freeze(frozen);
             if (!frozen) {
@@ -427,7 +361,7 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     boolean stepBack() {
-        if (settings != null) {
+        if (settings.open()) {
             closeSettings();
             return true;
         }
@@ -486,11 +420,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void stripChanged() {
-        Node strip = page.strip().orElse(timeline.view());
-        boolean sessionShown = top.getChildren().contains(tabs);
-        if (sessionShown && !top.getChildren().contains(strip)) {
-            top.getChildren().setAll(bar, strip, tabs);
-        }
+        strip.changed(page);
     }
 
     @Override
@@ -528,80 +458,5 @@ public final class Shell implements PageContext, AutoCloseable {
         Memory remembered = memory();
         background.execute(() -> SourceOpening.open(frame, remembered)
                 .ifPresent(missing -> door.run(() -> say(new StatusLine.Part(missing, "warning")))));
-    }
-
-    /// The target bar's wishes.
-    private final class Acts implements TargetBar.Acts {
-
-        @Override
-        public void freeze(boolean frozen) {
-            Shell.this.freeze(frozen);
-        }
-
-        @Override
-        public void detach() {
-            Shell.this.detach();
-        }
-
-        @Override
-        public void close() {
-            showPicker();
-        }
-
-        @Override
-        public void openRecording() {
-            choose();
-        }
-
-        @Override
-        public void theme() {
-            toggleTheme();
-        }
-
-        @Override
-        public void picture() {
-            Shell.this.picture();
-        }
-
-        @Override
-        public void goTo() {
-            showPalette();
-        }
-
-        @Override
-        public void settings() {
-            showSettings();
-        }
-    }
-
-    /// The picker's wishes.
-    private final class PickerActs implements AttachActs {
-
-        @Override
-        public List<JvmEntry> jvms() {
-            return outside.jvms();
-        }
-
-        @Override
-        public void attach(JvmEntry jvm, Sampling sampling) {
-            Shell.this.open(outside.attach(jvm, sampling));
-        }
-
-        @Override
-        public void openRecording() {
-            choose();
-        }
-
-        @Override
-        public void open(Path recording) {
-            Shell.this.open(recording);
-        }
-
-        @Override
-        public void listed() {
-            if (!sessionOpen()) {
-                pickerStatus();
-            }
-        }
     }
 }
