@@ -1,6 +1,6 @@
 // answer: healthy
 // on: 17 25
-// library: lwjgl33
+// library: libs/lwjgl33
 package gl;
 
 import java.nio.FloatBuffer;

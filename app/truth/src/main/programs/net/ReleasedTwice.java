@@ -1,6 +1,6 @@
 // answer: misuse
 // on: 17 25
-// library: netty41
+// library: libs/netty41
 package net;
 
 import io.netty.buffer.ByteBuf;

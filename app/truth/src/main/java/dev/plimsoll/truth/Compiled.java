@@ -20,7 +20,7 @@ final class Compiled {
     private final Map<Integer, Path> done = new HashMap<>();
 
     /// @param folder where classes may be written
-    /// @param libraries one folder of jars per library
+    /// @param libraries where folders of jars are
     Compiled(Path folder, Path sources, Path libraries) {
         this.folder = folder;
         this.sources = sources;

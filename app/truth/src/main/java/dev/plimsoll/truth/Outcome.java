@@ -15,7 +15,7 @@ import java.util.Set;
 ///
 /// @param findings of the report, gravest first
 /// @param alarms what was ever called a leak, at any second of the recording, and is not the answer
-/// @param seconds from the program's first block to the right finding in first place, NaN when it never came
+/// @param seconds from the program's first fault to the right finding in first place, NaN when it never came
 /// @param cycles GC cycles until then, -1 when it never came
 /// @param failure why there is no answer, or the empty string
 record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds, int cycles, String failure) {
@@ -50,18 +50,17 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
         }
 
         void second(Snapshot snapshot) {
-            List<Told> told = snapshot.findings().stream()
-                    .map(Told::of)
-                    .filter(Told::alarms)
-                    .toList();
+            List<Told> told = snapshot.findings().stream().map(Told::of).toList();
             boolean right = !told.isEmpty() && told.getFirst().isRight(program);
             for (Told finding : told) {
-                if (!finding.isRight(program) && !(finding.verdict().startsWith("leak") && atFault(finding))) {
+                if (finding.alarms()
+                        && !finding.isRight(program)
+                        && !(finding.verdict().startsWith("leak") && atFault(finding))) {
                     alarms.add(finding.verdict() + " " + finding.frame() + " (" + finding.rule() + ")");
                 }
             }
             if (right && Double.isNaN(detected)) {
-                long first = firstBirth(snapshot);
+                long first = firstFault(snapshot);
                 long now = snapshot.timeline().end();
                 detected = (now - first) / 1e9;
                 cycles = (int) snapshot.timeline().cycles().stream()
@@ -70,13 +69,14 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
             }
         }
 
-        /// A leak that is likely before it is proven is no false alarm.
+        /// A leak that is likely before it is proven is no false alarm, nor is one whose line is not known yet.
         private boolean atFault(Told finding) {
-            return program.answer().startsWith("leak") && program.isAtFault(finding.frame());
+            return program.answer().startsWith("leak")
+                    && (finding.frame().isEmpty() || program.isAtFault(finding.frame()));
         }
 
-        private static long firstBirth(Snapshot snapshot) {
-            return snapshot.timeline().start();
+        private long firstFault(Snapshot snapshot) {
+            return snapshot.timeline().start() + program.begins() * SECOND;
         }
     }
 

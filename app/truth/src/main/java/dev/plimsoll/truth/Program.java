@@ -14,12 +14,18 @@ import java.util.stream.Stream;
 /// | `answer:` | a verdict, `leak` for any of the two, or `healthy` |
 /// | `on:` | the JDKs that it can run on |
 /// | `run:` | arguments of one run; none is one run without |
-/// | `library:` | a folder of the agent's test libraries |
+/// | `library:` | a folder of jars below the agent's build folder |
 /// | `options:` | of its JVM, instead of a small heap |
+/// | `seconds:` | of recording, when the suite's own are too few to see it |
+/// | `begins:` | seconds until something goes wrong, when it does not at once |
+/// | `at:` | the frame at fault, where it is a library's |
 ///
 /// and the line that a person would change ends with `// here`.
 ///
 /// @param className with its package
+/// @param seconds 0 leaves it to the suite
+/// @param begins seconds until there is something to detect
+/// @param at frames of a library that are at fault
 /// @param lines numbers of the lines at fault, from 1; empty for a healthy program
 public record Program(
         Path source,
@@ -29,6 +35,9 @@ public record Program(
         List<String> runs,
         String library,
         List<String> options,
+        int seconds,
+        int begins,
+        List<String> at,
         List<Integer> lines) {
 
     static final String HEALTHY = "healthy";
@@ -67,6 +76,9 @@ public record Program(
                 runs.isEmpty() ? List.of("") : runs,
                 String.join("", values(text, "library")),
                 options.isEmpty() ? List.of("-Xmx64m") : words(options),
+                number(values(text, "seconds")),
+                number(values(text, "begins")),
+                values(text, "at"),
                 lines);
     }
 
@@ -82,6 +94,10 @@ public record Program(
         return List.of(String.join(" ", lines).split(" "));
     }
 
+    private static int number(List<String> lines) {
+        return lines.isEmpty() ? 0 : Integer.parseInt(lines.getFirst());
+    }
+
     boolean healthy() {
         return answer.equals(HEALTHY);
     }
@@ -95,7 +111,7 @@ public record Program(
     boolean isAtFault(String frame) {
         int colon = frame.lastIndexOf(':');
         if (lines.isEmpty()) {
-            return true;
+            return at.isEmpty() || at.contains(frame);
         }
         return frame.startsWith(className) && colon > 0 && lines.contains(Integer.parseInt(frame.substring(colon + 1)));
     }

@@ -26,7 +26,7 @@ record Suite(Path root, Path folder, int jobs, List<String> options) {
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path sources = root.resolve("app/truth/src/main/programs");
-        Compiled compiled = new Compiled(folder, sources, root.resolve("jfr-events/agent/target/libs"));
+        Compiled compiled = new Compiled(folder, sources, root.resolve("jfr-events/agent/target"));
         Desk desk = new Desk(folder);
         List<Future<Outcome>> running = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
@@ -54,7 +54,14 @@ record Suite(Path root, Path folder, int jobs, List<String> options) {
     /// What went wrong with one case is a wrong answer to it, and no reason to leave out the others.
     private Outcome outcome(Case of, int seconds, Compiled compiled, Desk desk) throws InterruptedException {
         try {
-            Path file = seconds == 0 ? Watch.file(of, desk) : Watch.record(of, options, compiled, desk, seconds);
+            Path file = seconds == 0
+                    ? Watch.file(of, desk)
+                    : Watch.record(
+                            of,
+                            options,
+                            compiled,
+                            desk,
+                            Math.max(seconds, of.program().seconds()));
             return Outcome.of(of, file, desk);
         } catch (IOException e) {
             return Outcome.failed(of, String.valueOf(e.getMessage()));
