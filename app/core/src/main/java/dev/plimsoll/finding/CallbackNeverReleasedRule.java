@@ -39,7 +39,7 @@ final class CallbackNeverReleasedRule implements Rule {
             OwnerCollectedRule.Orphans orphans = OwnerCollectedRule.Orphans.of(site, evidence);
             Trend rising = evidence.trends(true).stream()
                     .filter(trend -> trend.site().equals(site))
-                    .filter(trend -> isLeak(Growth.of(trend, evidence)))
+                    .filter(trend -> isLeak(Growth.of(trend, true, evidence)))
                     .findFirst()
                     .orElse(null);
             if (orphans.any() || rising != null) {

@@ -51,7 +51,11 @@ final class CountedGrowthRule implements Rule {
                         evidence.input().timeline().gauge(Timeline.NET + sums.binding()),
                         evidence.history().ends(),
                         evidence.input().timeline().start());
-                if (rise.steady() && rise.rise() >= WORTH_A_WORD && rise.span() >= Growth.LONG_ENOUGH * 3 / 4) {
+                if (rise.steady()
+                        && rise.rise() >= WORTH_A_WORD
+                        && !rise.isBeginning()
+                        && evidence.span() >= Growth.LONG_ENOUGH
+                        && rise.span() >= Growth.LONG_ENOUGH * 3 / 4) {
                     findings.add(judge(sums, rise, evidence));
                 }
             }

@@ -173,13 +173,9 @@ final class Evidence {
         List<Trend> trends = new ArrayList<>();
         long[] ends = history().ends();
         for (SiteHistory site : sites) {
-            SiteHistory.Levels levels = site.levels();
             int first = firstWholeEpoch(site);
             if (ends.length - first >= Trend.FEWEST && site.alive() > 0) {
-                trends.add(
-                        callbacks
-                                ? Trend.of(site, first, ends, levels.blocks(), 0)
-                                : Trend.of(site, first, ends, levels.bytes(), levels.variance()[ends.length - 1]));
+                trends.add(trend(site, first, callbacks));
             }
         }
         double[] q =
@@ -188,6 +184,17 @@ final class Evidence {
             trends.set(i, trends.get(i).withQ(q[i]));
         }
         return trends;
+    }
+
+    /// The rise of a line from the epoch `first` on, at least 1; not adjusted for the number of lines.
+    ///
+    /// @param callbacks whether they are counted, and not bytes
+    Trend trend(SiteHistory site, int first, boolean callbacks) {
+        long[] ends = history().ends();
+        SiteHistory.Levels levels = site.levels();
+        return callbacks
+                ? Trend.of(site, first, ends, levels.blocks(), 0)
+                : Trend.of(site, first, ends, levels.bytes(), levels.variance()[ends.length - 1]);
     }
 
     /// In the epoch of its first birth a line stands at 0, which would make a rise of every beginning.

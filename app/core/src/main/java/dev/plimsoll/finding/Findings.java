@@ -19,6 +19,9 @@ public final class Findings {
 
     private static final int FEWEST_CYCLES = 3;
 
+    /// Counters and recorded blocks are not of the same moment, and some blocks are only sampled.
+    private static final double NEARLY = 0.5;
+
     private static final List<Rule> RULES = List.of(
             new OwnerCollectedRule(),
             new CallbackNeverReleasedRule(),
@@ -64,7 +67,7 @@ public final class Findings {
             asked.add(IF_NOTHING_LEAKS);
         }
         found.sort(GRAVEST_FIRST);
-        List<Finding> findings = onePerLine(found);
+        List<Finding> findings = onePerLine(withoutNameless(found));
         return new Judgement(findings, summary(findings, evidence), unknown(asked, present));
     }
 
@@ -114,6 +117,25 @@ public final class Findings {
         return present;
     }
 
+    /// That some line of a binding leaks need not be said where lines are named that leak about as many blocks.
+    private static List<Finding> withoutNameless(List<Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.frame() != null
+                        || !finding.rule().equals(CountedGrowthRule.ID)
+                        || namedBlocks(finding.binding(), found)
+                                < NEARLY * finding.blocks().value())
+                .toList();
+    }
+
+    private static double namedBlocks(String binding, List<Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.frame() != null
+                        && finding.binding().equals(binding)
+                        && (finding.verdict() == Verdict.LEAK_LIKELY || finding.verdict() == Verdict.LEAK_PROVEN))
+                .mapToDouble(finding -> finding.blocks().value())
+                .sum();
+    }
+
     /// @param sort what only one finding may be about
     private record Line(String binding, @Nullable Frame frame, String sort) {}
 
@@ -158,6 +180,14 @@ public final class Findings {
                 .orElse(null);
     }
 
+    /// The line that gains most of those that pick up speed, or null when none does.
+    private static @Nullable Trend stillBeginning(Evidence evidence) {
+        return evidence.trends(false).stream()
+                .filter(trend -> Growth.of(trend, false, evidence).isOpen())
+                .max(Comparator.comparingDouble(trend -> trend.perSecond().slope()))
+                .orElse(null);
+    }
+
     private static String healthy(List<Finding> findings, Evidence evidence) {
         FindingInput input = evidence.input();
         int cycles = evidence.cycles(0, Long.MAX_VALUE);
@@ -183,6 +213,13 @@ public final class Findings {
             return "Nothing grows in " + seen + ", " + live
                     + ", but with fewer than " + FEWEST_CYCLES
                     + " cycles memory that lost its owner cannot show yet.";
+        }
+        Trend open = stillBeginning(evidence);
+        if (open != null) {
+            return Evidence.name(open.site()) + " gains "
+                    + Figures.bytes(open.perSecond().slope()) + " of "
+                    + open.site().binding() + " memory a second, ever faster: whether that is a beginning or a leak"
+                    + " shows when the rate is steady.";
         }
         boolean late = findings.stream().anyMatch(finding -> Objects.equals(finding.verdict(), Verdict.RELEASED_LATE));
         return "Nothing leaks in what was seen, " + seen + ": " + live + (late ? ", some of it waits for the GC" : "")

@@ -38,7 +38,7 @@ final class GrowthRule implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Trend trend : evidence.trends(false)) {
             SiteHistory site = trend.site();
-            Growth growth = Growth.of(trend, evidence);
+            Growth growth = Growth.of(trend, false, evidence);
             boolean freesMayBeLost =
                     evidence.input().watching().eventsLost() > 0 && site.ends().all() > 0;
             if (growth.ripe()
@@ -59,6 +59,10 @@ final class GrowthRule implements Rule {
         Estimate live = site.cohorts().bytesBefore(Integer.MAX_VALUE);
         double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
         List<String> lines = new ArrayList<>();
+        if (growth.from() > site.firstBirth()) {
+            lines.add("It began to grow like this " + Figures.duration(growth.watched()) + " ago, "
+                    + Figures.duration(growth.from() - site.firstBirth()) + " after the line's first block.");
+        }
         lines.add(String.format(
                 Locale.ROOT,
                 "The level below which it never fell rose by %s over %d epochs, %s: %s a second, 95 %% interval %s to %s.",

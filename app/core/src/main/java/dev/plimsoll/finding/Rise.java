@@ -11,11 +11,12 @@ import java.util.Arrays;
 /// @param perSecond Theil and Sen's slope with its 95 % interval
 /// @param rise last low less the first
 /// @param lateSlope slope of the second half
-record Rise(int epochs, long span, double p, TheilSen perSecond, double rise, double lateSlope) {
+/// @param shift as [Survival#shift()], of what is gained
+record Rise(int epochs, long span, double p, TheilSen perSecond, double rise, double lateSlope, double shift) {
 
     private static final double P = 0.01;
 
-    static final Rise NONE = new Rise(0, 0, 1, new TheilSen(0, 0, 0), 0, 0);
+    static final Rise NONE = new Rise(0, 0, 1, new TheilSen(0, 0, 0), 0, 0, 0);
 
     /// @param ends of the epochs, ascending
     /// @param from nanoseconds since 1970: epochs that begin before it do not count
@@ -47,7 +48,26 @@ record Rise(int epochs, long span, double p, TheilSen perSecond, double rise, do
                 test.p(),
                 TheilSen.of(times, values, test.variance()),
                 values[count - 1] - values[0],
-                late.slope());
+                late.slope(),
+                shift(times, values));
+    }
+
+    private static double shift(double[] times, double[] values) {
+        int last = values.length - 1;
+        double gained = values[last] - values[0];
+        if (gained <= 0 || times[last] <= 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int i = 1; i <= last; i++) {
+            sum += (values[i] - values[i - 1]) * (times[i] + times[i - 1]) / 2;
+        }
+        return sum / gained / times[last] - 0.5;
+    }
+
+    /// Of a number of things, not of bytes: whether it comes to rest, or is still picking up, as beginnings do.
+    boolean isBeginning() {
+        return Survival.slowsDown(shift, rise) || Survival.speedsUp(shift, rise);
     }
 
     /// Rising beyond the doubt of chance, and not coming to rest.

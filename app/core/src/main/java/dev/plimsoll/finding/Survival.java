@@ -14,9 +14,8 @@ import dev.plimsoll.ledger.SiteHistory;
 /// @param spread how many of them have survivors
 /// @param expected how many would have, were the survivors spread evenly by chance
 /// @param survivors recorded ones
-/// @param lateness whether they were born early or late, in standard errors: below 0 their births slow down.
-/// The trend test of Laplace (Cox and Lewis, The Statistical Analysis of Series of Events, 1966): the mean time
-///     of m events of a steady rate lies in the middle of the time, give or take its length / sqrt(12 m)
+/// @param shift of the middle of their births from the middle of the time, as a share of it: below 0 births slow down
+/// @param shiftUntilNewest the same, of the time until the newest of them: a pause at the end says nothing of the pace
 /// @param newest index of the newest epoch of birth that has survivors
 /// @param bytes survivors older than that
 /// @param blocks survivors older than that, an estimate
@@ -27,7 +26,8 @@ record Survival(
         int spread,
         double expected,
         long survivors,
-        double lateness,
+        double shift,
+        double shiftUntilNewest,
         int newest,
         Estimate bytes,
         double blocks) {
@@ -44,27 +44,37 @@ record Survival(
     /// 95 % of the normal distribution lie below.
     private static final double ONE_SIDED = 1.64;
 
+    /// Too little to tell a beginning from a leak, as a share of the time.
+    private static final double SLOWER = -0.015;
+
+    private static final double FASTER = 0.04;
+
     /// @param end only births in the epochs before it count
     /// @param ends of the epochs
     static Survival of(SiteHistory site, int end, long[] ends) {
-        SiteHistory.Cohorts cohorts = site.cohorts();
-        int now = cohorts.born().length - 1;
-        int[] alive = new int[now + 1];
-        for (int birth = 0; birth <= now; birth++) {
-            alive[now - birth] = cohorts.alive()[birth];
-        }
-        int age = plateau(cohorts.deaths(), alive);
-        double[] curve = KaplanMeier.curve(cohorts.deaths(), alive);
-        int last = Math.max(0, Math.min(end, now - age));
         int first = 0;
-        while (first < last && cohorts.born()[first] == 0) {
+        int[] born = site.cohorts().born();
+        while (first < born.length - 1 && born[first] == 0) {
             first++;
         }
+        return of(site, first, end, plateau(site.cohorts().deaths(), aliveByAge(site)), ends);
+    }
+
+    /// Of the births from epoch `first` on, with the age beyond which nearly none of the line ever died.
+    static Survival since(SiteHistory site, int first, long[] ends) {
+        return of(site, first, ends.length, oldest(site.cohorts().deaths()), ends);
+    }
+
+    private static Survival of(SiteHistory site, int first, int end, int age, long[] ends) {
+        SiteHistory.Cohorts cohorts = site.cohorts();
+        int now = cohorts.born().length - 1;
+        double[] curve = KaplanMeier.curve(cohorts.deaths(), aliveByAge(site));
+        int last = Math.max(first, Math.min(end, now - age));
         int spread = 0;
         int newest = -1;
         long survivors = 0;
         double sum = 0;
-        long begin = site.firstBirth();
+        long begin = Math.max(site.firstBirth(), first == 0 ? 0 : ends[first - 1]);
         for (int birth = first; birth < last; birth++) {
             if (cohorts.alive()[birth] > 0) {
                 spread++;
@@ -76,8 +86,7 @@ record Survival(
         }
         int epochs = last - first;
         double length = last == 0 ? 0 : ends[last - 1] - begin;
-        double lateness =
-                survivors == 0 || length <= 0 ? 0 : (sum / survivors / length - 0.5) * Math.sqrt(12.0 * survivors);
+        double untilNewest = newest < 0 ? 0 : ends[newest] - begin;
         double expected = epochs == 0 ? 0 : epochs * (1 - Math.pow(1 - 1.0 / epochs, survivors));
         return new Survival(
                 age,
@@ -86,10 +95,75 @@ record Survival(
                 spread,
                 expected,
                 survivors,
-                lateness,
+                shift(sum, survivors, length),
+                shift(sum, survivors, untilNewest),
                 newest,
                 cohorts.bytesBefore(last),
                 cohorts.blocksBefore(last));
+    }
+
+    private static double shift(double sum, long survivors, double length) {
+        return survivors == 0 || length <= 0 ? 0 : sum / survivors / length - 0.5;
+    }
+
+    /// Whether births of survivors become rarer: what fills up does so.
+    boolean slowsDown() {
+        return slowsDown(shift, survivors);
+    }
+
+    static boolean slowsDown(double shift, double births) {
+        return lateness(shift, births) < -1 && shift < SLOWER;
+    }
+
+    /// Whether births of survivors become more frequent: the program has not found its pace, and where that ends is
+    /// open.
+    boolean speedsUp() {
+        return speedsUp(shiftUntilNewest, survivors);
+    }
+
+    static boolean speedsUp(double shift, double births) {
+        return lateness(shift, births) > 2 && shift > FASTER;
+    }
+
+    /// In standard errors. Laplace's trend test (Cox and Lewis, The Statistical Analysis of Series of Events, 1966):
+    /// the
+    /// mean time of `m` events of a steady rate is the middle, give or take the length by the root of `12 m`.
+    private static double lateness(double shift, double births) {
+        return shift * Math.sqrt(12 * births);
+    }
+
+    /// The longest time in epochs without a survivor's birth between the first and the newest.
+    static int longestGap(SiteHistory site, int first, int newest) {
+        int longest = 0;
+        int gap = 0;
+        for (int birth = first; birth <= newest; birth++) {
+            gap = site.cohorts().alive()[birth] > 0 ? 0 : gap + 1;
+            longest = Math.max(longest, gap);
+        }
+        return longest;
+    }
+
+    private static int[] aliveByAge(SiteHistory site) {
+        int now = site.cohorts().alive().length - 1;
+        int[] alive = new int[now + 1];
+        for (int birth = 0; birth <= now; birth++) {
+            alive[now - birth] = site.cohorts().alive()[birth];
+        }
+        return alive;
+    }
+
+    /// The age that all but one in a hundred of those that died did not reach, 0 when none died.
+    private static int oldest(int[] deaths) {
+        long all = 0;
+        for (int count : deaths) {
+            all += count;
+        }
+        int age = deaths.length;
+        long older = 0;
+        while (age > 0 && older <= all / 100) {
+            older += deaths[--age];
+        }
+        return all == 0 ? 0 : age + 1;
     }
 
     /// Whether survivors come from nearly every epoch; or, when they are many but rarer than the epochs, from

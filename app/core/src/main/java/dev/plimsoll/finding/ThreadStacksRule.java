@@ -43,7 +43,11 @@ final class ThreadStacksRule implements Rule {
                 evidence.input().timeline().gauge("threads"),
                 evidence.history().ends(),
                 evidence.input().timeline().start());
-        if (!rise.steady() || rise.rise() < FEWEST || rise.span() < Growth.LONG_ENOUGH * 3 / 4) {
+        if (!rise.steady()
+                || rise.isBeginning()
+                || rise.rise() < FEWEST
+                || evidence.span() < Growth.LONG_ENOUGH
+                || rise.span() < Growth.LONG_ENOUGH * 3 / 4) {
             return List.of();
         }
         int stack = starter(evidence);

@@ -312,11 +312,4 @@ final class FindingsTest {
                 trial.judge().summary());
         assertEquals(8, trial.judge().unknown().size());
     }
-
-    @Test
-    void eightCollectionsOfTheWholeHeapAreEnough() {
-        trial.young = false;
-        trial.every(0.05, 9, 1, now -> trial.allocate("app.Cache.put:4", 4_096, "shared"));
-        assertEquals(List.of("leak, likely app.Cache.put:4"), trial.verdicts());
-    }
 }
