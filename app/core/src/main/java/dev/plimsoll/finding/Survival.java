@@ -80,13 +80,15 @@ record Survival(
                 spread++;
                 newest = birth;
                 survivors += cohorts.alive()[birth];
-                double middle = (Math.max(begin, birth == 0 ? 0 : ends[birth - 1]) + ends[birth]) / 2.0;
+                double middle =
+                        (Math.max(begin, birth == 0 ? 0 : ends[birth - 1]) + Math.min(ends[birth], site.lastBirth()))
+                                / 2.0;
                 sum += cohorts.alive()[birth] * (middle - begin);
             }
         }
         int epochs = last - first;
         double length = last == 0 ? 0 : ends[last - 1] - begin;
-        double untilNewest = newest < 0 ? 0 : ends[newest] - begin;
+        double untilNewest = newest < 0 ? 0 : Math.min(ends[newest], site.lastBirth()) - begin;
         double expected = epochs == 0 ? 0 : epochs * (1 - Math.pow(1 - 1.0 / epochs, survivors));
         return new Survival(
                 age,

@@ -67,7 +67,7 @@ final class BeginningsTest {
 
     @Test
     void whatFillsEverFasterIsNoLeak() {
-        for (double full : new double[] {20, 40}) {
+        for (double full : new double[] {20, 33, 40, 40.4, 40.8, 41.3}) {
             assertEquals(
                     List.of(),
                     alarms(90, 2, false, cache(900, now -> Math.pow(Math.min(1, now / full), 2))),

@@ -6,9 +6,11 @@ import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What was said of a case.
@@ -31,7 +33,7 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
         } catch (RecordingException e) {
             throw new IOException(e);
         }
-        return new Outcome(of, report, seconds.alarms, seconds.detected, seconds.cycles, "");
+        return new Outcome(of, report, seconds.alarms(), seconds.detected, seconds.cycles, "");
     }
 
     static Outcome failed(Case of, String failure) {
@@ -41,7 +43,7 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
     /// Follows the findings while the recording goes on.
     private static final class Seconds {
         private final Program program;
-        private final Set<String> alarms = new LinkedHashSet<>();
+        private final Map<String, List<Long>> alarms = new LinkedHashMap<>();
         private double detected = Double.NaN;
         private int cycles = -1;
 
@@ -56,7 +58,12 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
                 if (finding.alarms()
                         && !finding.isRight(program)
                         && !(finding.verdict().startsWith("leak") && atFault(finding))) {
-                    alarms.add(finding.verdict() + " " + finding.frame() + " (" + finding.rule() + ")");
+                    alarms.computeIfAbsent(
+                                    finding.verdict() + " " + finding.frame() + " (" + finding.rule() + ")",
+                                    key -> new ArrayList<>())
+                            .add((snapshot.timeline().end()
+                                            - snapshot.timeline().start())
+                                    / SECOND);
                 }
             }
             if (right && Double.isNaN(detected)) {
@@ -67,6 +74,13 @@ record Outcome(Case of, List<Told> findings, Set<String> alarms, double seconds,
                         .filter(cycle -> cycle.start() > first && cycle.start() <= now)
                         .count();
             }
+        }
+
+        /// Each with the seconds at which it was said.
+        Set<String> alarms() {
+            Set<String> words = new LinkedHashSet<>();
+            alarms.forEach((what, when) -> words.add(what + " at " + when.getFirst() + " to " + when.getLast() + " s"));
+            return words;
         }
 
         /// A leak that is likely before it is proven is no false alarm, nor is one whose line is not known yet.
