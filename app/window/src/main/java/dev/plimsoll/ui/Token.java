@@ -81,6 +81,8 @@ public enum Token {
     /// Outer line of the selected frame, and the border itself.
     FRAME_OUTLINE,
     /// Inner line of the selected frame.
+    /// Around every frame: only seen at high contrast.
+    FRAME_EDGE,
     FRAME_INLINE,
     DIFF_LESS_3,
     DIFF_LESS_2,

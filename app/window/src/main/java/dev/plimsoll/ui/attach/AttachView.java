@@ -6,7 +6,6 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,6 @@ final class AttachView extends BorderPane {
     private final VBox tables = new VBox(attachable, refusedHead, refused);
 
     AttachView(Consumer<Boolean> onWhich, Runnable onAttach, Consumer<String> onCopy) {
-        getStylesheets().add(Theme.address(AttachView.class, "attach.css"));
         getStyleClass().add("attach");
         which = new Segments<>(onWhich);
         which.add(false, Words.say("attach.all"));

@@ -15,7 +15,6 @@ import dev.plimsoll.ui.kit.LifeLanes;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,7 +73,6 @@ final class CallbacksView {
         split.getItems().setAll(tables.sites(), lower);
         split.setDividerPositions(0.34);
         root.getStyleClass().add("callbacks-page");
-        root.getStylesheets().add(Theme.address(CallbacksView.class, "callback.css"));
     }
 
     Region node() {

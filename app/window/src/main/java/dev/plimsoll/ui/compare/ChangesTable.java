@@ -5,6 +5,7 @@ import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.Texts;
@@ -24,6 +25,7 @@ final class ChangesTable {
 
     private static final double BAR = 76;
     private static final double WIDE_SITE = 316;
+    private static final double NARROWEST_SITE = 230;
 
     private final TableView<SiteRow> table = Columns.table();
     private final TableColumn<SiteRow, SiteRow> site;
@@ -85,6 +87,7 @@ final class ChangesTable {
         verdict.setCellFactory(ignored -> new VerdictCell());
         table.getColumns()
                 .setAll(List.of(binding, site, before, after, change, bar, margin, blocksBefore, blocksAfter, verdict));
+        FitColumns.in(table, site, NARROWEST_SITE, List.of(blocksBefore, margin, bar, before));
         table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (!showing && is != null) {
                 presenter.row(is);
@@ -94,12 +97,6 @@ final class ChangesTable {
 
     TableView<SiteRow> node() {
         return table;
-    }
-
-    void narrow(boolean narrow) {
-        margin.setVisible(!narrow);
-        blocksBefore.setVisible(!narrow);
-        site.setPrefWidth(narrow ? 260 : WIDE_SITE);
     }
 
     void show(CompareViewState state, Answer answer) {

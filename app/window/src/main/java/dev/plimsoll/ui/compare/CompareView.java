@@ -8,7 +8,6 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BesideDrawer;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -72,7 +71,6 @@ final class CompareView {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.58);
         compared = new BesideDrawer(split, drawer.node(), NARROW);
-        root.getStylesheets().add(Theme.address(CompareView.class, "compare.css"));
         root.getStyleClass().add("compare-page");
         root.setTop(slots);
         root.setCenter(zones);
@@ -130,7 +128,6 @@ final class CompareView {
         if (answer != null) {
             tools.show(state);
             board.show(state);
-            table.narrow(narrow);
             table.show(state, answer);
             drawer.show(state, answer, blocksKey(state) != null);
             strip.show(answer.asked().a(), answer.asked().b());

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// presenter's, off the FX thread. FX thread.
 final class EventTable {
 
+    private static final double SCROLL_BAR = 14;
+
     private final TableView<Integer> table = Columns.table();
     private final Rows<Integer> items = new Rows<>();
     private final EventPresenter presenter;
@@ -34,6 +36,7 @@ final class EventTable {
             sort(sorted.getSortOrder());
             return true;
         });
+        table.widthProperty().addListener(observable -> fit());
         table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (!showing && is != null) {
                 presenter.select(is);
@@ -52,6 +55,7 @@ final class EventTable {
             rows = next;
             table.getSortOrder().clear();
             table.getColumns().setAll(next == null ? List.of() : columns(next));
+            fit();
         }
         if (!Identity.same(state.index(), shown)) {
             shown = state.index();
@@ -82,6 +86,36 @@ final class EventTable {
             columns.add(column);
         }
         return columns;
+    }
+
+    /// Stacks and words give way while that is enough for all columns to be seen; what is still too wide scrolls.
+    private void fit() {
+        RawRows all = rows;
+        if (all == null || table.getWidth() <= 0) {
+            return;
+        }
+        double over = SCROLL_BAR - table.getWidth();
+        double gives = 0;
+        for (RawField field : all.fields()) {
+            over += width(field);
+            gives += width(field) - least(field);
+        }
+        double share = over > 0 && over <= gives ? over / gives : 0;
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            if (column.getUserData() instanceof Integer place) {
+                RawField field = all.fields().get(place);
+                column.setPrefWidth(width(field) - share * (width(field) - least(field)));
+            }
+        }
+    }
+
+    private static double least(RawField field) {
+        double head = 24 + 7.0 * field.label().length();
+        return switch (field.kind()) {
+            case WORD -> Math.max(head, 84);
+            case STACK -> 150;
+            default -> width(field);
+        };
     }
 
     private static double width(RawField field) {

@@ -10,7 +10,6 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -53,6 +52,7 @@ final class EventView {
     private final BesideDrawer page;
     private final StackPane root = new StackPane();
     private @Nullable RawRows offered;
+    private int chosen = -1;
 
     EventView(PageContext context, Executor background) {
         presenter = new EventPresenter(background, context.door()::run, this::render);
@@ -72,7 +72,8 @@ final class EventView {
         split.getItems().setAll(types.node(), events);
         SplitPane.setResizableWithParent(types.node(), false);
         page = new BesideDrawer(split, drawer.node(), NARROW);
-        root.getStylesheets().add(Theme.address(EventView.class, "event.css"));
+        // Until an event is chosen the table has all the room.
+        page.startClosed();
         root.getStyleClass().add("event-page");
         root.getChildren().setAll(empty);
         split.widthProperty().addListener((observed, was, is) -> {
@@ -129,6 +130,10 @@ final class EventView {
         table.show(state);
         chart.show(state.chart());
         drawer.show(state);
+        if (state.selected() >= 0 && chosen < 0 && !page.narrow()) {
+            page.open(true);
+        }
+        chosen = state.selected();
         name.setText(type.name());
         boolean reading = state.reading() >= 0;
         bar.setVisible(reading);

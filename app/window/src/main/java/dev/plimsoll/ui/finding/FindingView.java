@@ -4,7 +4,6 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +24,6 @@ final class FindingView extends StackPane {
     private final EmptyState empty = new EmptyState("check-circle");
 
     FindingView(Tokens tokens, Consumer<Finding> onOpen, Runnable onBlocks, Runnable onFlame, Consumer<String> onCopy) {
-        getStylesheets().add(Theme.address(FindingView.class, "finding.css"));
         list = new FindingList(onOpen);
         open = new OpenFinding(tokens, onBlocks, onFlame, onCopy);
         looked.setWrapText(true);

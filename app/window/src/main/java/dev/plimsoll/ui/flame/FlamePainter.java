@@ -98,8 +98,9 @@ final class FlamePainter {
         }
         g.setFill(color);
         g.fillRect(left, y, width, height);
-        if (hovered) {
-            g.setStroke(tokens.get(Token.FRAME_OUTLINE));
+        Color edge = tokens.get(hovered ? Token.FRAME_OUTLINE : Token.FRAME_EDGE);
+        if (edge.getOpacity() > 0) {
+            g.setStroke(edge);
             g.setLineWidth(hair);
             g.strokeRect(left + hair / 2, y + hair / 2, width - hair, height - hair);
         }

@@ -12,7 +12,6 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +77,6 @@ final class FlameView {
         this.root = new BesideDrawer(main, drawer.node(), NARROW);
         canvas.setId("flame-canvas");
         root.getStyleClass().add("flame-page");
-        root.getStylesheets().add(Theme.address(FlameView.class, "flame.css"));
         root.widthProperty().addListener(observable -> render(presenter.state()));
         listen();
     }

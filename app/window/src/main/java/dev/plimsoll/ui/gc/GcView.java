@@ -9,7 +9,6 @@ import dev.plimsoll.ui.kit.BindingColors;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,7 +45,6 @@ final class GcView extends StackPane {
             IntConsumer onStep,
             Runnable onFlame,
             Consumer<Origin> onOrigin) {
-        getStylesheets().add(Theme.address(GcView.class, "gc.css"));
         chart = new JoinChart(tokens, onSelect);
         drawer = new CycleDrawer(tokens, onClose, onStep, onFlame, onOrigin);
         Label headline = Texts.label(Words.say("gc.headline"), "strong");

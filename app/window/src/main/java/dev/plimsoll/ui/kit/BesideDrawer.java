@@ -32,6 +32,12 @@ public final class BesideDrawer extends StackPane {
         return getWidth() < narrow;
     }
 
+    /// The drawer is closed until it is asked for, also where there is room beside the page.
+    public void startClosed() {
+        beside = false;
+        arrange();
+    }
+
     /// Opens the drawer, or closes it.
     public void toggle() {
         if (narrow()) {

@@ -32,7 +32,6 @@ public final class FilterColumns {
             Consumer<List<TableColumn<R, ?>>> onSort, Consumer<Predicate<R>> onFilter) {
         FilteredTableView<R> table = new FilteredTableView<>();
         table.getStyleClass().addAll("edge-to-edge", "dense");
-        table.getStylesheets().add(Theme.address(FilterColumns.class, "/dev/plimsoll/ui/kit/filter.css"));
         table.setFixedCellSize(26);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setRowHeaderVisible(false);

@@ -132,7 +132,7 @@ public abstract class FrameBoard extends Region {
     }
 
     private FlameScale scale() {
-        boolean narrow = getScene() != null && getScene().getWidth() < NARROW_SCENE;
+        boolean narrow = WindowSize.around(this).width() < NARROW_SCENE;
         return new FlameScale(
                 SIDE,
                 Math.max(0, getWidth() - 2 * SIDE),

@@ -12,7 +12,6 @@ import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.ledger.AllocationsViewState.Grouping;
 import java.time.Duration;
@@ -80,7 +79,6 @@ final class AllocationsView {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.46);
         root.getStyleClass().add("allocations-page");
-        root.getStylesheets().add(Theme.address(AllocationsView.class, "ledger.css"));
         root.setTop(tools());
         root.widthProperty().addListener((observed, was, is) -> fit(was.doubleValue(), is.doubleValue()));
     }

@@ -4,7 +4,6 @@ import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -38,7 +37,6 @@ final class OverviewView extends SplitPane {
     private final ScrollPane scroll;
 
     OverviewView(Tokens tokens, IntConsumer onFinding) {
-        getStylesheets().add(Theme.address(OverviewView.class, "overview.css"));
         getStyleClass().add("overview");
         chart = new BookChart(tokens);
         accounts = AccountTable.make(tokens);

@@ -9,6 +9,12 @@ public final class Setting {
     /// `100` to `200`: per cent.
     public static final String SCALE = "scale";
 
+    /// `100` to `130`: per cent of the usual size of texts.
+    public static final String TEXT = "text";
+
+    /// `usual` or `high`.
+    public static final String CONTRAST = "contrast";
+
     /// `clock` or `start`: what times on the timeline's axis are.
     public static final String TIME = "time";
 

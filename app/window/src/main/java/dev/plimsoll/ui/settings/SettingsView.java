@@ -28,6 +28,8 @@ public final class SettingsView extends BorderPane {
     private static final double WIDEST = 760;
     private static final List<String> THEMES = List.of("system", "light", "dark");
     private static final List<String> SCALES = List.of("100", "125", "150", "175", "200");
+    private static final List<String> TEXTS = List.of("100", "115", "130");
+    private static final List<String> CONTRASTS = List.of("usual", "high");
     private static final List<String> TIMES = List.of("clock", "start");
 
     private final Memory memory;
@@ -51,6 +53,8 @@ public final class SettingsView extends BorderPane {
                 part("settings.look"),
                 row("settings.theme", choice(Setting.THEME, THEMES, "system"), ""),
                 row("settings.scale", choice(Setting.SCALE, SCALES, "100"), Words.say("settings.scale.why")),
+                row("settings.text", choice(Setting.TEXT, TEXTS, "100"), Words.say("settings.text.why")),
+                row("settings.contrast", choice(Setting.CONTRAST, CONTRASTS, "usual"), ""),
                 row("settings.time", choice(Setting.TIME, TIMES, "clock"), ""),
                 row("settings.news", news(), ""),
                 part("settings.code"),

@@ -63,10 +63,12 @@ final class KeySheet extends VBox {
         HBox columns = new HBox(
                 28,
                 column(Words.say("sheet.window"), WINDOW, true),
-                column(Words.say("sheet.timeline"), TIMELINE, true),
-                page.equals("flame")
-                        ? column(Words.say("sheet.flame"), FLAME, true)
-                        : column(Words.say("sheet.ofPage"), ofPage, false));
+                column(Words.say("sheet.timeline"), TIMELINE, true));
+        if (page.equals("flame")) {
+            columns.getChildren().add(column(Words.say("sheet.flame"), FLAME, true));
+        } else if (!ofPage.isEmpty()) {
+            columns.getChildren().add(column(Words.say("sheet.ofPage"), ofPage, false));
+        }
         getChildren().addAll(Texts.headline(Words.say("sheet.title")), columns);
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.Token;
@@ -15,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -63,7 +66,7 @@ final class PagePictures {
         }
     }
 
-    /// All pages of the session that is open.
+    /// All pages of the session that is open, and what opens over them.
     void writePages(Path directory) throws IOException {
         for (Page page : shell.pages()) {
             onFx(() -> {
@@ -77,6 +80,30 @@ final class PagePictures {
             return true;
         });
         write("settings", directory);
+        onFx(() -> {
+            shell.select(shell.pages().getFirst());
+            return true;
+        });
+        sheet("palette", directory, shell::showPalette);
+        sheet("keys", directory, shell::showKeys);
+        BlockTable blocks = onFx(shell::shown).orElseThrow().ledger().blocks();
+        int block = blocks.next(0);
+        if (block >= 0) {
+            sheet("address", directory, () -> shell.inspect(blocks.address(block)));
+        }
+    }
+
+    private void sheet(String name, Path directory, Runnable show) throws IOException {
+        onFx(() -> {
+            show.run();
+            return true;
+        });
+        await(() -> shell.overlay().open());
+        write(name, directory);
+        onFx(() -> {
+            shell.overlay().close();
+            return true;
+        });
     }
 
     /// The picture once everything asked for is there. The first pass is thrown away: some work begins only when a node
@@ -88,7 +115,16 @@ final class PagePictures {
         return onFx(this::draw);
     }
 
+    /// A scroll pane keeps a picture of its content, and off-screen it keeps it although the theme has changed.
+    private static void drawAfresh(Node node) {
+        node.setCache(false);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(PagePictures::drawAfresh);
+        }
+    }
+
     private WritableImage draw() {
+        drawAfresh(scene.getRoot());
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(shell.tokens().get(Token.BG));
         how.setTransform(Transform.scale(scale, scale));

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.settings.Setting;
 import dev.plimsoll.ui.settings.SettingsView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The settings while they stand in place of a page, and what a changed one does at once. FX thread.
@@ -33,6 +34,8 @@ final class SettingsPane {
     private void changed(String setting) {
         if (setting.equals(Setting.THEME)) {
             shell.theme(Theme.chosen(shell.memory().get(Setting.THEME, "system")));
+        } else if (List.of(Setting.SCALE, Setting.TEXT, Setting.CONTRAST).contains(setting)) {
+            shell.theme(shell.theme());
         } else if (setting.equals(Setting.TIME)) {
             shell.timeline().sinceStart(sinceStart());
         }

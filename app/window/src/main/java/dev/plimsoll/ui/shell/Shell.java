@@ -56,6 +56,7 @@ public final class Shell implements PageContext, AutoCloseable {
     private final BorderPane bands = new BorderPane();
     private final StackPane root = new StackPane();
     private final Overlay overlay = new Overlay();
+    private final Zoom zoom = new Zoom(tokens, new StackPane(bands, overlay));
     private final OpenSession current = new OpenSession(background, latest::poke);
     private final FileSaving files = new FileSaving(background, door, this::say);
     private final Transport transport = new Transport(door, state -> filmMoved(), this::range);
@@ -85,7 +86,7 @@ public final class Shell implements PageContext, AutoCloseable {
         bands.setTop(strip.bands());
         bands.setCenter(area);
         bands.setBottom(status);
-        root.getChildren().addAll(tokens, bands, overlay);
+        root.getChildren().addAll(tokens, zoom);
         Drops.accept(root, this::dropped);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tabs.select(page);
@@ -106,7 +107,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     public Scene scene(double width, double height) {
         Scene scene = new Scene(root, width, height);
-        theme.apply(scene);
+        look(scene);
         return scene;
     }
 
@@ -195,9 +196,16 @@ public final class Shell implements PageContext, AutoCloseable {
     public void theme(Theme next) {
         theme = next;
         bar.show(next);
-        if (root.getScene() != null) {
-            next.apply(root.getScene());
+        Scene scene = root.getScene();
+        if (scene != null) {
+            look(scene);
         }
+    }
+
+    private void look(Scene scene) {
+        Look look = Look.of(theme, memory());
+        look.apply(scene);
+        zoom.set(look.scale() / 100.0);
     }
 
     /// The other theme, and from now on this one.
@@ -208,6 +216,9 @@ public final class Shell implements PageContext, AutoCloseable {
 
     void showSettings() {
         area.only(settings.make());
+        if (sessionOpen()) {
+            keysChanged();
+        }
     }
 
     boolean settingsOpen() {
@@ -220,6 +231,7 @@ public final class Shell implements PageContext, AutoCloseable {
             area.only(picker.view());
         } else {
             refreshPage();
+            keysChanged();
         }
     }
 
@@ -425,10 +437,10 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void keysChanged() {
-        List<KeyHint> hints = new ArrayList<>(page.keys());
+        List<KeyHint> hints = new ArrayList<>(settings.open() ? List.of() : page.keys());
         hints.add(KeyHint.of(Words.say("keys.zoom"), "W", "S"));
         hints.add(KeyHint.of(Words.say("keys.pan"), "A", "D"));
-        hints.add(KeyHint.of(Words.say("keys.clearRange"), "Esc"));
+        hints.add(KeyHint.of(Words.say(settings.open() ? "sheet.back" : "keys.clearRange"), "Esc"));
         hints.add(KeyHint.of(Words.say("keys.all"), "?"));
         status.keys(hints);
     }

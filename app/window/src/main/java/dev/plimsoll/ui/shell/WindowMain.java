@@ -36,7 +36,6 @@ public final class WindowMain implements Window {
         Memory memory = screenshots == null
                 ? new MemoryFile(MemoryFile.place(), sentence -> System.err.println(sentence))
                 : Memory.untilExit();
-        scale(memory);
         CompletableFuture<Integer> code = new CompletableFuture<>();
         try {
             Platform.startup(() -> {
@@ -53,15 +52,6 @@ public final class WindowMain implements Window {
                         .run(session(request.open()), baseline(request.open()));
         Platform.exit();
         return result;
-    }
-
-    /// The toolkit takes the scale once, before it starts; 100 leaves it to the system.
-    private static void scale(Memory memory) {
-        String percent = memory.get(Setting.SCALE, "100");
-        if (percent.matches("1[0-9]{2}|200") && !percent.equals("100")) {
-            System.setProperty("glass.gtk.uiScale", percent + "%");
-            System.setProperty("glass.win.uiScale", percent + "%");
-        }
     }
 
     /// FX thread.

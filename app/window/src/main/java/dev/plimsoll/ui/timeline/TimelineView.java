@@ -12,6 +12,7 @@ import dev.plimsoll.ui.kit.Mark;
 import dev.plimsoll.ui.kit.RunningSums;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.TimeScale;
+import dev.plimsoll.ui.kit.WindowSize;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -97,7 +98,7 @@ public final class TimelineView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double windowHeight = getScene() == null ? 900 : getScene().getHeight();
+        double windowHeight = WindowSize.around(this).height();
         return StripLayout.of(width > 0 ? width : 1440, windowHeight).height();
     }
 
@@ -108,7 +109,7 @@ public final class TimelineView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double windowHeight = getScene() == null ? 900 : getScene().getHeight();
+        double windowHeight = WindowSize.around(this).height();
         StripLayout now = StripLayout.of(getWidth(), windowHeight);
         boolean moved = !now.equals(layout);
         layout = now;

@@ -8,6 +8,7 @@ import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.settings.Setting;
 import java.nio.file.Files;
@@ -134,6 +135,42 @@ class EverywhereTest {
         Desk.click("#tab-flame");
         Desk.settle();
         assertFalse(Desk.shows("#settings"), "a tab leads back to the pages");
+    }
+
+    @Test
+    void sizesAndContrastHoldAtOnceAndClicksStillMeetTheirTarget() {
+        session();
+        double band = Desk.fx(() -> sceneHeight("#tab-gc"));
+        Desk.key(KeyCode.CONTROL, KeyCode.COMMA);
+        Desk.settle();
+        double letters = textHeight();
+        Desk.click("#setting-text-130");
+        Desk.settle();
+        assertEquals(1.3 * letters, textHeight(), 0.1 * letters);
+        Desk.click("#setting-scale-150");
+        Desk.settle();
+        assertEquals(1.5 * band, Desk.fx(() -> sceneHeight("#tab-gc")), 1);
+        Desk.click("#tab-flame");
+        Desk.settle();
+        assertEquals("flame", page());
+        assertEquals(1.5, Desk.fx(() -> shell.tokens().density()));
+        Desk.key(KeyCode.CONTROL, KeyCode.COMMA);
+        Desk.settle();
+        Desk.click("#setting-contrast-high");
+        Desk.settle();
+        Desk.run(() ->
+                assertEquals(shell.tokens().get(Token.TEXT), shell.tokens().get(Token.LINE)));
+    }
+
+    private static double sceneHeight(String id) {
+        Node node = Desk.find(id);
+        return node.localToScene(node.getLayoutBounds()).getHeight();
+    }
+
+    private static double textHeight() {
+        return Desk.fx(() -> ((javafx.scene.control.Labeled) Desk.find("#setting-theme-light"))
+                .getFont()
+                .getSize());
     }
 
     @Test

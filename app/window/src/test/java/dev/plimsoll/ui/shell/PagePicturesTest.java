@@ -50,6 +50,38 @@ final class PagePicturesTest {
         });
     }
 
+    /// A node that keeps a colour of the theme before shows as a difference.
+    @Test
+    void aThemeThatComesBackLooksAsItDidBefore() {
+        PagePictures pictures =
+                new PagePictures(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()), 1200, 800, 1);
+        Shell shell = pictures.shell();
+        Desk.run(() -> shell.open(new SampleSession(SampleSnapshots.rich())));
+        for (Page page : shell.pages()) {
+            Desk.run(() -> shell.select(page));
+            Image before = pictures.picture();
+            Desk.run(() -> shell.theme(Theme.DARK));
+            pictures.picture();
+            Desk.run(() -> shell.theme(Theme.LIGHT));
+            Image after = pictures.picture();
+            assertEquals(0, different(before, after), "pixels of " + page.id());
+        }
+        Desk.run(shell::close);
+    }
+
+    private static int different(Image one, Image other) {
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                count += one.getPixelReader().getArgb(x, y)
+                                == other.getPixelReader().getArgb(x, y)
+                        ? 0
+                        : 1;
+            }
+        }
+        return count;
+    }
+
     private static int colours(Image image) {
         Set<Integer> seen = new HashSet<>();
         for (int y = 0; y < image.getHeight(); y += 3) {

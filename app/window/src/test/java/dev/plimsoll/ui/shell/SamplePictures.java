@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Draws every page with sample data, for a person to look at: `Look DIR [WIDTH HEIGHT [SCALE]]`.
-final class Look {
+/// Draws every page with sample data, for a person to look at: `SamplePictures DIR [WIDTH HEIGHT [SCALE]]`.
+final class SamplePictures {
 
-    private Look() {}
+    private SamplePictures() {}
 
     public static void main(String[] args) throws IOException {
         Path directory = Files.createDirectories(Path.of(args[0]));
