@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Where the newest snapshot hangs, and who wants to know. Any thread publishes, reads, subscribes and freezes; a
-/// listener is never called by two threads at once, and never gets an older snapshot after a newer one.
+/// listener is never called by two threads at once, and never gets an older snapshot after a newer one. Reading waits
+/// for nobody: the window reads with every frame.
 final class Bulletin {
 
     private final List<Consumer<Snapshot>> listeners = new ArrayList<>();
-    private Snapshot newest;
+    private volatile Snapshot newest;
     private volatile Snapshot shown;
-    private boolean frozen;
+    private volatile boolean frozen;
 
     Bulletin(Snapshot first) {
         newest = first;
@@ -36,7 +37,7 @@ final class Bulletin {
         return shown;
     }
 
-    synchronized Snapshot newest() {
+    Snapshot newest() {
         return newest;
     }
 
@@ -61,12 +62,13 @@ final class Bulletin {
         }
     }
 
-    synchronized boolean frozen() {
+    boolean frozen() {
         return frozen;
     }
 
     /// Events applied since the freeze.
-    synchronized long waiting() {
-        return newest.ledger().eventsApplied() - shown.ledger().eventsApplied();
+    long waiting() {
+        long held = shown.ledger().eventsApplied();
+        return newest.ledger().eventsApplied() - held;
     }
 }

@@ -34,7 +34,7 @@ final class Film implements Playback {
     private final AtomicBoolean wished = new AtomicBoolean();
     private final ScheduledExecutorService projector = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("plimsoll-film").factory());
-    private State state;
+    private volatile State state;
     private long shown;
     private long ticked;
     private @Nullable ScheduledFuture<?> reel;
@@ -80,7 +80,7 @@ final class Film implements Playback {
     }
 
     @Override
-    public synchronized State state() {
+    public State state() {
         return state;
     }
 

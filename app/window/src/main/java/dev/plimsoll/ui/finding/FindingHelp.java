@@ -1,16 +1,20 @@
 package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.Help;
+import dev.plimsoll.ui.FrameDoor;
+import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The page of help of the finding's rule, below everything else.
+/// The page of help of the finding's rule, below everything else. It is read off the FX thread, when it is asked for.
 final class FindingHelp extends VBox {
 
+    private final Newest reading = new Newest(ForkJoinPool.commonPool(), new FrameDoor()::run);
     private String shown = "";
 
     FindingHelp() {
@@ -23,7 +27,14 @@ final class FindingHelp extends VBox {
             return;
         }
         shown = rule;
-        Optional<Help> page = Help.of(rule);
+        reading.ask(stale -> Help.of(rule), this::show);
+    }
+
+    boolean settled() {
+        return !reading.busy();
+    }
+
+    private void show(Optional<Help> page) {
         setVisible(page.isPresent());
         setManaged(page.isPresent());
         getChildren().clear();

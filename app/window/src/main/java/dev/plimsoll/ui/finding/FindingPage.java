@@ -81,6 +81,11 @@ public final class FindingPage implements Page {
     }
 
     @Override
+    public boolean settled() {
+        return view.settled();
+    }
+
+    @Override
     public boolean accept(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;

@@ -51,6 +51,10 @@ final class FindingView extends StackPane {
         state.open().ifPresent(finding -> open.show(finding, state));
     }
 
+    boolean settled() {
+        return open.settled();
+    }
+
     private static ScrollPane scroll(Node content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

@@ -65,6 +65,10 @@ final class OpenFinding extends VBox {
 
     private final Consumer<String> onCopy;
 
+    boolean settled() {
+        return help.settled();
+    }
+
     void show(Finding finding, FindingViewState state) {
         head.getChildren().setAll(Verdicts.badge(finding));
         if (!finding.binding().isEmpty()) {
