@@ -1,10 +1,10 @@
 package dev.plimsoll.ledger;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// From an address to a row >= 0. Open addressing with linear probing; a deletion shifts the run behind it back, so no
-/// tombstones gather and a look-up stays as short after a billion frees as after the first. One thread.
+/// tombstones gather and a look-up stays as short after a billion frees as after the first. An address and its row lie
+/// side by side, so that a look-up touches one line of the cache. One thread.
 final class AddressMap {
 
     static final int NONE = -1;
@@ -12,8 +12,10 @@ final class AddressMap {
     /// Drawn anew in each JVM: nobody can write a recording whose addresses all fall into one slot.
     private static final long SPREAD = new SplittableRandom().nextLong() | 1;
 
-    private long[] addresses = new long[64];
-    private int[] rows = empty(64);
+    /// An address, then one more than its row, 0 where there is none; two longs a slot.
+    private long[] slots = new long[64 << 1];
+
+    private int shift = Long.SIZE - 6;
     private int size;
 
     int size() {
@@ -21,98 +23,98 @@ final class AddressMap {
     }
 
     int get(long address) {
-        int mask = rows.length - 1;
-        int slot = slot(address, rows.length);
-        while (rows[slot] != NONE) {
-            if (addresses[slot] == address) {
-                return rows[slot];
+        long[] table = slots;
+        int mask = table.length - 1;
+        int at = first(address);
+        while (true) {
+            long row = table[at + 1];
+            if (row == 0) {
+                return NONE;
             }
-            slot = (slot + 1) & mask;
+            if (table[at] == address) {
+                return (int) row - 1;
+            }
+            at = (at + 2) & mask;
         }
-        return NONE;
     }
 
     /// Returns the row that was there before, or [#NONE].
     int put(long address, int row) {
-        if (size * 5L > rows.length * 3L) {
+        if (size * 10L > slots.length * 3L) {
             grow();
         }
-        int slot = slot(address, rows.length);
-        while (rows[slot] != NONE) {
-            if (addresses[slot] == address) {
-                int before = rows[slot];
-                rows[slot] = row;
+        long[] table = slots;
+        int mask = table.length - 1;
+        int at = first(address);
+        while (table[at + 1] != 0) {
+            if (table[at] == address) {
+                int before = (int) table[at + 1] - 1;
+                table[at + 1] = row + 1L;
                 return before;
             }
-            slot = (slot + 1) & (rows.length - 1);
+            at = (at + 2) & mask;
         }
-        addresses[slot] = address;
-        rows[slot] = row;
+        table[at] = address;
+        table[at + 1] = row + 1L;
         size++;
         return NONE;
     }
 
     /// Returns the row that was there, or [#NONE].
     int remove(long address) {
-        int mask = rows.length - 1;
-        int slot = slot(address, rows.length);
-        while (rows[slot] != NONE) {
-            if (addresses[slot] == address) {
-                int row = rows[slot];
-                close(slot);
+        long[] table = slots;
+        int mask = table.length - 1;
+        int at = first(address);
+        while (table[at + 1] != 0) {
+            if (table[at] == address) {
+                int row = (int) table[at + 1] - 1;
+                close(at);
                 size--;
                 return row;
             }
-            slot = (slot + 1) & mask;
+            at = (at + 2) & mask;
         }
         return NONE;
     }
 
     /// Moves into the hole whatever of the run behind it may stand there: an entry may go back to the hole unless its
     /// own first slot lies behind the hole.
-    private void close(int hole) {
-        int mask = rows.length - 1;
-        int slot = hole;
-        while (true) {
-            slot = (slot + 1) & mask;
-            if (rows[slot] == NONE) {
-                break;
+    private void close(int from) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        int hole = from;
+        int at = (from + 2) & mask;
+        while (table[at + 1] != 0) {
+            int first = first(table[at]);
+            if (((at - first) & mask) >= ((at - hole) & mask)) {
+                table[hole] = table[at];
+                table[hole + 1] = table[at + 1];
+                hole = at;
             }
-            int first = slot(addresses[slot], rows.length);
-            if (((slot - first) & mask) >= ((slot - hole) & mask)) {
-                addresses[hole] = addresses[slot];
-                rows[hole] = rows[slot];
-                hole = slot;
-            }
+            at = (at + 2) & mask;
         }
-        rows[hole] = NONE;
+        table[hole + 1] = 0;
     }
 
     private void grow() {
-        long[] oldAddresses = addresses;
-        int[] oldRows = rows;
-        addresses = new long[oldRows.length * 2];
-        rows = empty(oldRows.length * 2);
-        int mask = rows.length - 1;
-        for (int i = 0; i < oldRows.length; i++) {
-            if (oldRows[i] != NONE) {
-                int slot = slot(oldAddresses[i], rows.length);
-                while (rows[slot] != NONE) {
-                    slot = (slot + 1) & mask;
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        shift--;
+        int mask = slots.length - 1;
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from + 1] != 0) {
+                int at = first(old[from]);
+                while (slots[at + 1] != 0) {
+                    at = (at + 2) & mask;
                 }
-                addresses[slot] = oldAddresses[i];
-                rows[slot] = oldRows[i];
+                slots[at] = old[from];
+                slots[at + 1] = old[from + 1];
             }
         }
     }
 
-    private static int slot(long address, int length) {
-        return (int) ((address * SPREAD) >>> (64 - Integer.numberOfTrailingZeros(length)));
-    }
-
-    private static int[] empty(int length) {
-        int[] rows = new int[length];
-        Arrays.fill(rows, NONE);
-        return rows;
+    /// Where the search for an address begins.
+    private int first(long address) {
+        return (int) ((address * SPREAD) >>> shift) << 1;
     }
 }

@@ -21,25 +21,29 @@ final class BlockBook {
     /// Whether sums are kept for each site; a log adds them up when they are asked for.
     private final boolean sums;
 
+    private final PairNumbers pairs;
     private final AddressSpaces spaces = new AddressSpaces();
     private final Stragglers stragglers = new Stragglers();
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
     private PagedBlocks.Traits[] traits = new PagedBlocks.Traits[16];
+    private BindingBook.Account[] accounts = new BindingBook.Account[16];
+    private final BlockRow block = new BlockRow();
     private long orphanFrees;
     private long lostBlocks;
     private double live;
     private double peak;
     private long peakTime;
 
-    BlockBook(BlockStore blocks, SiteBook sites, CycleBook cycles, HistoryBook history) {
+    BlockBook(BlockStore blocks, PairNumbers pairs, SiteBook sites, CycleBook cycles, HistoryBook history) {
         this.blocks = blocks;
+        this.pairs = pairs;
         this.sums = blocks instanceof BlockPages;
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
     }
 
-    int traits(String binding, String kind, @Nullable String ownerClass) {
+    int traits(String binding, String kind, @Nullable String ownerClass, BindingBook bindings) {
         PagedBlocks.Traits key = new PagedBlocks.Traits(binding, kind, ownerClass);
         Integer known = numbers.get(key);
         if (known != null) {
@@ -48,53 +52,45 @@ final class BlockBook {
         int number = numbers.size();
         if (number == traits.length) {
             traits = Arrays.copyOf(traits, number * 2);
+            accounts = Arrays.copyOf(accounts, number * 2);
         }
         traits[number] = key;
+        accounts[number] = bindings.account(binding);
         numbers.put(key, number);
         return number;
     }
 
-    void allocate(long when, long address, long bytes, double weight, int siteNumber, int sort) {
-        PagedBlocks.Traits traitsOf = traits[sort];
-        BindingBook.Account account = sites.account(siteNumber);
-        boolean counts = !traitsOf.pooled();
+    void allocate(long when, long address, long bytes, double weight, int pair) {
+        int site = pairs.first(pair);
+        PagedBlocks.Traits sort = traits[pairs.second(pair)];
         if (sums) {
-            sites.touched(siteNumber).allocated.add(bytes, weight);
+            sites.touched(site).allocated.add(bytes, weight);
         }
-        if (counts) {
-            account.allocated.add(bytes, weight);
+        if (!sort.pooled()) {
+            accounts[pairs.second(pair)].allocated.add(bytes, weight);
         }
-        AddressMap space = spaces.of(traitsOf);
+        int row = blocks.add(address, bytes, weight, when, pair);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
-        int old = early == null ? space.get(address) : AddressMap.NONE;
-        int row = blocks.add(address, bytes, weight, when, siteNumber, sort);
         if (early != null) {
-            Stragglers.Block block = new Stragglers.Block(row, when, bytes, weight, siteNumber, sort);
-            orphanFrees -= early.counted() ? 1 : 0;
-            blocks.remove(row, early.time(), false);
-            history.born(sites.line(siteNumber), when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
-            ended(block, early.time(), early.cause(), 0);
-            freed(block, early.cause(), early.time(), false);
+            freedEarly(row, early);
             return;
         }
-        if (old != AddressMap.NONE && blocks.allocated(old) > when) {
-            blocks.remove(row, blocks.allocated(old), true);
-            lost(address, new Stragglers.Block(row, when, bytes, weight, siteNumber, sort));
-            return;
-        }
+        AddressMap space = spaces.of(sort);
+        int old = space.put(address, row);
         if (old != AddressMap.NONE) {
-            long death = blocks.ownerCollected(old);
-            Stragglers.Block before = takeOut(old, when, true);
-            ended(before, when, null, death);
-            lost(address, before);
+            if (blocks.allocated(old) > when) {
+                space.put(address, old);
+                loseAtOnce(address, row, blocks.allocated(old));
+                return;
+            }
+            lose(address, old, when);
         }
-        space.put(address, row);
-        history.born(sites.line(siteNumber), when, bytes, weight, traitsOf.kind(), traitsOf.ownerClass());
+        history.born(sites.line(site), when, bytes, weight, sort.kind(), sort.ownerClass());
         if (sums) {
-            sites.touched(siteNumber).live.add(bytes, weight);
+            sites.touched(site).live.add(bytes, weight);
         }
-        if (counts) {
-            account.live.add(bytes, weight);
+        if (!sort.pooled()) {
+            accounts[pairs.second(pair)].live.add(bytes, weight);
             live += bytes * weight;
             if (live > peak) {
                 peak = live;
@@ -103,26 +99,53 @@ final class BlockBook {
         }
     }
 
+    /// The block's free came before it.
+    private void freedEarly(int row, Stragglers.EarlyFree early) {
+        blocks.read(row, block);
+        orphanFrees -= early.counted() ? 1 : 0;
+        blocks.remove(row, early.time(), false);
+        PagedBlocks.Traits sort = traits[block.traits];
+        history.born(
+                sites.line(block.site), block.allocated, block.bytes, block.weight, sort.kind(), sort.ownerClass());
+        ended(block, early.time(), early.cause(), 0);
+        freed(block, early.cause(), early.time(), false);
+    }
+
+    /// A younger block has the address already.
+    private void loseAtOnce(long address, int row, long younger) {
+        blocks.read(row, block);
+        blocks.remove(row, younger, true);
+        lost(address, block);
+    }
+
+    /// The address was given out again.
+    private void lose(long address, int row, long when) {
+        blocks.read(row, block);
+        takeOut(block, when, true);
+        ended(block, when, null, block.ownerCollected);
+        lost(address, block);
+    }
+
     void free(long when, long address, String binding, FreeCause cause) {
         AddressMap space = spaces.of(address, binding);
-        int row = space.get(address);
+        int row = space.remove(address);
         if (row == AddressMap.NONE) {
             boolean counted = !EVERY_FREE.equals(binding);
             orphanFrees += counted ? 1 : 0;
             stragglers.orphan(address, new Stragglers.EarlyFree(when, cause, counted));
             return;
         }
-        Stragglers.Block lost = blocks.allocated(row) > when ? stragglers.lostBefore(address, when) : null;
+        blocks.read(row, block);
+        BlockRow lost = block.allocated > when ? stragglers.lostBefore(address, when) : null;
         if (lost != null) {
+            space.put(address, row);
             lostBlocks--;
-            blocks.found(lost.row(), when);
+            blocks.found(lost.row, when);
             freed(lost, cause, when, false);
         } else {
-            long death = blocks.ownerCollected(row);
-            space.remove(address);
-            Stragglers.Block block = takeOut(row, when, false);
-            ended(block, when, cause, death);
-            freed(block, cause, when, death != 0);
+            takeOut(block, when, false);
+            ended(block, when, cause, block.ownerCollected);
+            freed(block, cause, when, block.ownerCollected != 0);
         }
     }
 
@@ -136,15 +159,14 @@ final class BlockBook {
         if (row == AddressMap.NONE) {
             return false;
         }
-        if (blocks.ownerCollected(row) == 0 && blocks.allocated(row) <= event.seen()) {
+        blocks.read(row, block);
+        if (block.ownerCollected == 0 && block.allocated <= event.seen()) {
             blocks.ownerCollected(row, event.seen());
-            int site = blocks.site(row);
             if (sums) {
-                sites.touched(site).ownerGone.add(blocks.bytes(row), blocks.weight(row));
+                sites.touched(block.site).ownerGone.add(block.bytes, block.weight);
             }
-            cycles.stuck(sites.key(site), blocks.bytes(row) * blocks.weight(row), event.seen());
-            history.ownerGone(
-                    sites.line(site), event.seen(), blocks.bytes(row), blocks.weight(row), event.ownerClass());
+            cycles.stuck(block.site, block.bytes * block.weight, event.seen());
+            history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
         }
         return true;
     }
@@ -177,51 +199,41 @@ final class BlockBook {
     }
 
     /// Takes a live block out of its row and of the live sums, but not out of its address space.
-    private Stragglers.Block takeOut(int row, long when, boolean lost) {
-        Stragglers.Block block = new Stragglers.Block(
-                row,
-                blocks.allocated(row),
-                blocks.bytes(row),
-                blocks.weight(row),
-                blocks.site(row),
-                blocks.traits(row));
+    private void takeOut(BlockRow out, long when, boolean lost) {
         if (sums) {
-            sites.touched(block.site()).live.remove(block.bytes(), block.weight());
+            sites.touched(out.site).live.remove(out.bytes, out.weight);
         }
-        if (!traits[block.traits()].pooled()) {
-            sites.account(block.site()).live.remove(block.bytes(), block.weight());
-            live -= block.bytes() * block.weight();
+        if (!traits[out.traits].pooled()) {
+            accounts[out.traits].live.remove(out.bytes, out.weight);
+            live -= out.bytes * out.weight;
         }
-        long death = blocks.ownerCollected(row);
-        if (death != 0) {
+        if (out.ownerCollected != 0) {
             if (sums) {
-                sites.touched(block.site()).ownerGone.remove(block.bytes(), block.weight());
+                sites.touched(out.site).ownerGone.remove(out.bytes, out.weight);
             }
-            cycles.unstuck(block.bytes() * block.weight(), death);
+            cycles.unstuck(out.bytes * out.weight, out.ownerCollected);
         }
-        blocks.remove(row, when, lost);
-        return block;
+        blocks.remove(out.row, when, lost);
     }
 
-    private void ended(Stragglers.Block block, long when, @Nullable FreeCause cause, long death) {
-        int line = sites.line(block.site());
-        history.ended(line, block.allocated(), when, block.bytes(), block.weight(), cause, death);
+    private void ended(BlockRow out, long when, @Nullable FreeCause cause, long death) {
+        history.ended(sites.line(out.site), out.allocated, when, out.bytes, out.weight, cause, death);
     }
 
-    private void lost(long address, Stragglers.Block block) {
+    private void lost(long address, BlockRow out) {
         lostBlocks++;
-        stragglers.lost(address, block);
+        stragglers.lost(address, out.copy());
     }
 
-    private void freed(Stragglers.Block block, FreeCause cause, long when, boolean deathKnown) {
+    private void freed(BlockRow out, FreeCause cause, long when, boolean deathKnown) {
         if (sums) {
-            sites.touched(block.site()).freed.add(block.bytes(), block.weight());
+            sites.touched(out.site).freed.add(out.bytes, out.weight);
         }
-        if (!traits[block.traits()].pooled()) {
-            sites.account(block.site()).freed.add(block.bytes(), block.weight());
+        if (!traits[out.traits].pooled()) {
+            accounts[out.traits].freed.add(out.bytes, out.weight);
         }
         if (cause == FreeCause.CLEANER) {
-            cycles.cleaned(sites.key(block.site()), block.bytes() * block.weight(), when, deathKnown);
+            cycles.cleaned(out.site, out.bytes * out.weight, when, deathKnown);
         }
     }
 }

@@ -1,18 +1,14 @@
 package dev.plimsoll.ledger;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Every block that ever was, in the order in which they came, with when each came and went: so the live blocks of any
 /// moment are those that had come and had not gone. A row is never used again. One thread writes.
 final class BlockLog implements BlockStore {
 
-    /// A stretch takes at most that many bytes of heap, but for what is rare.
-    private static final long STRETCH = 40L << Stretch.SHIFT;
-
-    private final List<Stretch> stretches = new ArrayList<>();
+    private Stretch[] stretches = new Stretch[16];
+    private int count;
 
     /// How many stretches may be in the heap.
     private int inHeap;
@@ -20,35 +16,35 @@ final class BlockLog implements BlockStore {
     /// How many have left it: the first ones.
     private int outside;
 
-    private Stretch[] published = {};
     private int rows;
     private int live;
     private long time;
 
     /// What a row's pair means: rows hold one number for (site, sort).
-    private final AddressMap pairNumbers = new AddressMap();
-
-    private int[] pairSites = new int[64];
-    private int[] pairTraits = new int[64];
+    private final PairNumbers pairs;
 
     /// With a quarter of the heap.
-    BlockLog() {
-        this(Math.clamp(Runtime.getRuntime().maxMemory() / 4 / STRETCH, 2, Integer.MAX_VALUE));
+    BlockLog(PairNumbers pairs) {
+        this(pairs, Math.clamp(Runtime.getRuntime().maxMemory() / 4 / Stretch.BYTES, 2, Integer.MAX_VALUE));
     }
 
     /// @param inHeap stretches that may be in the heap, at least 1
-    BlockLog(int inHeap) {
+    BlockLog(PairNumbers pairs, int inHeap) {
+        this.pairs = pairs;
         this.inHeap = inHeap;
     }
 
     @Override
-    public int add(long address, long bytes, double weight, long allocated, int site, int traits) {
+    public int add(long address, long bytes, double weight, long allocated, int pair) {
         int i = rows & Stretch.MASK;
         if (i == 0) {
             makeRoom();
-            stretches.add(new Stretch());
+            if (count == stretches.length) {
+                stretches = Arrays.copyOf(stretches, count * 2);
+            }
+            stretches[count++] = new Stretch();
         }
-        stretches.getLast().set(i, address, bytes, weight, allocated, pair(site, traits));
+        stretches[count - 1].set(i, address, bytes, weight, allocated, pair);
         live++;
         time = Math.max(time, allocated);
         return rows++;
@@ -56,11 +52,11 @@ final class BlockLog implements BlockStore {
 
     /// The latest rows stay in the heap, for most of what ends is young.
     private void makeRoom() {
-        if (stretches.size() - outside < inHeap) {
+        if (count - outside < inHeap) {
             return;
         }
         try {
-            stretches.get(outside).moveOut();
+            stretches[outside].moveOut();
             outside++;
         } catch (IOException noRoom) {
             // It stays where it is, and so do all that follow, as long as the heap lasts.
@@ -68,29 +64,22 @@ final class BlockLog implements BlockStore {
         }
     }
 
-    private int pair(int site, int traits) {
-        long key = (long) site << Integer.SIZE | traits;
-        int known = pairNumbers.get(key);
-        if (known != AddressMap.NONE) {
-            return known;
-        }
-        int number = pairNumbers.size();
-        pairNumbers.put(key, number);
-        if (number == pairSites.length) {
-            pairSites = Arrays.copyOf(pairSites, number * 2);
-            pairTraits = Arrays.copyOf(pairTraits, number * 2);
-        }
-        pairSites[number] = site;
-        pairTraits[number] = traits;
-        return number;
+    @Override
+    public void read(int row, BlockRow into) {
+        int pair = stretch(row).read(row & Stretch.MASK, into);
+        into.row = row;
+        into.site = pairs.first(pair);
+        into.traits = pairs.second(pair);
+    }
+
+    @Override
+    public long allocated(int row) {
+        return stretch(row).allocated(row & Stretch.MASK);
     }
 
     @Override
     public void remove(int row, long when, boolean lost) {
-        Stretch stretch = stretch(row);
-        int i = row & Stretch.MASK;
-        long end = Math.max(when, stretch.allocated(i));
-        stretch.ended(i, lost ? -end : end);
+        stretch(row).end(row & Stretch.MASK, when, lost);
         live--;
         time = Math.max(time, when);
     }
@@ -105,38 +94,8 @@ final class BlockLog implements BlockStore {
         stretch(row).ownerCollected(row & Stretch.MASK, seen);
     }
 
-    @Override
-    public long ownerCollected(int row) {
-        return stretch(row).ownerCollected(row & Stretch.MASK);
-    }
-
-    @Override
-    public long bytes(int row) {
-        return stretch(row).bytes(row & Stretch.MASK);
-    }
-
-    @Override
-    public double weight(int row) {
-        return stretch(row).weight(row & Stretch.MASK);
-    }
-
-    @Override
-    public long allocated(int row) {
-        return stretch(row).allocated(row & Stretch.MASK);
-    }
-
-    @Override
-    public int site(int row) {
-        return pairSites[stretch(row).pair(row & Stretch.MASK)];
-    }
-
-    @Override
-    public int traits(int row) {
-        return pairTraits[stretch(row).pair(row & Stretch.MASK)];
-    }
-
     private Stretch stretch(int row) {
-        return stretches.get(row >>> Stretch.SHIFT);
+        return stretches[row >>> Stretch.SHIFT];
     }
 
     @Override
@@ -146,9 +105,6 @@ final class BlockLog implements BlockStore {
 
     /// The rows that are there now.
     LogView view(SiteKey[] keys, int sites, PagedBlocks.Traits[] traits) {
-        if (published.length < stretches.size()) {
-            published = stretches.toArray(Stretch[]::new);
-        }
-        return new LogView(published, rows, pairNumbers.size(), pairSites, pairTraits, keys, sites, traits);
+        return new LogView(stretches, count, rows, pairs.size(), pairs.firsts(), pairs.seconds(), keys, sites, traits);
     }
 }

@@ -35,6 +35,7 @@ final class BlockPages implements BlockStore {
         boolean queued;
     }
 
+    private final PairNumbers pairs;
     private final List<Page> pages = new ArrayList<>();
     private final ArrayDeque<Integer> roomy = new ArrayDeque<>();
     private final List<Integer> dirty = new ArrayList<>();
@@ -46,8 +47,12 @@ final class BlockPages implements BlockStore {
     private final long[] fillable = new long[BlockPage.WORDS];
     private int cursor;
 
+    BlockPages(PairNumbers pairs) {
+        this.pairs = pairs;
+    }
+
     @Override
-    public int add(long address, long bytes, double weight, long allocated, int site, int traits) {
+    public int add(long address, long bytes, double weight, long allocated, int pair) {
         int i = filling < 0 ? -1 : BlockPage.next(fillable, cursor);
         if (i < 0) {
             fillAnotherPage();
@@ -60,8 +65,8 @@ final class BlockPages implements BlockStore {
         columns.bytes()[i] = bytes;
         columns.weight()[i] = weight;
         columns.allocated()[i] = allocated;
-        columns.site()[i] = site;
-        columns.traits()[i] = traits;
+        columns.site()[i] = pairs.first(pair);
+        columns.traits()[i] = pairs.second(pair);
         page.live[i >>> 6] |= 1L << i;
         page.size++;
         size++;
@@ -95,34 +100,24 @@ final class BlockPages implements BlockStore {
     }
 
     @Override
-    public long ownerCollected(int row) {
-        long[] owners = pages.get(row >>> BlockPage.SHIFT).ownerCollected;
-        return owners == null ? 0 : owners[row & BlockPage.MASK];
-    }
-
-    @Override
-    public long bytes(int row) {
-        return columns(row).bytes()[row & BlockPage.MASK];
-    }
-
-    @Override
-    public double weight(int row) {
-        return columns(row).weight()[row & BlockPage.MASK];
+    public void read(int row, BlockRow into) {
+        Page page = pages.get(row >>> BlockPage.SHIFT);
+        BlockPage.Columns columns = Objects.requireNonNull(page.columns);
+        int i = row & BlockPage.MASK;
+        into.row = row;
+        into.allocated = columns.allocated()[i];
+        into.bytes = columns.bytes()[i];
+        into.weight = columns.weight()[i];
+        into.site = columns.site()[i];
+        into.traits = columns.traits()[i];
+        long[] owners = page.ownerCollected;
+        into.ownerCollected = owners == null ? 0 : owners[i];
     }
 
     @Override
     public long allocated(int row) {
-        return columns(row).allocated()[row & BlockPage.MASK];
-    }
-
-    @Override
-    public int site(int row) {
-        return columns(row).site()[row & BlockPage.MASK];
-    }
-
-    @Override
-    public int traits(int row) {
-        return columns(row).traits()[row & BlockPage.MASK];
+        return Objects.requireNonNull(pages.get(row >>> BlockPage.SHIFT).columns)
+                .allocated()[row & BlockPage.MASK];
     }
 
     /// A row whose block ended says nothing any more.
@@ -149,10 +144,6 @@ final class BlockPages implements BlockStore {
         dirty.clear();
         published = next;
         return next;
-    }
-
-    private BlockPage.Columns columns(int row) {
-        return Objects.requireNonNull(pages.get(row >>> BlockPage.SHIFT).columns);
     }
 
     private void fillAnotherPage() {

@@ -4,7 +4,15 @@ package dev.plimsoll.ledger;
 sealed interface BlockStore permits BlockPages, BlockLog {
 
     /// Adds a live block and returns its row.
-    int add(long address, long bytes, double weight, long allocated, int site, int traits);
+    ///
+    /// @param pair number of its site and sort in the ledger's [PairNumbers]
+    int add(long address, long bytes, double weight, long allocated, int pair);
+
+    /// Copies the row of a live block.
+    void read(int row, BlockRow into);
+
+    /// When a live block was taken, nanoseconds since the epoch.
+    long allocated(int row);
 
     /// A live block ended.
     ///
@@ -17,19 +25,6 @@ sealed interface BlockStore permits BlockPages, BlockLog {
 
     /// Its owner's death was seen.
     void ownerCollected(int row, long time);
-
-    /// When its owner's death was seen, 0 when it was not.
-    long ownerCollected(int row);
-
-    long bytes(int row);
-
-    double weight(int row);
-
-    long allocated(int row);
-
-    int site(int row);
-
-    int traits(int row);
 
     /// The live blocks now; the same table when they did not change.
     ///

@@ -31,7 +31,7 @@ final class CallbackBook {
     private final @Nullable CallbackLog log;
     private final Map<Long, Page> pages = new HashMap<>();
     private final ArrayList<Page> order = new ArrayList<>();
-    private final Map<Long, Long> earlyReleases = new Recent<>();
+    private final Recent<Long> earlyReleases = new Recent<>();
     private final ArrayDeque<Callback> tail = new ArrayDeque<>();
     private CallbackList published = CallbackList.EMPTY;
     private boolean dirty;

@@ -2,9 +2,7 @@ package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.NativeEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the deaths of owners to GC cycles: a death belongs to the last cycle whose references had been processed when
@@ -23,7 +21,7 @@ final class CycleBook {
         double died;
         double freed;
         double stuck;
-        final Map<SiteKey, Double> sites = new HashMap<>();
+        final SiteBytes sites = new SiteBytes();
 
         @Nullable
         OwnerDeaths published;
@@ -33,9 +31,9 @@ final class CycleBook {
             this.from = from;
         }
 
-        OwnerDeaths publish() {
+        OwnerDeaths publish(SiteKey[] keys) {
             if (published == null) {
-                published = new OwnerDeaths(gcId, died, freed, Math.max(0, stuck), Map.copyOf(sites));
+                published = new OwnerDeaths(gcId, died, freed, Math.max(0, stuck), sites.publish(keys));
             }
             return published;
         }
@@ -82,7 +80,7 @@ final class CycleBook {
     }
 
     /// The owner was found dead at `seen` and the block is live.
-    void stuck(SiteKey site, double bytes, long seen) {
+    void stuck(int site, double bytes, long seen) {
         Entry entry = before(seen);
         if (entry != null) {
             died(entry, site, bytes);
@@ -100,7 +98,7 @@ final class CycleBook {
     }
 
     /// A Cleaner freed a block at `time`. `deathKnown` when its owner's death was counted before.
-    void cleaned(SiteKey site, double bytes, long time, boolean deathKnown) {
+    void cleaned(int site, double bytes, long time, boolean deathKnown) {
         Entry entry = before(time);
         if (entry != null) {
             entry.freed += bytes;
@@ -112,17 +110,19 @@ final class CycleBook {
     }
 
     /// Oldest cycle first; cycles without a change are the same objects.
-    List<OwnerDeaths> publish() {
+    ///
+    /// @param keys by site number
+    List<OwnerDeaths> publish(SiteKey[] keys) {
         if (dirty) {
             dirty = false;
-            published = cycles.stream().map(Entry::publish).toList();
+            published = cycles.stream().map(entry -> entry.publish(keys)).toList();
         }
         return published;
     }
 
-    private void died(Entry entry, SiteKey site, double bytes) {
+    private void died(Entry entry, int site, double bytes) {
         entry.died += bytes;
-        entry.sites.merge(site, bytes, Double::sum);
+        entry.sites.add(site, bytes);
         touch(entry);
     }
 

@@ -11,6 +11,9 @@ final class EpochClock {
     static final long SHORTEST = 500_000_000L;
     static final long LONGEST = 2_500_000_000L;
 
+    /// Most blocks end young: so many epochs back are tried before a search.
+    private static final int NEAR = 3;
+
     private final long[] ends = new long[MOST];
     private long start;
     private int closed;
@@ -52,9 +55,16 @@ final class EpochClock {
 
     /// The epoch in which `when` lies; the present one for everything after the last end.
     int of(long when) {
-        if (closed == 0 || when >= ends[closed - 1]) {
-            return closed;
+        int epoch = closed;
+        while (epoch > 0 && when < ends[epoch - 1]) {
+            if (--epoch < closed - NEAR) {
+                return search(when);
+            }
         }
+        return epoch;
+    }
+
+    private int search(long when) {
         int found = Arrays.binarySearch(ends, 0, closed, when);
         return found >= 0 ? found + 1 : -found - 1;
     }

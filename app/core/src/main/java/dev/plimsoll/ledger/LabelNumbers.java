@@ -4,42 +4,34 @@ import dev.plimsoll.event.BlockLabel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// From the label and the stack of an allocation to a ledger's numbers, without an object for each look-up. Labels are
-/// numbered by whoever read them: when another reader's come, what is known is forgotten. One thread.
+/// From the label and the stack of an allocation to a ledger's number of the pair of site and sort, without an object
+/// for each look-up. Labels are numbered by whoever read them: when another reader's come, what is known is forgotten.
+/// One thread.
 final class LabelNumbers {
-
-    private static final int NONE = -1;
 
     private final Ledger ledger;
     private @Nullable BlockLabel[] labels = new BlockLabel[16];
-    private int[] sorts = new int[16];
-    private AddressMap sites = new AddressMap();
+    private PairNumbers known = new PairNumbers();
+    private int[] pairs = new int[64];
 
     LabelNumbers(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /// The number of the binding and the stack.
-    int site(BlockLabel label, int stack) {
+    /// The number for [Ledger#allocate].
+    int pair(BlockLabel label, int stack) {
         know(label);
-        long key = (long) label.id() << Integer.SIZE | stack;
-        int number = sites.get(key);
-        if (number == AddressMap.NONE) {
-            number = ledger.site(label.binding(), stack);
-            sites.put(key, number);
-        }
-        return number;
+        int number = known.get(stack, label.id());
+        return number == PairNumbers.NONE ? add(label, stack) : pairs[number];
     }
 
-    /// The number of what blocks with this label have in common.
-    int sort(BlockLabel label) {
-        know(label);
-        int sort = sorts[label.id()];
-        if (sort == NONE) {
-            sort = ledger.traits(label.binding(), label.kind(), label.ownerClass());
-            sorts[label.id()] = sort;
+    private int add(BlockLabel label, int stack) {
+        int number = known.add(stack, label.id());
+        if (number == pairs.length) {
+            pairs = Arrays.copyOf(pairs, number * 2);
         }
-        return sort;
+        pairs[number] = ledger.pair(label.binding(), label.kind(), label.ownerClass(), stack);
+        return pairs[number];
     }
 
     @SuppressWarnings("ReferenceEquality") // The same number of another reader means another label.
@@ -50,15 +42,11 @@ final class LabelNumbers {
         }
         if (id < labels.length && labels[id] != null) {
             labels = new BlockLabel[16];
-            sites = new AddressMap();
+            known = new PairNumbers();
         }
         if (id >= labels.length) {
             labels = Arrays.copyOf(labels, Math.max(id + 1, labels.length * 2));
         }
-        if (sorts.length < labels.length) {
-            sorts = Arrays.copyOf(sorts, labels.length);
-        }
         labels[id] = label;
-        sorts[id] = NONE;
     }
 }

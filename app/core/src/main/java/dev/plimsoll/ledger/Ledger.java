@@ -23,6 +23,7 @@ public final class Ledger implements EventSink {
     /// Misuses kept; the oldest go first.
     static final int MISUSES = 1_000;
 
+    private final PairNumbers pairs;
     private final SiteBook sites = new SiteBook();
     private final BindingBook bindings = new BindingBook();
     private final CycleBook cycles = new CycleBook();
@@ -41,12 +42,12 @@ public final class Ledger implements EventSink {
 
     /// A ledger whose history takes every stack for a line of its own.
     public Ledger() {
-        this(new HistoryBook(null), null, null);
+        this(new HistoryBook(null), new PairNumbers(), null, null);
     }
 
     /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
     public Ledger(StackTable stacks) {
-        this(new HistoryBook(stacks), null, null);
+        this(new HistoryBook(stacks), new PairNumbers(), null, null);
     }
 
     /// A ledger that can tell of every moment: it keeps what ended, about 40 bytes for each block, of
@@ -54,19 +55,24 @@ public final class Ledger implements EventSink {
     ///
     /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
     public static Ledger remembering(StackTable stacks) {
-        return remembering(stacks, new BlockLog());
+        PairNumbers pairs = new PairNumbers();
+        return new Ledger(new HistoryBook(stacks), pairs, new BlockLog(pairs), new CallbackLog());
     }
 
-    static Ledger remembering(StackTable stacks, BlockLog log) {
-        return new Ledger(new HistoryBook(stacks), log, new CallbackLog());
+    /// As above, with at most `inHeap` stretches of blocks in the heap.
+    static Ledger remembering(StackTable stacks, int inHeap) {
+        PairNumbers pairs = new PairNumbers();
+        return new Ledger(new HistoryBook(stacks), pairs, new BlockLog(pairs, inHeap), new CallbackLog());
     }
 
-    private Ledger(HistoryBook history, @Nullable BlockLog blockLog, @Nullable CallbackLog callbackLog) {
+    private Ledger(
+            HistoryBook history, PairNumbers pairs, @Nullable BlockLog blockLog, @Nullable CallbackLog callbackLog) {
         this.history = history;
+        this.pairs = pairs;
         this.blockLog = blockLog;
         this.callbackLog = callbackLog;
         callbacks = new CallbackBook(history, callbackLog);
-        blocks = new BlockBook(blockLog == null ? new BlockPages() : blockLog, sites, cycles, history);
+        blocks = new BlockBook(blockLog == null ? new BlockPages(pairs) : blockLog, pairs, sites, cycles, history);
     }
 
     /// What this ledger can tell of the past; nothing may be applied afterwards.
@@ -82,7 +88,7 @@ public final class Ledger implements EventSink {
 
     @Override
     public void allocation(long when, long address, long bytes, double weight, BlockLabel label, int stack) {
-        allocate(when, address, bytes, weight, numbers.site(label, stack), numbers.sort(label));
+        allocate(when, address, bytes, weight, numbers.pair(label, stack));
     }
 
     @Override
@@ -143,8 +149,7 @@ public final class Ledger implements EventSink {
                         a.address(),
                         a.bytes(),
                         a.weight(),
-                        site(a.binding(), a.stack()),
-                        traits(a.binding(), a.kind(), a.ownerClass()));
+                        pair(a.binding(), a.kind(), a.ownerClass(), a.stack()));
             case NativeEvent.Free f -> free(f.time(), f.address(), f.binding(), f.cause());
             case NativeEvent.OwnerCollected o -> {
                 if (!blocks.ownerCollected(o)) {
@@ -182,14 +187,12 @@ public final class Ledger implements EventSink {
         }
     }
 
-    /// The number of (binding, stack), for [#allocate].
-    public int site(String binding, int stack) {
-        return sites.number(new SiteKey(binding, stack), bindings, history);
-    }
-
-    /// The number of what blocks of one sort have in common, for [#allocate].
-    public int traits(String binding, String kind, @Nullable String ownerClass) {
-        return blocks.traits(binding, kind, ownerClass);
+    /// The number of a site and of what blocks of one sort have in common, for [#allocate].
+    int pair(String binding, String kind, @Nullable String ownerClass, int stack) {
+        int site = sites.number(new SiteKey(binding, stack), history);
+        int sort = blocks.traits(binding, kind, ownerClass, bindings);
+        int known = pairs.get(site, sort);
+        return known == PairNumbers.NONE ? pairs.add(site, sort) : known;
     }
 
     /// A block was taken.
@@ -197,11 +200,10 @@ public final class Ledger implements EventSink {
     /// @param when nanoseconds since the epoch
     /// @param bytes 0 or more
     /// @param weight 1/p, at least 1
-    /// @param site from [#site]
-    /// @param sort from [#traits]
-    public void allocate(long when, long address, long bytes, double weight, int site, int sort) {
+    /// @param pair from [#pair]
+    private void allocate(long when, long address, long bytes, double weight, int pair) {
         applied(when);
-        blocks.allocate(when, address, bytes, weight, site, sort);
+        blocks.allocate(when, address, bytes, weight, pair);
     }
 
     /// A block was given back.
@@ -230,7 +232,7 @@ public final class Ledger implements EventSink {
                     blocks.orphanFrees(),
                     eventsApplied,
                     blocks.lostBlocks(),
-                    cycles.publish());
+                    cycles.publish(sites.keys()));
             published = last;
         }
         return last;

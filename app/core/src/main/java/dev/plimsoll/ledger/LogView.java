@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 /// The rows of a [BlockLog] that were there at some time, for any thread: later rows stand behind the last, and what
 /// ended since ended later.
 ///
-/// @param stretches never replaced
+/// @param stretches entries are only ever added behind
+/// @param count of stretches that were there
 /// @param rows that were there
 /// @param pairs distinct pairs of a site and a sort
 /// @param pairSites site of each pair
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 /// @param traits by number of traits
 record LogView(
         Stretch[] stretches,
+        int count,
         int rows,
         int pairs,
         int[] pairSites,
@@ -33,27 +35,29 @@ record LogView(
     /// @throws CancellationException when `cancelled` said yes
     Sums at(long time, BooleanSupplier cancelled) {
         Sums sums = new Sums(new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), 0);
+        long[] room = Stretch.room();
         int live = 0;
-        for (int index = 0; index < stretches.length; index++) {
+        for (int index = 0; index < count; index++) {
             look(cancelled);
             if (stretches[index].first() <= time) {
-                live += add(stretches[index], rowsOf(index), time, sums);
+                live += add(stretches[index], room, rowsOf(index), time, sums);
             }
         }
         return new Sums(sums.allocated, sums.alive, sums.freed, sums.gone, live);
     }
 
-    private static int add(Stretch stretch, int rows, long time, Sums sums) {
+    private static int add(Stretch stretch, long[] room, int rows, long time, Sums sums) {
+        long[] walked = stretch.walk(room);
         int live = 0;
         for (int i = 0; i < rows; i++) {
-            if (stretch.allocated(i) > time) {
+            if (Stretch.allocated(walked, i) > time) {
                 continue;
             }
-            int pair = stretch.pair(i);
-            long bytes = stretch.bytes(i);
-            double weight = stretch.weight(i);
+            int pair = Stretch.pair(walked, i);
+            long bytes = stretch.bytes(walked, i);
+            double weight = Stretch.weight(walked, i);
             sums.allocated.add(pair, bytes, weight);
-            long ended = stretch.ended(i);
+            long ended = Stretch.ended(walked, i);
             if (Math.abs(ended) > time) {
                 live++;
                 sums.alive.add(pair, bytes, weight);
@@ -81,20 +85,22 @@ record LogView(
         PairSums live = new PairSums(pairs);
         PairSums freed = new PairSums(pairs);
         PairSums leaked = new PairSums(pairs);
-        for (int index = 0; index < stretches.length; index++) {
+        long[] room = Stretch.room();
+        for (int index = 0; index < count; index++) {
             look(cancelled);
             Stretch stretch = stretches[index];
-            int count = stretch.first() <= to ? rowsOf(index) : 0;
-            for (int i = 0; i < count; i++) {
-                long born = stretch.allocated(i);
-                long ended = stretch.ended(i);
+            int last = stretch.first() <= to ? rowsOf(index) : 0;
+            long[] walked = stretch.walk(room);
+            for (int i = 0; i < last; i++) {
+                long born = Stretch.allocated(walked, i);
+                long ended = Stretch.ended(walked, i);
                 boolean inside = born > from && born <= to;
                 boolean alive = born <= to && Math.abs(ended) > to;
                 boolean freedInside = ended > from && ended <= to;
                 if (inside || alive || freedInside) {
-                    int pair = stretch.pair(i);
-                    long bytes = stretch.bytes(i);
-                    double weight = stretch.weight(i);
+                    int pair = Stretch.pair(walked, i);
+                    long bytes = stretch.bytes(walked, i);
+                    double weight = Stretch.weight(walked, i);
                     if (inside) {
                         allocated.add(pair, bytes, weight);
                     }

@@ -1,49 +1,46 @@
 package dev.plimsoll.ledger;
 
-/// Sums as in [Tally], one for each pair of a site and a sort, in columns: a look back over millions of blocks adds
-/// up without an object for each pair. One thread.
+/// Sums as in [Tally], one for each pair of a site and a sort, side by side: a look back over millions of blocks adds
+/// up without an object for each pair and touches one line of the cache for a block. One thread.
 final class PairSums {
 
-    private final long[] exactBytes;
-    private final long[] exactBlocks;
-    private final double[] bytes;
-    private final double[] blocks;
-    private final double[] bytesVariance;
-    private final double[] blocksVariance;
+    /// Bytes and blocks of weight 1.
+    private final long[] exact;
+
+    /// Bytes, blocks and the variances of both, of blocks of other weights.
+    private final double[] weighted;
 
     PairSums(int pairs) {
-        exactBytes = new long[pairs];
-        exactBlocks = new long[pairs];
-        bytes = new double[pairs];
-        blocks = new double[pairs];
-        bytesVariance = new double[pairs];
-        blocksVariance = new double[pairs];
+        exact = new long[pairs << 1];
+        weighted = new double[pairs << 2];
     }
 
     void add(int pair, long size, double weight) {
         if (weight == 1) {
-            exactBytes[pair] += size;
-            exactBlocks[pair]++;
+            exact[pair << 1] += size;
+            exact[(pair << 1) + 1]++;
         } else {
             double spread = weight * (weight - 1);
-            bytes[pair] += weight * size;
-            blocks[pair] += weight;
-            bytesVariance[pair] += spread * size * size;
-            blocksVariance[pair] += spread;
+            int at = pair << 2;
+            weighted[at] += weight * size;
+            weighted[at + 1] += weight;
+            weighted[at + 2] += spread * size * size;
+            weighted[at + 3] += spread;
         }
     }
 
     boolean isEmpty(int pair) {
-        return exactBlocks[pair] == 0 && blocks[pair] == 0;
+        return exact[(pair << 1) + 1] == 0 && weighted[(pair << 2) + 1] == 0;
     }
 
     void addTo(Tally tally, int pair) {
+        int at = pair << 2;
         tally.add(
-                exactBytes[pair],
-                exactBlocks[pair],
-                bytes[pair],
-                blocks[pair],
-                bytesVariance[pair],
-                blocksVariance[pair]);
+                exact[pair << 1],
+                exact[(pair << 1) + 1],
+                weighted[at],
+                weighted[at + 1],
+                weighted[at + 2],
+                weighted[at + 3]);
     }
 }

@@ -38,13 +38,12 @@ final class SiteBook {
     private final List<Site> sites = new ArrayList<>();
     private final List<Integer> dirty = new ArrayList<>();
     private SiteKey[] keys = new SiteKey[64];
-    private BindingBook.Account[] accounts = new BindingBook.Account[64];
     private int[] lines = new int[64];
     private StackTotals[] published = new StackTotals[0];
     private List<StackTotals> publishedList = List.of();
 
     /// The number of a site, from 0 in order of first appearance.
-    int number(SiteKey key, BindingBook bindings, HistoryBook history) {
+    int number(SiteKey key, HistoryBook history) {
         Integer known = numbers.get(key);
         if (known != null) {
             return known;
@@ -54,22 +53,12 @@ final class SiteBook {
         sites.add(new Site(key));
         if (number == keys.length) {
             keys = Arrays.copyOf(keys, number * 2);
-            accounts = Arrays.copyOf(accounts, number * 2);
             lines = Arrays.copyOf(lines, number * 2);
         }
         keys[number] = key;
-        accounts[number] = bindings.account(key.binding());
         lines[number] = history.line(key.binding(), key.stack(), false);
         touched(number);
         return number;
-    }
-
-    SiteKey key(int number) {
-        return keys[number];
-    }
-
-    BindingBook.Account account(int number) {
-        return accounts[number];
     }
 
     /// Its line in the [HistoryBook].

@@ -1,7 +1,6 @@
 package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.FreeCause;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Events that a flush tore from their partner. JFR flushes one thread's buffer after the other, so a free may come in
@@ -14,11 +13,8 @@ final class Stragglers {
     /// @param counted whether it was counted as an orphan
     record EarlyFree(long time, FreeCause cause, boolean counted) {}
 
-    /// A block as the sums see it, and the row that it had.
-    record Block(int row, long allocated, long bytes, double weight, int site, int traits) {}
-
-    private final Map<Long, EarlyFree> frees = new Recent<>();
-    private final Map<Long, Block> lost = new Recent<>();
+    private final Recent<EarlyFree> frees = new Recent<>();
+    private final Recent<BlockRow> lost = new Recent<>();
 
     void orphan(long address, EarlyFree free) {
         frees.put(address, free);
@@ -27,7 +23,7 @@ final class Stragglers {
     /// The early free of a block that was allocated at `allocated`; it is forgotten.
     @Nullable
     EarlyFree freeOf(long address, long allocated) {
-        EarlyFree free = frees.isEmpty() ? null : frees.get(address);
+        EarlyFree free = frees.get(address);
         if (free == null || free.time() < allocated) {
             return null;
         }
@@ -36,15 +32,15 @@ final class Stragglers {
     }
 
     /// The block's address was given out again before its free came.
-    void lost(long address, Block block) {
+    void lost(long address, BlockRow block) {
         lost.put(address, block);
     }
 
     /// The lost block that a free at `freed` belongs to; it is forgotten.
     @Nullable
-    Block lostBefore(long address, long freed) {
-        Block block = lost.get(address);
-        if (block == null || block.allocated() > freed) {
+    BlockRow lostBefore(long address, long freed) {
+        BlockRow block = lost.get(address);
+        if (block == null || block.allocated > freed) {
             return null;
         }
         lost.remove(address);

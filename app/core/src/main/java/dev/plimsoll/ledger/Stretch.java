@@ -8,20 +8,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Some consecutive rows of a [BlockLog]. Rows are written once, but for their end and their owner's death. One
 /// thread writes; others may read the rows that were there when they were told of the stretch.
 ///
-/// What is asked together lies together, for a free touches a row at random:
+/// What a free asks for lies together, for it touches a row at random:
 ///
 /// ```
-/// words    allocated | ended | address | size and pair     four longs a row
-/// weights  only when one is not 1
-/// wide     only when a size does not fit 32 bits
-/// deaths   only when an owner died
+/// words      allocated | ended | size and pair | weight     four longs a row
+/// addresses  asked for when somebody looks                  behind all the words
+/// wide       only when a size does not fit 32 bits
+/// deaths     only when an owner died
 /// ```
 ///
 /// A stretch that is full can be moved out of the heap, into a file without a name that the system pages.
@@ -34,19 +33,22 @@ final class Stretch {
 
     static final int MASK = ROWS - 1;
 
+    /// Bytes of heap that a stretch takes, but for what is rare.
+    static final long BYTES = 40L << SHIFT;
+
     /// The end of a block that is live. Of one whose free was never seen the end is negative.
     private static final long LIVE = Long.MAX_VALUE;
 
     private static final int WORDS = 2;
     private static final int ENDED = 1;
-    private static final int ADDRESS = 2;
-    private static final int SIZE = 3;
+    private static final int SIZE = 2;
+    private static final int WEIGHT = 3;
+    private static final int ADDRESSES = ROWS << WORDS;
     private static final int WIDE = -1;
 
-    private volatile long @Nullable [] words = new long[ROWS << WORDS];
-    private volatile double @Nullable [] weights;
+    private volatile long @Nullable [] words = new long[ADDRESSES + ROWS];
 
-    /// The words, then the weights if there are any, once they have left the heap.
+    /// The same once they have left the heap.
     private volatile @Nullable LongBuffer outside;
 
     private long @Nullable [] wide;
@@ -59,7 +61,7 @@ final class Stretch {
         int at = i << WORDS;
         heap[at] = when;
         heap[at + ENDED] = LIVE;
-        heap[at + ADDRESS] = address;
+        heap[ADDRESSES + i] = address;
         int size = (int) bytes;
         if (bytes >= Integer.MAX_VALUE) {
             if (wide == null) {
@@ -69,15 +71,7 @@ final class Stretch {
             size = WIDE;
         }
         heap[at + SIZE] = (long) size << Integer.SIZE | pair;
-        double[] all = weights;
-        if (all != null) {
-            all[i] = weight;
-        } else if (weight != 1) {
-            all = new double[ROWS];
-            Arrays.fill(all, 1);
-            all[i] = weight;
-            weights = all;
-        }
+        heap[at + WEIGHT] = Double.doubleToRawLongBits(weight);
         first = Math.min(first, when);
     }
 
@@ -86,22 +80,10 @@ final class Stretch {
     /// @throws IOException when there is no room on the disk; then they stay
     void moveOut() throws IOException {
         long[] heap = Objects.requireNonNull(words);
-        double[] all = weights;
-        ByteBuffer bytes = ByteBuffer.allocateDirect(Long.BYTES * (heap.length + (all == null ? 0 : all.length)))
-                .order(ByteOrder.nativeOrder());
-        bytes.asLongBuffer().put(heap);
-        if (all != null) {
-            bytes.slice(Long.BYTES * heap.length, Double.BYTES * all.length)
-                    .order(ByteOrder.nativeOrder())
-                    .asDoubleBuffer()
-                    .put(all);
-        }
         Path file = Files.createTempFile("plimsoll-blocks-", ".tmp");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            outside = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes.capacity())
+            write(heap, channel);
+            outside = channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * heap.length)
                     .order(ByteOrder.nativeOrder())
                     .asLongBuffer();
         } finally {
@@ -110,12 +92,60 @@ final class Stretch {
             }
         }
         words = null;
-        weights = null;
+    }
+
+    /// Written before it is mapped: a full disk is then an error of the writing, and not of some later access.
+    private static void write(long[] heap, FileChannel channel) throws IOException {
+        ByteBuffer part = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
+        int longs = part.capacity() / Long.BYTES;
+        for (int from = 0; from < heap.length; from += longs) {
+            part.clear();
+            part.asLongBuffer().put(heap, from, longs);
+            while (part.hasRemaining()) {
+                channel.write(part);
+            }
+        }
     }
 
     private long word(int at) {
         long[] heap = words;
         return heap != null ? heap[at] : Objects.requireNonNull(outside).get(at);
+    }
+
+    /// The rows for a walk over all of them, to be asked with [#allocated(long\[\], int)] and the like; read only.
+    ///
+    /// @param room of [#room()], where they are put when they have left the heap
+    long[] walk(long[] room) {
+        long[] heap = words;
+        if (heap == null) {
+            Objects.requireNonNull(outside).get(0, room);
+            return room;
+        }
+        return heap;
+    }
+
+    static long[] room() {
+        return new long[ADDRESSES];
+    }
+
+    static long allocated(long[] walked, int i) {
+        return walked[i << WORDS];
+    }
+
+    static long ended(long[] walked, int i) {
+        return walked[(i << WORDS) + ENDED];
+    }
+
+    static int pair(long[] walked, int i) {
+        return (int) walked[(i << WORDS) + SIZE];
+    }
+
+    static double weight(long[] walked, int i) {
+        return Double.longBitsToDouble(walked[(i << WORDS) + WEIGHT]);
+    }
+
+    long bytes(long[] walked, int i) {
+        return bytes(i, walked[(i << WORDS) + SIZE]);
     }
 
     /// Earliest allocation.
@@ -142,8 +172,34 @@ final class Stretch {
         }
     }
 
+    /// Ends the block; a lost one's free was never seen. It does not end before it began.
+    void end(int i, long when, boolean lost) {
+        long end = Math.max(when, allocated(i));
+        ended(i, lost ? -end : end);
+    }
+
+    /// Copies what the row holds but for site and sort, of which it returns the number of the pair.
+    int read(int i, BlockRow into) {
+        int at = i << WORDS;
+        long[] heap = words;
+        long sized;
+        if (heap != null) {
+            into.allocated = heap[at];
+            sized = heap[at + SIZE];
+            into.weight = Double.longBitsToDouble(heap[at + WEIGHT]);
+        } else {
+            LongBuffer moved = Objects.requireNonNull(outside);
+            into.allocated = moved.get(at);
+            sized = moved.get(at + SIZE);
+            into.weight = Double.longBitsToDouble(moved.get(at + WEIGHT));
+        }
+        into.bytes = bytes(i, sized);
+        into.ownerCollected = ownerCollected(i);
+        return (int) sized;
+    }
+
     long address(int i) {
-        return word((i << WORDS) + ADDRESS);
+        return word(ADDRESSES + i);
     }
 
     int pair(int i) {
@@ -151,18 +207,17 @@ final class Stretch {
     }
 
     long bytes(int i) {
-        int size = (int) (word((i << WORDS) + SIZE) >>> Integer.SIZE);
+        return bytes(i, word((i << WORDS) + SIZE));
+    }
+
+    private long bytes(int i, long sized) {
+        int size = (int) (sized >>> Integer.SIZE);
         long[] large = wide;
         return size == WIDE && large != null ? large[i] : size;
     }
 
     double weight(int i) {
-        LongBuffer moved = outside;
-        if (moved != null) {
-            return moved.capacity() == ROWS << WORDS ? 1 : Double.longBitsToDouble(moved.get((ROWS << WORDS) + i));
-        }
-        double[] all = weights;
-        return all == null ? 1 : all[i];
+        return Double.longBitsToDouble(word((i << WORDS) + WEIGHT));
     }
 
     /// When its owner's death was seen, 0 when it was not.

@@ -31,7 +31,7 @@ final class Logbook {
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
-    /// Up to so many events every mark is judged anew; beyond, only after a quarter more of them has come: a judgement
+    /// Up to so many events every mark is judged anew; beyond, only after half as many more have come: a judgement
     /// adds up what there is, and all of them together must cost less than the reading.
     private static final long FEW = 200_000;
 
@@ -222,7 +222,7 @@ final class Logbook {
             LedgerSnapshot now = ledger.snapshot();
             TimelineSnapshot times = timeline(now);
             Judgement last = judgement;
-            boolean soon = last != null && now.eventsApplied() - judgedEvents < (now.eventsApplied() - FEW) / 4;
+            boolean soon = last != null && now.eventsApplied() - judgedEvents < (now.eventsApplied() - FEW) / 3;
             if (last == null || !soon) {
                 last = judge(now, times);
                 judgedEvents = now.eventsApplied();

@@ -36,7 +36,7 @@ class PastTest {
         Random random = new Random(seed);
         List<NativeEvent> events = program(random);
         // One stretch in the heap: the others have left it.
-        Ledger remembering = seed == 1 ? Ledger.remembering(stacks) : Ledger.remembering(stacks, new BlockLog(1));
+        Ledger remembering = seed == 1 ? Ledger.remembering(stacks) : Ledger.remembering(stacks, 1);
         remembering.apply(events);
         Past past = remembering.past();
         assertEquals(peak(events), past.peak());

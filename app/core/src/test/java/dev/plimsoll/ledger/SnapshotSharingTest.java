@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.event.BlockLabel;
 import dev.plimsoll.event.FreeCause;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,11 @@ class SnapshotSharingTest {
     private static final int MILLION = 1_000_000;
 
     private final Ledger ledger = new Ledger();
-    private final int site = ledger.site("ffm", 1);
-    private final int sort = ledger.traits("ffm", "shared", null);
+    private final BlockLabel label = new BlockLabel(0, "ffm", "shared", null);
     private long time;
 
     private void take(long block) {
-        ledger.allocate(++time, block * 16, block % 1_009 + 1, 1, site, sort);
+        ledger.allocation(++time, block * 16, block % 1_009 + 1, 1, label, 1);
     }
 
     private void give(long block) {

@@ -1,0 +1,86 @@
+package dev.plimsoll.ledger;
+
+import java.util.Arrays;
+
+/// Numbers pairs of small numbers in order of first appearance. Pairs with the same first number are chained, so that
+/// the usual look-up takes a step or two through neighbouring memory; beyond a few steps a map is asked. One thread.
+final class PairNumbers {
+
+    static final int NONE = -1;
+
+    private static final int LONGEST_CHAIN = 8;
+
+    /// By the first number: one more than the newest pair with it, 0 when there is none.
+    private int[] heads = new int[64];
+
+    private int[] firsts = new int[64];
+    private int[] seconds = new int[64];
+    /// One more than the pair before with the same first number.
+    private int[] before = new int[64];
+
+    private int size;
+    private final AddressMap far = new AddressMap();
+
+    int size() {
+        return size;
+    }
+
+    /// The number of a pair, or [#NONE]. Both are 0 or more.
+    int get(int first, int second) {
+        if (first >= heads.length) {
+            return NONE;
+        }
+        int next = heads[first];
+        for (int step = 0; step < LONGEST_CHAIN; step++) {
+            if (next == 0) {
+                return NONE;
+            }
+            if (seconds[next - 1] == second) {
+                return next - 1;
+            }
+            next = before[next - 1];
+        }
+        return far.get(key(first, second));
+    }
+
+    /// Numbers a pair that has no number.
+    int add(int first, int second) {
+        int number = size++;
+        if (number == firsts.length) {
+            firsts = Arrays.copyOf(firsts, number * 2);
+            seconds = Arrays.copyOf(seconds, number * 2);
+            before = Arrays.copyOf(before, number * 2);
+        }
+        if (first >= heads.length) {
+            heads = Arrays.copyOf(heads, Math.max(first + 1, heads.length * 2));
+        }
+        firsts[number] = first;
+        seconds[number] = second;
+        before[number] = heads[first];
+        heads[first] = number + 1;
+        far.put(key(first, second), number);
+        return number;
+    }
+
+    int first(int number) {
+        return firsts[number];
+    }
+
+    int second(int number) {
+        return seconds[number];
+    }
+
+    /// By number; a longer array replaces it when it is full, entries never change.
+    int[] firsts() {
+        return firsts;
+    }
+
+    /// As above.
+    int[] seconds() {
+        return seconds;
+    }
+
+    private static long key(int first, int second) {
+        return (long) first << Integer.SIZE | second;
+    }
+}
