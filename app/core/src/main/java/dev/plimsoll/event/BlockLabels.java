@@ -27,6 +27,9 @@ public final class BlockLabels {
     private BlockLabel[] blockLabels = new BlockLabel[16];
     private final List<FreeLabel> freeLabels = new ArrayList<>();
     private FreeLabel[] publishedFrees = {};
+    /// Of stacks and labels.
+    private final PairNumbers origins = new PairNumbers();
+    private int told;
 
     public BlockLabels() {
         block("", "", null);
@@ -59,6 +62,33 @@ public final class BlockLabels {
         freeLabels.add(label);
         frees.put(label, frees.size());
         return frees.size() - 1;
+    }
+
+    /// The number of a label and a stack together.
+    int origin(int label, int stack) {
+        int known = origins.get(stack, label);
+        return known == PairNumbers.NONE ? origins.add(stack, label) : known;
+    }
+
+    int origins() {
+        return origins.size();
+    }
+
+    /// Origins below `count` are being told of; returns how many had been told of before.
+    int announced(int count) {
+        int before = told;
+        told = count;
+        return before;
+    }
+
+    /// By number of an origin; entries that are there never change.
+    int[] publishedStacks() {
+        return origins.firsts();
+    }
+
+    /// As above.
+    int[] publishedLabels() {
+        return origins.seconds();
     }
 
     /// Whether labels were left out because there were too many.

@@ -15,6 +15,10 @@ public final class EventColumns {
 
     private final BlockLabels labels;
     private BlockLabel[] blockLabels = {};
+    private int[] originLabels = {};
+    private int[] originStacks = {};
+    private int origins;
+    private int originsBefore;
     private FreeLabel[] freeLabels = {};
 
     private byte[] kinds;
@@ -22,9 +26,8 @@ public final class EventColumns {
     private long[] addresses;
     private long[] sizes;
     private double[] weights;
-    /// An allocation's or a free's label, or the place of another event in [#others].
+    /// An allocation's origin, a free's label, or the place of another event in [#others].
     private int[] words;
-    private int[] stacks;
     private final List<NativeEvent> others = new ArrayList<>();
     private int size;
     private final TimeOrder order = new TimeOrder();
@@ -39,7 +42,6 @@ public final class EventColumns {
         sizes = new long[rows];
         weights = new double[rows];
         words = new int[rows];
-        stacks = new int[rows];
     }
 
     public int size() {
@@ -48,12 +50,15 @@ public final class EventColumns {
 
     /// Adds an allocation; `label` from [BlockLabels#block].
     public void allocation(long time, long address, long bytes, double weight, int label, int stack) {
+        allocation(time, address, bytes, weight, labels.origin(label, stack));
+    }
+
+    private void allocation(long time, long address, long bytes, double weight, int origin) {
         int row = row(ALLOCATION, time);
         addresses[row] = address;
         sizes[row] = bytes;
         weights[row] = weight;
-        words[row] = label;
-        stacks[row] = stack;
+        words[row] = origin;
     }
 
     /// Adds a free; `label` from [BlockLabels#free].
@@ -104,18 +109,22 @@ public final class EventColumns {
         sizes = Arrays.copyOf(sizes, rows);
         weights = Arrays.copyOf(weights, rows);
         words = Arrays.copyOf(words, rows);
-        stacks = Arrays.copyOf(stacks, rows);
     }
 
     /// Puts the rows in order of time. After this they may be handed to another thread.
     public void seal() {
         order.sort(times, size);
+        originsBefore = labels.announced(labels.origins());
+        origins = labels.origins();
+        originLabels = labels.publishedLabels();
+        originStacks = labels.publishedStacks();
         blockLabels = labels.publishedBlocks();
         freeLabels = labels.publishedFrees();
     }
 
     /// Gives the sealed rows to `sink`, in order of time.
     public void replay(EventSink sink) {
+        introduce(sink);
         int i = 0;
         while (i < size) {
             int row = order.row(i);
@@ -133,15 +142,20 @@ public final class EventColumns {
         }
     }
 
+    /// Of origins only those that came since the columns before were sealed: they are many.
+    private void introduce(EventSink sink) {
+        for (int number = originsBefore; number < origins; number++) {
+            sink.origin(number, blockLabels[originLabels[number]], originStacks[number]);
+        }
+        for (int number = 0; number < freeLabels.length; number++) {
+            sink.release(number, freeLabels[number].binding(), freeLabels[number].cause());
+        }
+    }
+
     private void give(int row, EventSink sink) {
         switch (kinds[row]) {
-            case ALLOCATION ->
-                sink.allocation(
-                        times[row], addresses[row], sizes[row], weights[row], blockLabels[words[row]], stacks[row]);
-            case FREE -> {
-                FreeLabel label = freeLabels[words[row]];
-                sink.free(times[row], addresses[row], label.binding(), label.cause());
-            }
+            case ALLOCATION -> sink.allocation(times[row], addresses[row], sizes[row], weights[row], words[row]);
+            case FREE -> sink.free(times[row], addresses[row], words[row]);
             default -> sink.other(others.get(words[row]));
         }
     }
@@ -162,7 +176,7 @@ public final class EventColumns {
     private NativeEvent event(int row) {
         return switch (kinds[row]) {
             case ALLOCATION -> {
-                BlockLabel label = blockLabels[words[row]];
+                BlockLabel label = blockLabels[originLabels[words[row]]];
                 yield new NativeEvent.Allocation(
                         times[row],
                         addresses[row],
@@ -171,7 +185,7 @@ public final class EventColumns {
                         label.binding(),
                         label.kind(),
                         label.ownerClass(),
-                        stacks[row]);
+                        originStacks[words[row]]);
             }
             case FREE -> {
                 FreeLabel label = freeLabels[words[row]];
@@ -193,8 +207,7 @@ public final class EventColumns {
         for (int i = kept; i < size; i++) {
             int row = order.row(i);
             switch (kinds[row]) {
-                case ALLOCATION ->
-                    next.allocation(times[row], addresses[row], sizes[row], weights[row], words[row], stacks[row]);
+                case ALLOCATION -> next.allocation(times[row], addresses[row], sizes[row], weights[row], words[row]);
                 case FREE -> next.free(times[row], addresses[row], words[row]);
                 default -> next.other(others.get(words[row]));
             }

@@ -2,14 +2,22 @@ package dev.plimsoll.event;
 
 import java.util.List;
 
-/// Takes events in order of time. The two hot ones come as numbers, without an object each.
+/// Takes events in order of time. The two hot ones come as numbers, without an object each; what their last number
+/// stands for was told before.
 public interface EventSink {
 
+    /// From now on `number` stands for this label and stack. Numbers are dense; those of another recording begin at 0
+    /// again.
+    void origin(int number, BlockLabel label, int stack);
+
+    /// From now on `number` stands for frees of this binding and cause. As above.
+    void release(int number, String binding, FreeCause cause);
+
     /// As [NativeEvent.Allocation].
-    void allocation(long time, long address, long bytes, double weight, BlockLabel label, int stack);
+    void allocation(long time, long address, long bytes, double weight, int origin);
 
     /// As [NativeEvent.Free].
-    void free(long time, long address, String binding, FreeCause cause);
+    void free(long time, long address, int release);
 
     /// Any other event.
     void other(NativeEvent event);

@@ -1,5 +1,7 @@
 package dev.plimsoll.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /// Rows by address, apart for what may carry the same number: memory, pooled buffers (the first of a chunk begins where
 /// the chunk begins), names of OpenGL, handles of Vulkan. One thread.
 final class AddressSpaces {
@@ -11,19 +13,22 @@ final class AddressSpaces {
 
     /// Where a block of this sort is kept.
     AddressMap of(PagedBlocks.Traits sort) {
-        return switch (sort.binding()) {
-            case "gl" -> gl;
-            case "vulkan" -> vulkan;
-            default -> sort.pooled() ? pooled : memory;
-        };
+        AddressMap apart = apart(sort.binding());
+        return apart != null ? apart : sort.pooled() ? pooled : memory;
     }
 
-    /// Where the block that is meant is kept: a pooled buffer is given back before its chunk.
-    AddressMap of(long address, String binding) {
+    /// Where blocks of a binding are kept whose handles are no addresses, or null.
+    @Nullable
+    AddressMap apart(String binding) {
         return switch (binding) {
             case "gl" -> gl;
             case "vulkan" -> vulkan;
-            default -> pooled.size() > 0 && pooled.get(address) != AddressMap.NONE ? pooled : memory;
+            default -> null;
         };
+    }
+
+    /// Where the block at an address is kept that is meant: a pooled buffer is given back before its chunk.
+    AddressMap at(long address) {
+        return pooled.size() > 0 && pooled.get(address) != AddressMap.NONE ? pooled : memory;
     }
 }

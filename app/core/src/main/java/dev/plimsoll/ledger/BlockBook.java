@@ -2,6 +2,7 @@ package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.PairNumbers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Live blocks by address, and what their coming and going does to the sums. One thread.
 final class BlockBook {
-
-    /// Whose recorder writes every free, also of blocks that it did not sample: there an orphan means nothing.
-    private static final String EVERY_FREE = "malloc";
 
     private final SiteBook sites;
     private final CycleBook cycles;
@@ -26,7 +24,7 @@ final class BlockBook {
     private final Stragglers stragglers = new Stragglers();
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
     private PagedBlocks.Traits[] traits = new PagedBlocks.Traits[16];
-    private BindingBook.Account[] accounts = new BindingBook.Account[16];
+    private Sort[] sorts = new Sort[16];
     private final BlockRow block = new BlockRow();
     private long orphanFrees;
     private long lostBlocks;
@@ -52,22 +50,22 @@ final class BlockBook {
         int number = numbers.size();
         if (number == traits.length) {
             traits = Arrays.copyOf(traits, number * 2);
-            accounts = Arrays.copyOf(accounts, number * 2);
+            sorts = Arrays.copyOf(sorts, number * 2);
         }
         traits[number] = key;
-        accounts[number] = bindings.account(binding);
+        sorts[number] = Sort.of(key, bindings, spaces);
         numbers.put(key, number);
         return number;
     }
 
     void allocate(long when, long address, long bytes, double weight, int pair) {
         int site = pairs.first(pair);
-        PagedBlocks.Traits sort = traits[pairs.second(pair)];
+        Sort sort = sorts[pairs.second(pair)];
         if (sums) {
             sites.touched(site).allocated.add(bytes, weight);
         }
         if (!sort.pooled()) {
-            accounts[pairs.second(pair)].allocated.add(bytes, weight);
+            sort.account().allocated.add(bytes, weight);
         }
         int row = blocks.add(address, bytes, weight, when, pair);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
@@ -75,7 +73,7 @@ final class BlockBook {
             freedEarly(row, early);
             return;
         }
-        AddressMap space = spaces.of(sort);
+        AddressMap space = sort.space();
         int old = space.put(address, row);
         if (old != AddressMap.NONE) {
             if (blocks.allocated(old) > when) {
@@ -90,7 +88,7 @@ final class BlockBook {
             sites.touched(site).live.add(bytes, weight);
         }
         if (!sort.pooled()) {
-            accounts[pairs.second(pair)].live.add(bytes, weight);
+            sort.account().live.add(bytes, weight);
             live += bytes * weight;
             if (live > peak) {
                 peak = live;
@@ -104,7 +102,7 @@ final class BlockBook {
         blocks.read(row, block);
         orphanFrees -= early.counted() ? 1 : 0;
         blocks.remove(row, early.time(), false);
-        PagedBlocks.Traits sort = traits[block.traits];
+        Sort sort = sorts[block.traits];
         history.born(
                 sites.line(block.site), block.allocated, block.bytes, block.weight, sort.kind(), sort.ownerClass());
         ended(block, early.time(), early.cause(), 0);
@@ -126,13 +124,17 @@ final class BlockBook {
         lost(address, block);
     }
 
-    void free(long when, long address, String binding, FreeCause cause) {
-        AddressMap space = spaces.of(address, binding);
+    Release release(String binding, FreeCause cause) {
+        return Release.of(binding, cause, spaces);
+    }
+
+    void free(long when, long address, Release release) {
+        FreeCause cause = release.cause();
+        AddressMap space = release.apart() == null ? spaces.at(address) : release.apart();
         int row = space.remove(address);
         if (row == AddressMap.NONE) {
-            boolean counted = !EVERY_FREE.equals(binding);
-            orphanFrees += counted ? 1 : 0;
-            stragglers.orphan(address, new Stragglers.EarlyFree(when, cause, counted));
+            orphanFrees += release.counts() ? 1 : 0;
+            stragglers.orphan(address, new Stragglers.EarlyFree(when, cause, release.counts()));
             return;
         }
         blocks.read(row, block);
@@ -195,7 +197,8 @@ final class BlockBook {
     }
 
     private int row(long address, String binding) {
-        return spaces.of(address, binding).get(address);
+        AddressMap apart = spaces.apart(binding);
+        return (apart == null ? spaces.at(address) : apart).get(address);
     }
 
     /// Takes a live block out of its row and of the live sums, but not out of its address space.
@@ -203,8 +206,8 @@ final class BlockBook {
         if (sums) {
             sites.touched(out.site).live.remove(out.bytes, out.weight);
         }
-        if (!traits[out.traits].pooled()) {
-            accounts[out.traits].live.remove(out.bytes, out.weight);
+        if (!sorts[out.traits].pooled()) {
+            sorts[out.traits].account().live.remove(out.bytes, out.weight);
             live -= out.bytes * out.weight;
         }
         if (out.ownerCollected != 0) {
@@ -229,8 +232,8 @@ final class BlockBook {
         if (sums) {
             sites.touched(out.site).freed.add(out.bytes, out.weight);
         }
-        if (!traits[out.traits].pooled()) {
-            accounts[out.traits].freed.add(out.bytes, out.weight);
+        if (!sorts[out.traits].pooled()) {
+            sorts[out.traits].account().freed.add(out.bytes, out.weight);
         }
         if (cause == FreeCause.CLEANER) {
             cycles.cleaned(out.site, out.bytes * out.weight, when, deathKnown);

@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.PairNumbers;
 import java.io.IOException;
 import java.util.Arrays;
 

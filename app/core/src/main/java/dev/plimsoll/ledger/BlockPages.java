@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.PairNumbers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

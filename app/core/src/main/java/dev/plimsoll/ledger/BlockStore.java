@@ -1,6 +1,8 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.PairNumbers;
 /// Where the writer keeps blocks, by row. One thread.
+
 sealed interface BlockStore permits BlockPages, BlockLog {
 
     /// Adds a live block and returns its row.

@@ -4,9 +4,11 @@ import dev.plimsoll.event.BlockLabel;
 import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.PairNumbers;
 import dev.plimsoll.event.StackTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ public final class Ledger implements EventSink {
     private final @Nullable BlockLog blockLog;
     private final @Nullable CallbackLog callbackLog;
     private final List<NativeEvent.BindingTotals> counters = new ArrayList<>();
-    private final LabelNumbers numbers = new LabelNumbers(this);
+    private int[] origins = new int[64];
+    private Release[] releases = new Release[16];
     private final ArrayDeque<NativeEvent.Misuse> misuses = new ArrayDeque<>();
 
     private long time;
@@ -87,8 +90,31 @@ public final class Ledger implements EventSink {
     }
 
     @Override
-    public void allocation(long when, long address, long bytes, double weight, BlockLabel label, int stack) {
-        allocate(when, address, bytes, weight, numbers.pair(label, stack));
+    public void origin(int number, BlockLabel label, int stack) {
+        if (number >= origins.length) {
+            origins = Arrays.copyOf(origins, Math.max(number + 1, origins.length * 2));
+        }
+        origins[number] = pair(label.binding(), label.kind(), label.ownerClass(), stack);
+    }
+
+    @Override
+    public void release(int number, String binding, FreeCause cause) {
+        if (number >= releases.length) {
+            releases = Arrays.copyOf(releases, Math.max(number + 1, releases.length * 2));
+        }
+        releases[number] = blocks.release(binding, cause);
+    }
+
+    @Override
+    public void allocation(long when, long address, long bytes, double weight, int origin) {
+        applied(when);
+        blocks.allocate(when, address, bytes, weight, origins[origin]);
+    }
+
+    @Override
+    public void free(long when, long address, int release) {
+        applied(when);
+        blocks.free(when, address, releases[release]);
     }
 
     @Override
@@ -142,15 +168,19 @@ public final class Ledger implements EventSink {
 
     /// Applies one event; events come in the order of their times.
     public void apply(NativeEvent event) {
+        boolean block = event instanceof NativeEvent.Allocation || event instanceof NativeEvent.Free;
+        if (block) {
+            applied(event.time());
+        }
         switch (event) {
             case NativeEvent.Allocation a ->
-                allocate(
+                blocks.allocate(
                         a.time(),
                         a.address(),
                         a.bytes(),
                         a.weight(),
                         pair(a.binding(), a.kind(), a.ownerClass(), a.stack()));
-            case NativeEvent.Free f -> free(f.time(), f.address(), f.binding(), f.cause());
+            case NativeEvent.Free f -> blocks.free(f.time(), f.address(), blocks.release(f.binding(), f.cause()));
             case NativeEvent.OwnerCollected o -> {
                 if (!blocks.ownerCollected(o)) {
                     callbacks.ownerCollected(o.address(), o.seen());
@@ -182,38 +212,17 @@ public final class Ledger implements EventSink {
             case NativeEvent.GcConfiguration ignored -> {}
             case NativeEvent.Gauge ignored -> {}
         }
-        if (!(event instanceof NativeEvent.Allocation) && !(event instanceof NativeEvent.Free)) {
+        if (!block) {
             applied(event.time());
         }
     }
 
-    /// The number of a site and of what blocks of one sort have in common, for [#allocate].
-    int pair(String binding, String kind, @Nullable String ownerClass, int stack) {
+    /// The number of a site and of what blocks of one sort have in common, for [BlockBook#allocate].
+    private int pair(String binding, String kind, @Nullable String ownerClass, int stack) {
         int site = sites.number(new SiteKey(binding, stack), history);
         int sort = blocks.traits(binding, kind, ownerClass, bindings);
         int known = pairs.get(site, sort);
         return known == PairNumbers.NONE ? pairs.add(site, sort) : known;
-    }
-
-    /// A block was taken.
-    ///
-    /// @param when nanoseconds since the epoch
-    /// @param bytes 0 or more
-    /// @param weight 1/p, at least 1
-    /// @param pair from [#pair]
-    private void allocate(long when, long address, long bytes, double weight, int pair) {
-        applied(when);
-        blocks.allocate(when, address, bytes, weight, pair);
-    }
-
-    /// A block was given back.
-    ///
-    /// @param when nanoseconds since the epoch
-    /// @param binding of the free: tells memory from handles that are no addresses
-    @Override
-    public void free(long when, long address, String binding, FreeCause cause) {
-        applied(when);
-        blocks.free(when, address, binding, cause);
     }
 
     /// The state now; the same object as the last time when nothing was applied since.

@@ -121,17 +121,27 @@ final class Logbook {
         private long stepEnd = Long.MIN_VALUE;
 
         @Override
-        public void allocation(long time, long address, long bytes, double weight, BlockLabel label, int stack) {
+        public void origin(int number, BlockLabel label, int stack) {
+            ledger.origin(number, label, stack);
+        }
+
+        @Override
+        public void release(int number, String binding, FreeCause cause) {
+            ledger.release(number, binding, cause);
+        }
+
+        @Override
+        public void allocation(long time, long address, long bytes, double weight, int origin) {
             passes(time);
-            ledger.allocation(time, address, bytes, weight, label, stack);
+            ledger.allocation(time, address, bytes, weight, origin);
             timeline.covers(time);
             vitals.count(time);
         }
 
         @Override
-        public void free(long time, long address, String binding, FreeCause cause) {
+        public void free(long time, long address, int release) {
             passes(time);
-            ledger.free(time, address, binding, cause);
+            ledger.free(time, address, release);
             timeline.covers(time);
             vitals.count(time);
         }

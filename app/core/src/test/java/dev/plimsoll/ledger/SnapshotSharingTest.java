@@ -20,17 +20,23 @@ import org.junit.jupiter.api.Test;
 class SnapshotSharingTest {
 
     private static final int MILLION = 1_000_000;
+    private static final int ORIGIN = 3;
+    private static final int RELEASE = 2;
 
     private final Ledger ledger = new Ledger();
-    private final BlockLabel label = new BlockLabel(0, "ffm", "shared", null);
     private long time;
 
+    SnapshotSharingTest() {
+        ledger.origin(ORIGIN, new BlockLabel(0, "ffm", "shared", null), 1);
+        ledger.release(RELEASE, "ffm", FreeCause.EXPLICIT);
+    }
+
     private void take(long block) {
-        ledger.allocation(++time, block * 16, block % 1_009 + 1, 1, label, 1);
+        ledger.allocation(++time, block * 16, block % 1_009 + 1, 1, ORIGIN);
     }
 
     private void give(long block) {
-        ledger.free(++time, block * 16, "ffm", FreeCause.EXPLICIT);
+        ledger.free(++time, block * 16, RELEASE);
     }
 
     private static BlockPage[] pages(LedgerSnapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.recording;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,6 +18,7 @@ import dev.plimsoll.recording.chunk.ReadReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,15 +77,34 @@ class ChunkEqualityTest {
         StackTable stacks = new StackTable();
         List<NativeEvent> events = new ArrayList<>();
         EventSink sink = new EventSink() {
+            private final Map<Integer, NativeEvent.Allocation> origins = new HashMap<>();
+            private final Map<Integer, NativeEvent.Free> releases = new HashMap<>();
+
             @Override
-            public void allocation(long time, long address, long bytes, double weight, BlockLabel label, int stack) {
-                events.add(new NativeEvent.Allocation(
-                        time, address, bytes, weight, label.binding(), label.kind(), label.ownerClass(), stack));
+            public void origin(int number, BlockLabel label, int stack) {
+                assertEquals(origins.size(), number);
+                origins.put(
+                        number,
+                        new NativeEvent.Allocation(
+                                0, 0, 0, 1, label.binding(), label.kind(), label.ownerClass(), stack));
             }
 
             @Override
-            public void free(long time, long address, String binding, FreeCause cause) {
-                events.add(new NativeEvent.Free(time, address, binding, cause));
+            public void release(int number, String binding, FreeCause cause) {
+                releases.put(number, new NativeEvent.Free(0, 0, binding, cause));
+            }
+
+            @Override
+            public void allocation(long time, long address, long bytes, double weight, int origin) {
+                NativeEvent.Allocation of = requireNonNull(origins.get(origin));
+                events.add(new NativeEvent.Allocation(
+                        time, address, bytes, weight, of.binding(), of.kind(), of.ownerClass(), of.stack()));
+            }
+
+            @Override
+            public void free(long time, long address, int release) {
+                NativeEvent.Free of = requireNonNull(releases.get(release));
+                events.add(new NativeEvent.Free(time, address, of.binding(), of.cause()));
             }
 
             @Override

@@ -1,12 +1,14 @@
-package dev.plimsoll.ledger;
+package dev.plimsoll.event;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Numbers pairs of small numbers in order of first appearance. Pairs with the same first number are chained, so that
 /// the usual look-up takes a step or two through neighbouring memory; beyond a few steps a map is asked. One thread.
-final class PairNumbers {
+public final class PairNumbers {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final int LONGEST_CHAIN = 8;
 
@@ -19,14 +21,15 @@ final class PairNumbers {
     private int[] before = new int[64];
 
     private int size;
-    private final AddressMap far = new AddressMap();
+    /// Pairs at the end of long chains.
+    private final Map<Long, Integer> far = new HashMap<>();
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /// The number of a pair, or [#NONE]. Both are 0 or more.
-    int get(int first, int second) {
+    public int get(int first, int second) {
         if (first >= heads.length) {
             return NONE;
         }
@@ -40,11 +43,11 @@ final class PairNumbers {
             }
             next = before[next - 1];
         }
-        return far.get(key(first, second));
+        return far.getOrDefault(key(first, second), NONE);
     }
 
     /// Numbers a pair that has no number.
-    int add(int first, int second) {
+    public int add(int first, int second) {
         int number = size++;
         if (number == firsts.length) {
             firsts = Arrays.copyOf(firsts, number * 2);
@@ -58,25 +61,32 @@ final class PairNumbers {
         seconds[number] = second;
         before[number] = heads[first];
         heads[first] = number + 1;
-        far.put(key(first, second), number);
+        int last = number + 1;
+        for (int step = 0; step < LONGEST_CHAIN && last != 0; step++) {
+            last = before[last - 1];
+        }
+        if (last != 0) {
+            // It pushes one out of the steps that are tried.
+            far.put(key(first, seconds[last - 1]), last - 1);
+        }
         return number;
     }
 
-    int first(int number) {
+    public int first(int number) {
         return firsts[number];
     }
 
-    int second(int number) {
+    public int second(int number) {
         return seconds[number];
     }
 
     /// By number; a longer array replaces it when it is full, entries never change.
-    int[] firsts() {
+    public int[] firsts() {
         return firsts;
     }
 
     /// As above.
-    int[] seconds() {
+    public int[] seconds() {
         return seconds;
     }
 
