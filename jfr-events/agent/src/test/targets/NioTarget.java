@@ -73,6 +73,10 @@ public class NioTarget {
                 return threads(size, count);
             case "deep":
                 return deep(size);
+            case "spin":
+                return spin(size, count);
+            case "agent-cpu":
+                return "nanos " + agentNanos();
             case "gc":
                 System.gc();
                 return "ok";
@@ -163,6 +167,38 @@ public class NioTarget {
             thread.join();
         }
         return "ok";
+    }
+
+    /** So many threads use what the processors have, for so many milliseconds. */
+    private static String spin(int count, int millis) throws InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000L;
+        Thread[] threads = new Thread[count];
+        for (int t = 0; t < count; t++) {
+            threads[t] = new Thread(() -> {
+                while (System.nanoTime() - end < 0) {
+                    Thread.onSpinWait();
+                }
+            });
+            threads[t].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return "ok";
+    }
+
+    /** Processor time of the ticker and of the recorder since they began. */
+    private static long agentNanos() {
+        java.lang.management.ThreadMXBean threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (long id : threads.getAllThreadIds()) {
+            java.lang.management.ThreadInfo thread = threads.getThreadInfo(id);
+            if (thread != null
+                    && thread.getThreadName().matches("plimsoll-ticker|JFR (Recorder Thread|Periodic Tasks)")) {
+                nanos += threads.getThreadCpuTime(id);
+            }
+        }
+        return nanos;
     }
 
     /** Allocates at every depth of a stack that runs over, and counts what was given. */

@@ -19,11 +19,11 @@ final class Attached {
     private final Options options;
     private final FlightRecorderInternals internals;
     private final Weaving weaving;
-    private final Ticker ticker;
+    private @Nullable Ticker ticker;
     private final Runnable coverage = this::tellCoverage;
 
     private @Nullable AgentRecording recording;
-    private boolean ticking;
+    private boolean recorderIsOurs;
     private volatile List<Weaving.Coverage> covered = List.of();
     private volatile int coveredChanges = -1;
 
@@ -33,7 +33,6 @@ final class Attached {
         this.internals = new FlightRecorderInternals(instrumentation);
         this.weaving =
                 new Weaving(instrumentation, options.rules() == null ? List.of() : RulesFile.read(options.rules()));
-        this.ticker = new Ticker(internals, this::refreshCoverage);
         JdkInternals.open(instrumentation);
     }
 
@@ -47,6 +46,7 @@ final class Attached {
     AgentRecording record() throws IOException {
         AgentRecording started = AgentRecording.start(internals, options.repository(), options.file());
         recording = started;
+        recorderIsOurs = !started.alreadyRunning;
         return started;
     }
 
@@ -62,8 +62,8 @@ final class Attached {
         weaving.putIn();
         refreshCoverage();
         FlightRecorder.addPeriodicEvent(BindingCoverage.class, coverage);
+        ticker = new Ticker(internals, new OwnThreads(recorderIsOurs), this::refreshCoverage);
         ticker.start();
-        ticking = true;
     }
 
     boolean flushesFast() {
@@ -112,9 +112,10 @@ final class Attached {
     }
 
     private void stopTicking() throws InterruptedException {
-        if (ticking) {
-            ticking = false;
-            ticker.stop();
+        Ticker running = ticker;
+        ticker = null;
+        if (running != null) {
+            running.stop();
         }
     }
 

@@ -22,16 +22,27 @@ final class Ticker implements Runnable {
 
     private final FlightRecorderInternals internals;
     private final Runnable everySecond;
+    private final OwnThreads own;
     private final Thread thread = new Thread(null, this, "plimsoll-ticker", 0, false);
     private volatile boolean stopped;
     private long flushedFor;
 
+    /** Nanoseconds between waking and sleeping again since the last second. */
+    private long awake;
+
+    /** Something was written since the last flush. */
+    private boolean unflushed;
+
     /** No flush before this: a program that dies in the middle of one leaves files that cannot be read. */
     private long quietUntil = System.nanoTime();
 
-    /** @param everySecond what else is to be done once a second and, by whoever stops, at the end */
-    Ticker(FlightRecorderInternals internals, Runnable everySecond) {
+    /**
+     * @param own what the agent itself takes
+     * @param everySecond what else is to be done once a second and, by whoever stops, at the end
+     */
+    Ticker(FlightRecorderInternals internals, OwnThreads own, Runnable everySecond) {
         this.internals = internals;
+        this.own = own;
         this.everySecond = everySecond;
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
@@ -55,6 +66,7 @@ final class Ticker implements Runnable {
 
     @Override
     public void run() {
+        own.begin();
         long last = System.nanoTime();
         int ticks = 0;
         while (!stopped) {
@@ -76,7 +88,7 @@ final class Ticker implements Runnable {
                 Session.problem();
                 last = start;
             }
-            Session.spent(System.nanoTime() - start);
+            awake += System.nanoTime() - start;
         }
     }
 
@@ -91,17 +103,22 @@ final class Ticker implements Runnable {
     }
 
     private void tick(long nanos, boolean secondIsOver) {
-        Session.tick(nanos);
+        boolean news = Session.tick(nanos);
         if (secondIsOver) {
             second();
             everySecond.run();
         }
-        if (System.nanoTime() - quietUntil >= 0) {
+        if ((news || secondIsOver || unflushed) && System.nanoTime() - quietUntil >= 0) {
             flush();
+            unflushed = false;
+        } else {
+            unflushed |= news;
         }
     }
 
-    private static void second() {
+    private void second() {
+        Session.spent(own.nanos(awake));
+        awake = 0;
         String status = status();
         Session.everySecond(bytes(status, "VmRSS:"), bytes(status, "RssFile:"));
     }

@@ -30,6 +30,11 @@ public final class Canary implements Runnable {
         }
     }
 
+    /** When it last ran, in milliseconds since the epoch: something was collected then. */
+    static long lastRun() {
+        return lastRun;
+    }
+
     static boolean ranSince(long millis) {
         return lastRun >= millis - TICK_MILLIS;
     }

@@ -19,6 +19,7 @@ public final class Session {
     private static long secondStart;
     private static long tickerNanos;
     private static long ownEvents;
+    private static long atTick;
     private static volatile long problems;
 
     private Session() {}
@@ -70,10 +71,7 @@ public final class Session {
      * @return what was true before, for the end
      */
     public static boolean ours(boolean on) {
-        ThreadState s = ThreadState.current();
-        boolean before = s.busy;
-        s.busy = on;
-        return before;
+        return ThreadState.current().busy(on);
     }
 
     /** A class or a handle was left alone because it was not as expected. */
@@ -85,13 +83,18 @@ public final class Session {
      * Ten times a second.
      *
      * @param nanos since the last tick
+     * @return whether anything was written or collected since the last
      */
-    public static synchronized void tick(long nanos) {
+    public static synchronized boolean tick(long nanos) {
         ownEvents += Owners.tick(System.currentTimeMillis(), TABLES);
         Canary.tick();
         Misuses.tick();
         Callbacks.now = System.currentTimeMillis();
         Probe.PACE.tick(nanos, (double) Probe.BLOCKS.size() / Probe.BLOCKS.capacity());
+        long soFar = ownEvents + ThreadState.written() + Canary.lastRun();
+        boolean news = soFar != atTick;
+        atTick = soFar;
+        return news;
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Session {
         Flushes.done(upTo);
     }
 
-    /** The agent's own threads tell what they took. */
+    /** What the agent's own threads took since the last time. */
     public static synchronized void spent(long nanos) {
         tickerNanos += nanos;
     }
