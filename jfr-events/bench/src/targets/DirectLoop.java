@@ -7,7 +7,9 @@ public class DirectLoop extends Loop {
     @Override
     void pairs(int count) {
         for (int i = 0; i < count; i++) {
-            UNSAFE.invokeCleaner(ByteBuffer.allocateDirect(64));
+            ByteBuffer buffer = ByteBuffer.allocateDirect(64);
+            kept = buffer;
+            UNSAFE.invokeCleaner(buffer);
         }
     }
 }

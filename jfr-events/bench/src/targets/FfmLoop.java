@@ -6,7 +6,7 @@ public class FfmLoop extends Loop {
     void pairs(int count) {
         for (int i = 0; i < count; i++) {
             try (Arena arena = Arena.ofConfined()) {
-                arena.allocate(64);
+                kept = arena.allocate(64);
             }
         }
     }

@@ -5,7 +5,9 @@ public class JnaLoop extends Loop {
     @Override
     void pairs(int count) {
         for (int i = 0; i < count; i++) {
-            new Memory(64).close();
+            Memory memory = new Memory(64);
+            kept = memory;
+            memory.close();
         }
     }
 }

@@ -13,6 +13,9 @@ public abstract class Loop {
     /** Pairs between two looks at the clock. */
     private static final int BATCH = 200;
 
+    /** What stands for the block: a program keeps it, so the compiler may not take it apart. */
+    static Object kept;
+
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

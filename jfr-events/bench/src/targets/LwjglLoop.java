@@ -1,3 +1,4 @@
+import java.nio.ByteBuffer;
 import org.lwjgl.system.MemoryUtil;
 
 public class LwjglLoop extends Loop {
@@ -5,7 +6,9 @@ public class LwjglLoop extends Loop {
     @Override
     void pairs(int count) {
         for (int i = 0; i < count; i++) {
-            MemoryUtil.memFree(MemoryUtil.memAlloc(64));
+            ByteBuffer buffer = MemoryUtil.memAlloc(64);
+            kept = buffer;
+            MemoryUtil.memFree(buffer);
         }
     }
 }

@@ -32,11 +32,7 @@ final class JnaWeave implements LibraryFamily {
     public List<Point> points() {
         return List.of(
                 Point.needed(MEMORY, "<init>", "(J)V", Roots.owning(Binding.JNA, Value.receiver())),
-                Point.needed(
-                        MEMORY,
-                        "malloc",
-                        "(J)J",
-                        Roots.allocation(Binding.JNA, Value.argument(0), Value.result(), Value.none())),
+                Point.needed(MEMORY, "malloc", "(J)J", Roots.taken(Binding.JNA, Value.argument(0), Value.result())),
                 Point.needed(MEMORY, "free", "(J)V", Roots.free(Binding.JNA, Value.argument(0))),
                 Point.needed(
                         REFERENCE,

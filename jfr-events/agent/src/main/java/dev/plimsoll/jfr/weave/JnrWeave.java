@@ -52,10 +52,7 @@ final class JnrWeave implements LibraryFamily {
                                 Value.argument(0))),
                 Point.needed(TRANSIENT + "$Magazine", "finalizeReferent", "()V", Roots.free(Binding.JNR, page)),
                 Point.needed(
-                        MEMORY,
-                        "allocateMemory",
-                        "(JZ)J",
-                        Roots.allocation(Binding.JNR, Value.argument(0), Value.result(), Value.none())),
+                        MEMORY, "allocateMemory", "(JZ)J", Roots.taken(Binding.JNR, Value.argument(0), Value.result())),
                 Point.needed(MEMORY, "freeMemory", "(J)V", Roots.free(Binding.JNR, Value.argument(0))),
                 Point.needed(
                         FACTORY + "$ClosureReference",

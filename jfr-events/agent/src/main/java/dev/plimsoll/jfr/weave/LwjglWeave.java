@@ -76,8 +76,7 @@ final class LwjglWeave implements LibraryFamily {
     }
 
     private static Point root(String method, String descriptor, Value bytes) {
-        return Point.needed(
-                MEMORY, method, descriptor, Roots.allocation(Binding.LWJGL, bytes, Value.result(), Value.none()));
+        return Point.needed(MEMORY, method, descriptor, Roots.taken(Binding.LWJGL, bytes, Value.result()));
     }
 
     private static Point owning(String method, String descriptor) {

@@ -108,6 +108,10 @@ final class CostTarget implements AutoCloseable {
         orders.write((millis + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();
         String answer = answers.readLine();
+        while (answer != null && !answer.matches("[0-9 ]+")) {
+            // What a profiler has to say goes the same way.
+            answer = answers.readLine();
+        }
         if (answer == null) {
             throw new IOException("The loop ended.");
         }

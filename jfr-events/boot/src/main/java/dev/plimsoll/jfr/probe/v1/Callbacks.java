@@ -96,8 +96,8 @@ public final class Callbacks {
             if (!Probe.active || target == null) {
                 return null;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy || s.callback != null) {
+            ThreadState s = ThreadState.watched();
+            if (s == null || s.callback != null) {
                 return null;
             }
             s.callback = new Calls(CallbackTarget.of(target));
@@ -147,18 +147,18 @@ public final class Callbacks {
             if (!Probe.active || target == null) {
                 return null;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return null;
             }
             if (s.callback != null) {
                 return s.callback;
             }
-            s.busy = true;
+            s.busy(true);
             try {
                 return new Calls(CallbackTarget.of(target));
             } finally {
-                s.busy = false;
+                s.busy(false);
             }
         } catch (Throwable t) {
             Probe.errors++;
@@ -190,8 +190,8 @@ public final class Callbacks {
             return;
         }
         try {
-            ThreadState s = ThreadState.current();
-            if (!s.busy && token != s.callback) {
+            ThreadState s = ThreadState.watched();
+            if (s != null && token != s.callback) {
                 int binding = s.depth > 0 ? s.binding : Binding.FFM;
                 add(s, (Calls) token, binding, handle, session, Kind.lifetime(session));
             }
@@ -202,7 +202,7 @@ public final class Callbacks {
 
     private static void add(ThreadState s, Calls calls, int binding, long handle, Object owner, String lifetime) {
         long start = Probe.clock(s);
-        s.busy = true;
+        s.busy(true);
         try {
             Misuses.CALLBACKS.forget(handle);
             OwnerWatch watch = Owners.watch(s, owner, handle);
@@ -221,7 +221,7 @@ public final class Callbacks {
             event.commit();
             s.events++;
         } finally {
-            s.busy = false;
+            s.busy(false);
             Probe.pay(s, start, binding, 1);
         }
     }
@@ -279,8 +279,8 @@ public final class Callbacks {
             if (!Probe.active || handle == 0) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return;
             }
             boolean passedOn = s.passedOnCallback == handle;
@@ -296,7 +296,7 @@ public final class Callbacks {
                 }
                 return;
             }
-            s.busy = true;
+            s.busy(true);
             try {
                 Misuses.CALLBACKS.put(handle, callback.binding);
                 callback.calls.released = Misuses.CALLBACKS.find(handle);
@@ -307,7 +307,7 @@ public final class Callbacks {
                 event.commit();
                 s.events++;
             } finally {
-                s.busy = false;
+                s.busy(false);
             }
         } catch (MisuseException e) {
             throw e;

@@ -59,11 +59,11 @@ public final class Downcalls {
 
     private static MethodHandle watched(MethodHandle handle, int function, long address)
             throws ReflectiveOperationException {
-        ThreadState s = ThreadState.current();
-        if (s.busy) {
+        ThreadState s = ThreadState.watched();
+        if (s == null) {
             return handle;
         }
-        s.busy = true;
+        s.busy(true);
         try {
             MethodHandle telling = function == COUNT ? counting(handle, address) : telling(handle, function);
             if (telling == null) {
@@ -72,7 +72,7 @@ public final class Downcalls {
             }
             return telling;
         } finally {
-            s.busy = false;
+            s.busy(false);
         }
     }
 

@@ -175,12 +175,12 @@ public final class Handles {
             if (name == 0 || bytes <= 0 || !Probe.active) {
                 return;
             }
-            ThreadState s = ThreadState.current();
+            ThreadState s = ThreadState.watched();
             long key = key(kind >>> 8, context, name);
             Block block = (Block) Probe.BLOCKS.get(key);
             long had = block == null ? 0 : block.bytes;
             long has = level == 0 ? bytes : had + bytes;
-            if (s.busy || has == had) {
+            if (s == null || has == had) {
                 return;
             }
             Block old = (Block) Probe.BLOCKS.remove(key);

@@ -21,6 +21,11 @@ public final class Kind {
     /** How many kinds there can be: their numbers are part of the keys of {@link Handles}. */
     private static final int LIMIT = 128;
 
+    private static final long UNKNOWN_COUNTS_AS = 1 << 10;
+    private static final long MANUAL_COUNTS_AS = 1 << 12;
+
+    private static final int EXACT = 1 << Binding.GL | 1 << Binding.VULKAN;
+
     private static final String[] NAMES = new String[LIMIT];
     private static int count;
 
@@ -48,13 +53,23 @@ public final class Kind {
         return count++;
     }
 
+    /**
+     * What a block counts as when it is sampled, in bytes. Not its size where that is unknown, or comes from a manual: a
+     * handle would never be taken, and a stream of zlib, which may be made and ended in no time, too often.
+     */
+    @Inlined
+    static long weighed(int kind, long bytes) {
+        return bytes == 0 ? UNKNOWN_COUNTS_AS : kind == INFLATER || kind == DEFLATER ? MANUAL_COUNTS_AS : bytes;
+    }
+
     static String name(int kind) {
         return NAMES[kind];
     }
 
     /** Bindings that are never sampled. */
+    @Inlined
     static boolean isExact(int binding) {
-        return binding == Binding.MAPPED || binding == Binding.GL || binding == Binding.VULKAN;
+        return (EXACT >>> binding & 1) != 0;
     }
 
     static String of(int binding, Object owner) {

@@ -1,7 +1,8 @@
 package dev.plimsoll.jfr.probe.v1;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What is live, by address. A fixed array of chains; a chain is never changed but replaced, by one compare-and-set of its
@@ -15,17 +16,24 @@ final class LiveTable {
     /** Java heap that one followed block takes, with its watched owner: estimated from the fields, compressed references. */
     static final int BYTES_PER_ENTRY = 112;
 
-    private final AtomicReferenceArray<Entry> chains;
+    private static final VarHandle HEAD = MethodHandles.arrayElementVarHandle(Entry[].class);
+
+    private final Entry[] chains;
     private final int shift;
     private final int capacity;
     private final AtomicInteger size = new AtomicInteger();
 
-    /** @param capacity the most entries to hold, at least 16 */
+    /**
+     * Links what it calls later on, so that no probe does it.
+     *
+     * @param capacity the most entries to hold, at least 16
+     */
     LiveTable(int capacity) {
         this.capacity = capacity;
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(16, capacity / 2) - 1);
-        this.chains = new AtomicReferenceArray<>(1 << bits);
+        this.chains = new Entry[1 << bits];
         this.shift = 64 - bits;
+        clear();
     }
 
     int capacity() {
@@ -37,12 +45,22 @@ final class LiveTable {
     }
 
     long heapBytes() {
-        return 4L * chains.length() + (long) BYTES_PER_ENTRY * size.get();
+        return 4L * chains.length + (long) BYTES_PER_ENTRY * size.get();
+    }
+
+    /** The heads of the chains by {@link #slot}, for a glance. */
+    Entry[] heads() {
+        return chains;
+    }
+
+    /** The argument of {@link #slot}. */
+    int shift() {
+        return shift;
     }
 
     /** The entry at the address, or null. */
     Entry get(long address) {
-        return find(chains.get(slot(address)), address);
+        return find(head(slot(address)), address);
     }
 
     /**
@@ -57,10 +75,10 @@ final class LiveTable {
         }
         int slot = slot(entry.address);
         while (true) {
-            Entry head = chains.get(slot);
+            Entry head = head(slot);
             Entry stale = find(head, entry.address);
             entry.next = stale == null ? head : without(head, stale);
-            if (chains.compareAndSet(slot, head, entry)) {
+            if (HEAD.compareAndSet(chains, slot, head, entry)) {
                 if (stale == null) {
                     size.incrementAndGet();
                 }
@@ -73,12 +91,12 @@ final class LiveTable {
     Entry remove(long address) {
         int slot = slot(address);
         while (true) {
-            Entry head = chains.get(slot);
+            Entry head = head(slot);
             Entry found = find(head, address);
             if (found == null) {
                 return null;
             }
-            if (chains.compareAndSet(slot, head, without(head, found))) {
+            if (HEAD.compareAndSet(chains, slot, head, without(head, found))) {
                 size.decrementAndGet();
                 return found;
             }
@@ -87,8 +105,8 @@ final class LiveTable {
 
     /** The block that holds the address, or null; looks at every entry. */
     Block holding(long address) {
-        for (int slot = 0; slot < chains.length(); slot++) {
-            for (Entry e = chains.getPlain(slot); e != null; e = e.next) {
+        for (int slot = 0; slot < chains.length; slot++) {
+            for (Entry e = chains[slot]; e != null; e = e.next) {
                 if (e instanceof Block && ((Block) e).holds(address)) {
                     return (Block) e;
                 }
@@ -100,9 +118,9 @@ final class LiveTable {
     /** How many links a search follows at most. */
     int longestChain() {
         int longest = 0;
-        for (int slot = 0; slot < chains.length(); slot++) {
+        for (int slot = 0; slot < chains.length; slot++) {
             int links = 0;
-            for (Entry e = chains.getPlain(slot); e != null; e = e.next) {
+            for (Entry e = chains[slot]; e != null; e = e.next) {
                 links++;
             }
             longest = Math.max(longest, links);
@@ -112,9 +130,9 @@ final class LiveTable {
 
     /** Empties the table; entries put meanwhile may stay. */
     void clear() {
-        for (int slot = 0; slot < chains.length(); slot++) {
+        for (int slot = 0; slot < chains.length; slot++) {
             int removed = 0;
-            for (Entry e = chains.getAndSet(slot, null); e != null; e = e.next) {
+            for (Entry e = (Entry) HEAD.getAndSet(chains, slot, null); e != null; e = e.next) {
                 removed++;
             }
             size.addAndGet(-removed);
@@ -122,7 +140,17 @@ final class LiveTable {
     }
 
     private int slot(long address) {
+        return slot(address, shift);
+    }
+
+    /** Where an address belongs in a table of 64 - shift bits. */
+    @Inlined
+    static int slot(long address, int shift) {
         return (int) ((address * 0x9E3779B97F4A7C15L) >>> shift);
+    }
+
+    private Entry head(int slot) {
+        return (Entry) HEAD.getVolatile(chains, slot);
     }
 
     private static Entry find(Entry head, long address) {

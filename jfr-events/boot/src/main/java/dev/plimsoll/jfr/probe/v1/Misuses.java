@@ -34,7 +34,7 @@ public final class Misuses {
     private static final int REST = 100;
 
     /** Where malloc begins its blocks on 64 bits. */
-    private static final int ALIGNMENT = 16;
+    static final int ALIGNMENT = 16;
 
     private static final AtomicLong SEEN = new AtomicLong();
     private static final AtomicInteger EVENTS = new AtomicInteger();
@@ -172,8 +172,8 @@ public final class Misuses {
      */
     public static void closing(int binding, Object object, Object resource) {
         try {
-            ThreadState s = ThreadState.current();
-            if (!Probe.active || s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (!Probe.active || s == null) {
                 return;
             }
             if (resource != null) {
@@ -195,8 +195,8 @@ public final class Misuses {
 
     private static void say(String kind, int binding, long address) {
         try {
-            ThreadState s = ThreadState.current();
-            if (Probe.active && !s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (Probe.active && s != null) {
                 tell(s, kind, address, binding, null, false);
             }
         } catch (Throwable t) {
@@ -213,8 +213,7 @@ public final class Misuses {
     static void tell(ThreadState s, String kind, long address, int binding, Release earlier, boolean mayThrow) {
         SEEN.incrementAndGet();
         if (EVENTS.getAndDecrement() > 0) {
-            boolean before = s.busy;
-            s.busy = true;
+            boolean before = s.busy(true);
             try {
                 Misuse event = new Misuse();
                 event.kind = kind;
@@ -225,7 +224,7 @@ public final class Misuses {
                 event.commit();
                 s.events++;
             } finally {
-                s.busy = before;
+                s.busy(before);
             }
         }
         if (strict && mayThrow) {

@@ -21,9 +21,9 @@ final class Pace {
     static final int EXACT = 2;
 
     /** Share of one core that sampled probes may take; the ticker and its flushes come on top. */
-    static final double SHARE = 0.005;
+    static final double SHARE = 0.004;
 
-    /** What a quiet program saves up for a burst: two seconds' worth, in nanoseconds. */
+    /** What a quiet program saves up for a burst: some seconds' worth, in nanoseconds. */
     static final long SAVINGS = 10_000_000;
 
     /** What a doubling of R grants, so that the next one waits to see the effect, in nanoseconds. */
@@ -70,11 +70,13 @@ final class Pace {
     }
 
     /** Which stratum a block falls into. */
+    @Inlined
     static int stratum(int binding, long bytes) {
         return (int) ((((bytes << 6) + binding) * 0x9E3779B97F4A7C15L) >>> (64 - STRATA_BITS));
     }
 
     /** 1/R of a stratum, in 1/bytes; infinite when every block is taken. */
+    @Inlined
     double rate(int stratum) {
         return rates[stratum];
     }
@@ -89,6 +91,7 @@ final class Pace {
     }
 
     /** Whether some blocks are left out somewhere. */
+    @Inlined
     boolean thins() {
         return thins;
     }

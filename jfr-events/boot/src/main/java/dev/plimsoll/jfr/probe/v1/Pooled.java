@@ -53,8 +53,8 @@ public final class Pooled {
             if (address == 0 || !Probe.active) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return;
             }
             double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
@@ -76,8 +76,8 @@ public final class Pooled {
             if (address == 0 || !Probe.active || LIVE.size() == 0) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return;
             }
             Block block = (Block) LIVE.remove(address);

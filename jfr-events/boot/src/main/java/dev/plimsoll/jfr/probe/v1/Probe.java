@@ -20,6 +20,12 @@ public final class Probe {
     static final LiveTable BLOCKS = new LiveTable(blockCapacity());
     static final Pace PACE = new Pace();
 
+    /** The insides of {@link #BLOCKS} and {@link Misuses#BLOCKS}, where the compiler takes them for constants. */
+    private static final Entry[] HEADS = BLOCKS.heads();
+
+    private static final int SHIFT = BLOCKS.shift();
+    private static final long[] RELEASED = Misuses.BLOCKS.addresses();
+
     /**
      * Whether there is a session. Not asked where a hook only counts: a session counts from what it finds. Not volatile: a
      * probe that is late to see it costs nothing.
@@ -31,9 +37,6 @@ public final class Probe {
 
     /** One event in so many is timed, and stands for all: two looks at the clock cost a tenth of an event. */
     private static final int TIMED = 8;
-
-    /** What a block of unknown size counts as when it is sampled: at a fixed interval a handle would never be one. */
-    private static final long UNKNOWN_COUNTS_AS = 1 << 10;
 
     static long notFollowed;
 
@@ -54,10 +57,11 @@ public final class Probe {
      * @param requested bytes, or {@link #UNKNOWN}
      * @return the state that {@link #exit} or {@link #exitThrown} must get, or null when this is not to be watched
      */
+    @Inlined
     public static ThreadState enter(int binding, long requested) {
         try {
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return null;
             }
             if (s.depth == 0) {
@@ -65,7 +69,7 @@ public final class Probe {
                 s.kind = binding >>> 8;
                 s.requested = requested;
                 s.address = 0;
-                s.owner = null;
+                letGo(s);
             } else if (s.requested == UNKNOWN) {
                 s.requested = requested;
             }
@@ -77,7 +81,16 @@ public final class Probe {
         }
     }
 
+    /** A look is cheaper than a write, of which a collector wants to know. */
+    @Inlined
+    private static void letGo(ThreadState s) {
+        if (s.owner != null) {
+            s.owner = null;
+        }
+    }
+
     /** Leaves an allocation context; the outermost records the block that was taken in it, if any. */
+    @Inlined
     public static void exit(ThreadState s, Object owner) {
         if (s == null) {
             return;
@@ -91,7 +104,7 @@ public final class Probe {
                 return;
             }
             Object outermost = owner == null ? s.owner : owner;
-            s.owner = null;
+            letGo(s);
             if (s.address != 0) {
                 long address = s.address;
                 s.address = 0;
@@ -103,6 +116,7 @@ public final class Probe {
     }
 
     /** Leaves an allocation context whose method took the block itself, when nothing below it was seen to. */
+    @Inlined
     public static void exit(ThreadState s, Object owner, long address) {
         if (s != null && s.address == 0) {
             s.address = address;
@@ -121,11 +135,12 @@ public final class Probe {
      *
      * @param binding that it belongs to when no context is open
      */
+    @Inlined
     public static void taken(int binding, long address, long bytes) {
         try {
             if (address != 0) {
-                ThreadState s = ThreadState.current();
-                if (s.busy) {
+                ThreadState s = ThreadState.watched();
+                if (s == null) {
                     Misuses.BLOCKS.forget(address);
                 } else {
                     taken(s, binding, address, bytes);
@@ -147,8 +162,8 @@ public final class Probe {
             if (address == 0 || !active) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (!s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s != null) {
                 allocated(s, binding & 0xFF, binding >>> 8, binding & 0xFF, address, bytes, owner);
             }
         } catch (Throwable t) {
@@ -157,10 +172,11 @@ public final class Probe {
     }
 
     /** Opens a free context: whose hook it is and, when it tells more than the thread does, the cause. */
+    @Inlined
     public static ThreadState enterFree(int claim) {
         try {
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return null;
             }
             long outer = s.freeContexts & 0xFFFF;
@@ -189,13 +205,14 @@ public final class Probe {
      *
      * @param binding that it counts for when neither a context nor the block tells
      */
+    @Inlined
     public static void freeing(int binding, long address) {
         try {
             if (address == 0) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 return;
             }
             if (s.toldFree == address) {
@@ -203,14 +220,30 @@ public final class Probe {
             } else if (s.address == address && s.depth > 0) {
                 s.address = 0;
             } else if (s.freed != address) {
-                Block block = out(s, binding, address);
-                given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
+                if (isNobodys(address)) {
+                    s.frees(claimed(s, binding));
+                } else {
+                    Block block = out(s, binding, address);
+                    given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
+                }
             }
         } catch (MisuseException e) {
             throw e;
         } catch (Throwable t) {
             errors++;
         }
+    }
+
+    /**
+     * Whether a block is not followed and nothing can be said against its free: so it is with most when blocks are sampled. A
+     * glance that takes no part in the order of memory, which whoever handed the address over has seen to.
+     */
+    @Inlined
+    private static boolean isNobodys(long address) {
+        return HEADS[LiveTable.slot(address, SHIFT)] == null
+                && !RecentReleases.mayHold(RELEASED, address)
+                && (address & (Misuses.ALIGNMENT - 1)) == 0
+                && PACE.thins();
     }
 
     /** Takes the block out that is about to be freed; looks whether it may be. */
@@ -230,18 +263,22 @@ public final class Probe {
      *
      * @param cause of {@link Cause}
      */
+    @Inlined
     public static void freeing(int binding, int cause, long address) {
         try {
             if (address == 0) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy || s.freed == address || (s.address == address && s.depth > 0)) {
+            ThreadState s = ThreadState.watched();
+            if (s == null || s.freed == address || (s.address == address && s.depth > 0)) {
                 return;
             }
-            Block block = out(s, Binding.UNSAFE, address);
+            if (isNobodys(address)) {
+                s.frees(claimed(s, binding));
+            } else {
+                given(s, binding, out(s, Binding.UNSAFE, address), cause);
+            }
             s.toldFree = address;
-            given(s, binding, block, cause);
         } catch (MisuseException e) {
             throw e;
         } catch (Throwable t) {
@@ -260,8 +297,8 @@ public final class Probe {
             if (!active) {
                 return null;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy || s.freed != 0) {
+            ThreadState s = ThreadState.watched();
+            if (s == null || s.freed != 0) {
                 return null;
             }
             s.freed = address;
@@ -282,7 +319,7 @@ public final class Probe {
     /** Before a reallocation: takes the old block out, and returns it when it is followed. */
     public static Object reallocating(long address, long bytes) {
         try {
-            if (address == 0 || bytes == 0 || !active || ThreadState.current().busy) {
+            if (address == 0 || bytes == 0 || !active || ThreadState.watched() == null) {
                 return null;
             }
             Block old = (Block) BLOCKS.remove(address);
@@ -323,8 +360,8 @@ public final class Probe {
             if (!active) {
                 return;
             }
-            ThreadState s = ThreadState.current();
-            if (s.busy) {
+            ThreadState s = ThreadState.watched();
+            if (s == null) {
                 Misuses.BLOCKS.forget(result);
                 return;
             }
@@ -356,6 +393,7 @@ public final class Probe {
     }
 
     /** In a context, the first block that is large enough is what it is about; others stand for themselves. */
+    @Inlined
     private static void taken(ThreadState s, int binding, long address, long bytes) {
         if (s.depth > 0 && s.address == address) {
             return;
@@ -371,10 +409,16 @@ public final class Probe {
         }
     }
 
-    /** Counts a free, and writes it when the block is followed. An outer context knows better whose it is. */
-    private static void given(ThreadState s, int binding, Block block, int cause) {
+    /** The binding that a free counts for: an outer context knows better whose it is. */
+    @Inlined
+    private static int claimed(ThreadState s, int binding) {
         int claimed = (int) (s.freeContexts & 0xFF) - 1;
-        s.frees(claimed >= 0 ? claimed : binding);
+        return claimed >= 0 ? claimed : binding;
+    }
+
+    /** Counts a free, and writes it when the block is followed. */
+    private static void given(ThreadState s, int binding, Block block, int cause) {
+        s.frees(claimed(s, binding));
         if (block == null) {
             return;
         }
@@ -385,12 +429,15 @@ public final class Probe {
         freed(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
+    @Inlined
     static void allocated(ThreadState s, int binding, int kind, int allocator, long address, long bytes, Object owner) {
         s.allocated(binding, bytes);
-        Misuses.BLOCKS.forget(address);
+        if (RecentReleases.mayHold(RELEASED, address)) {
+            Misuses.BLOCKS.forget(address);
+        }
         double weight = Kind.isExact(binding)
                 ? 1
-                : s.sample(bytes == 0 ? UNKNOWN_COUNTS_AS : bytes, PACE.rate(Pace.stratum(binding, bytes)));
+                : s.sample(Kind.weighed(kind, bytes), PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
             follow(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
         }
@@ -411,7 +458,7 @@ public final class Probe {
             return;
         }
         long start = clock(s);
-        s.busy = true;
+        s.busy(true);
         try {
             OwnerWatch watch = Owners.watch(s, owner, address);
             if (!table.put(new Block(address, binding, allocator, watch, bytes, weight))) {
@@ -429,7 +476,7 @@ public final class Probe {
             event.commit();
             s.events++;
         } finally {
-            s.busy = false;
+            s.busy(false);
             pay(s, start, binding, bytes);
         }
     }
@@ -437,7 +484,7 @@ public final class Probe {
     /** Writes that a block, out of its table by now, is given back. */
     static void freed(ThreadState s, Block block, int cause) {
         long start = clock(s);
-        s.busy = true;
+        s.busy(true);
         try {
             Owners.dropped(block.owner);
             if (block.allocator >= 0 && cause != Cause.REALLOC) {
@@ -450,7 +497,7 @@ public final class Probe {
             event.commit();
             s.events++;
         } finally {
-            s.busy = false;
+            s.busy(false);
             pay(s, start, block.binding, block.bytes);
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RecentReleases {
 
     private static final int PLACES = 1 << 14;
+    private static final int SHIFT = 50;
 
     /** Stacks of releases that may be kept in a second, whatever the program does: a millisecond's worth. */
     private static final int STACKS_PER_TICK = 100;
@@ -39,7 +40,7 @@ final class RecentReleases {
                 : null;
     }
 
-    /** The address is taken: for every allocation, so only one number is looked at. */
+    /** The address is taken. */
     void forget(long address) {
         int place = place(address);
         if (addresses[place] == address) {
@@ -48,10 +49,21 @@ final class RecentReleases {
         }
     }
 
+    /** Whether the address may be there, by what {@link #addresses} gave: {@link #find} need not be asked otherwise. */
+    @Inlined
+    static boolean mayHold(long[] addresses, long address) {
+        return addresses[place(address)] == address;
+    }
+
+    /** The addresses by place, for a glance. */
+    long[] addresses() {
+        return addresses;
+    }
+
     /** The release of the address that is still the last thing known of it, or null. */
     Release find(long address) {
         int place = place(address);
-        if (addresses[place] != address) {
+        if (!mayHold(addresses, address)) {
             return null;
         }
         Release release = releases[place];
@@ -78,7 +90,8 @@ final class RecentReleases {
         }
     }
 
+    @Inlined
     private static int place(long address) {
-        return (int) ((address * 0x9E3779B97F4A7C15L) >>> 50);
+        return LiveTable.slot(address, SHIFT);
     }
 }

@@ -82,7 +82,7 @@ public final class ThreadState {
     OwnerWatch lastWatch;
 
     /** Set while the thread is in the slow part of a probe: what happens there is ours. Always set in our own threads. */
-    boolean busy;
+    private boolean busy;
 
     /** Whether this thread frees for the garbage collector. */
     final boolean cleaner;
@@ -104,6 +104,9 @@ public final class ThreadState {
      */
     private Thread held;
 
+    /** As {@link #held}, but null while the thread is busy too: one look tells that a probe has something to do. */
+    private Thread watched;
+
     final int place;
 
     /** Multiples of R to the end of the drawn distance. */
@@ -120,21 +123,44 @@ public final class ThreadState {
         this.countdown = draw();
     }
 
+    /** The state of the calling thread, or null when what it does now is ours. */
+    @Inlined
     @SuppressWarnings("ReferenceEquality")
-    static ThreadState current() {
+    static ThreadState watched() {
         Thread t = Thread.currentThread();
         ThreadState s = NEAR[place(t)];
-        return s != null && s.held == t ? s : findCurrent(t, s);
+        return s != null && s.watched == t ? s : findWatched(t, s);
+    }
+
+    private static ThreadState findWatched(Thread t, ThreadState near) {
+        ThreadState s = findCurrent(t, near);
+        return s.busy ? null : s;
+    }
+
+    /** The state of the calling thread. */
+    static ThreadState current() {
+        Thread t = Thread.currentThread();
+        return findCurrent(t, NEAR[place(t)]);
+    }
+
+    /**
+     * From here on, or up to here, what this thread does is ours.
+     *
+     * @return what was before
+     */
+    boolean busy(boolean on) {
+        boolean before = busy;
+        busy = on;
+        watched = on ? null : held;
+        return before;
     }
 
     private static ThreadState findCurrent(Thread t, ThreadState near) {
-        if (near != null && near.thread.refersTo(t)) {
-            return near;
-        }
-        ThreadState s = CURRENT.get();
+        ThreadState s = near != null && near.thread.refersTo(t) ? near : CURRENT.get();
         NEAR[s.place] = s;
-        if (Probe.active && !t.getClass().getName().equals("java.lang.VirtualThread")) {
+        if (s.held == null && Probe.active && !t.getClass().getName().equals("java.lang.VirtualThread")) {
             s.held = t;
+            s.busy(s.busy);
         }
         return s;
     }
@@ -143,12 +169,14 @@ public final class ThreadState {
     static void letGo() {
         for (ThreadState s : ALL) {
             s.held = null;
+            s.watched = null;
         }
         for (int i = 0; i < NEAR.length; i++) {
             NEAR[i] = null;
         }
     }
 
+    @Inlined
     private static int place(Thread thread) {
         return (int) thread.getId() & (NEAR.length - 1);
     }
@@ -157,20 +185,32 @@ public final class ThreadState {
         return ALL;
     }
 
+    /** Events of all threads that are not forgotten, so that it changes when anything is written. */
+    static long written() {
+        long sum = 0;
+        for (ThreadState s : ALL) {
+            sum += s.events;
+        }
+        return sum;
+    }
+
     /** The ticker's, once the thread is dead. */
     static void forget(ThreadState state) {
         ALL.remove(state);
         state.held = null;
+        state.watched = null;
         if (state.equals(NEAR[state.place])) {
             NEAR[state.place] = null;
         }
     }
 
+    @Inlined
     void allocated(int binding, long size) {
         counters[3 * binding]++;
         counters[3 * binding + 1] += size;
     }
 
+    @Inlined
     void frees(int binding) {
         counters[3 * binding + 2]++;
     }
@@ -216,6 +256,7 @@ public final class ThreadState {
      * @param rate 1/R in 1/bytes, infinite for every block
      * @return 1/p when the block is sampled, else 0
      */
+    @Inlined
     double sample(long size, double rate) {
         double units = (size == 0 ? 1 : size) * rate;
         if (units > ALWAYS) {
