@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +41,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
+            completionCandidates = FormatWords.class,
             description = "collapsed, pprof, speedscope, html, svg, csv, or jfr: a recording with nothing but what"
                     + " Plimsoll reads.")
     private Format format = new Format(null);
@@ -107,6 +111,18 @@ final class ExportCommand implements Callable<Integer> {
 
     /// @param ofStacks null for a recording
     record Format(@Nullable ExportFormat ofStacks) {}
+
+    /// For the shell's completion.
+    static final class FormatWords implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            Arrays.stream(ExportFormat.values()).map(ExportFormat::word),
+                            Stream.of(FormatConverter.RECORDING))
+                    .iterator();
+        }
+    }
 
     /// The word of a format.
     static final class FormatConverter implements ITypeConverter<Format> {

@@ -6,12 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where `plimsoll` starts. Does not extend Application: the launcher would start the toolkit before any command is
 /// read.
@@ -20,22 +22,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "The profiler for the border between the JVM and native code.",
-        description = "Without a command it opens the window at the attach picker.",
-        subcommands = {
-            AttachCommand.class,
-            OpenCommand.class,
-            DemoCommand.class,
-            ListCommand.class,
-            RecordCommand.class,
-            ReportCommand.class,
-            CrashCommand.class,
-            ExportCommand.class,
-            CheckCommand.class,
-            ManualCommand.class,
-            RecoverCommand.class,
-            RulesCommand.class
-        })
+        description = "Without a command it opens the window at the attach picker.")
 public final class Main implements java.util.concurrent.Callable<Integer> {
+
+    /// In the order of the help page.
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("attach", AttachCommand.class),
+            Map.entry("open", OpenCommand.class),
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("list", ListCommand.class),
+            Map.entry("record", RecordCommand.class),
+            Map.entry("report", ReportCommand.class),
+            Map.entry("crash", CrashCommand.class),
+            Map.entry("export", ExportCommand.class),
+            Map.entry("check", CheckCommand.class),
+            Map.entry("recover", RecoverCommand.class),
+            Map.entry("rules", RulesCommand.class));
+
+    /// These speak of all the others.
+    private static final List<Class<?>> ABOUT_ALL = List.of(ManualCommand.class, CommandLine.HelpCommand.class);
 
     /// Set to anything, it adds the stack trace to a failure's one line.
     private static final String TRACE = "PLIMSOLL_TRACE";
@@ -48,20 +53,48 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
     /// Runs a command as [#main] does and returns its exit code.
     static int run(Terminal terminal, String... args) {
         try {
-            return commandLine(terminal).execute(args);
+            if (args.length == 1 && args[0].equals("list")) {
+                // What scripts ask most: reading the command line takes longer than the answer.
+                return new ListCommand(terminal).call();
+            }
+            String[] line = opening(args);
+            return commandLine(terminal, line).execute(line);
         } catch (Throwable e) {
-            // Exceptions are handled by the command line; what comes here is an Error.
+            // Exceptions of other commands are handled by the command line.
             return failed(terminal, e);
         }
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+    /// A double click on some systems gives the file and no command.
+    private static String[] opening(String[] args) {
+        return args.length == 1 && args[0].endsWith(".jfr") && Files.isRegularFile(Path.of(args[0]))
+                ? new String[] {"open", args[0]}
+                : args;
+    }
+
+    /// A command that is named first is the only one that is looked at: reading the annotations of all takes longer
+    /// than `list` itself.
+    private static CommandLine commandLine(Terminal terminal, String[] args) {
+        CommandFactory factory = new CommandFactory(terminal);
+        CommandLine line = new CommandLine(new Main(), factory);
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && command.getKey().equals(args[0]))
+                .<Class<?>>map(Map.Entry::getValue)
+                .toList();
+        if (named.isEmpty()) {
+            COMMANDS.forEach(command -> line.addSubcommand(new CommandLine(command.getValue(), factory)));
+            ABOUT_ALL.forEach(type -> line.addSubcommand(new CommandLine(type, factory)));
+        } else {
+            line.addSubcommand(new CommandLine(named.getFirst(), factory));
+        }
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
-        line.setParameterExceptionHandler((e, args) -> misused(terminal, e));
+        line.setParameterExceptionHandler((e, words) -> {
+            terminal.fail(WrongLine.words(e));
+            return ExitCode.FAILED;
+        });
         IExecutionExceptionHandler handler =
                 (Exception e, CommandLine command, ParseResult parsed) -> failed(terminal, e);
         line.setExecutionExceptionHandler(handler);
@@ -72,36 +105,21 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    private static int misused(Terminal terminal, ParameterException e) {
-        String what = e instanceof UnmatchedArgumentException unmatched
-                        && e.getCommandLine().getParent() == null
-                        && !unmatched.isUnknownOption()
-                ? "There is no command " + unmatched.getUnmatched().getFirst()
-                : oneLine(e.getMessage());
-        String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        terminal.fail(what + "; `" + help + "` shows what it takes.");
-        return ExitCode.FAILED;
-    }
-
     private static int failed(Terminal terminal, Throwable e) {
         boolean said = e instanceof CommandException || e instanceof TargetException || e instanceof BudgetException;
         String library = said ? null : SystemLibraries.missingIn(e);
         if (said) {
-            terminal.fail(oneLine(e.getMessage()));
+            terminal.fail(WrongLine.oneLine(e.getMessage()));
         } else if (library != null) {
             terminal.fail(library);
         } else {
-            terminal.fail("This should not happen: " + oneLine(e.toString()) + "; set " + TRACE
+            terminal.fail("This should not happen: " + WrongLine.oneLine(e.toString()) + "; set " + TRACE
                     + "=1 to see where, and report it.");
         }
         if (System.getenv(TRACE) != null) {
             e.printStackTrace(terminal.err());
         }
         return ExitCode.FAILED;
-    }
-
-    private static String oneLine(@org.jspecify.annotations.Nullable String words) {
-        return words == null ? "" : words.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     @Override

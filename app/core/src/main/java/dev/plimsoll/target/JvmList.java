@@ -2,6 +2,7 @@ package dev.plimsoll.target;
 
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The JVMs of this machine. Everything is read afresh by each call; nothing is attached.
 public final class JvmList {
@@ -25,18 +28,26 @@ public final class JvmList {
     /// Every JVM that can be seen, those that can be attached first, then the newest first. Other users' JVMs are in
     /// it with as much as they show. May take some 100 ms.
     public static List<JvmEntry> now() {
-        Map<Long, String> named = named();
-        Set<Long> pids = new TreeSet<>(named.keySet());
-        pids.addAll(inPerformanceFolders());
-        ProcessHandle.allProcesses()
-                .filter(process -> process.info().command().filter(JvmList::isJava).isPresent())
-                .forEach(process -> pids.add(process.pid()));
+        Set<Long> pids = inPerformanceFolders();
+        boolean elsewhere = !LinuxProcess.available();
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            String command = process.info().command().orElse("");
+            if (isJava(command)) {
+                pids.add(process.pid());
+            }
+            // A thread of the kernel has no command.
+            elsewhere |= !command.isEmpty() && LinuxProcess.seesOtherFiles(process.pid());
+        }
         Look look = new Look();
+        // The Attach API's own list costs more than all the rest. It alone finds a JVM in a container that is not called java.
+        if (elsewhere) {
+            pids.addAll(look.names.get().keySet());
+        }
         List<JvmEntry> entries = new ArrayList<>();
         for (long pid : pids) {
             ProcessHandle.of(pid)
                     .filter(process -> !LinuxProcess.ended(process))
-                    .ifPresent(process -> entries.add(look.at(process, named.getOrDefault(pid, ""))));
+                    .ifPresent(process -> entries.add(look.at(process)));
         }
         entries.sort(Comparator.comparing(JvmEntry::attachable)
                 .reversed()
@@ -53,19 +64,19 @@ public final class JvmList {
                 .filter(found -> !LinuxProcess.ended(found))
                 .orElseThrow(() -> new TargetException(
                         "There is no process " + pid + "; `plimsoll list` shows the JVMs that are running."));
-        Map<Long, String> named = named();
-        boolean jvm = named.containsKey(pid)
-                || inPerformanceFolders().contains(pid)
-                || process.info().command().filter(JvmList::isJava).isPresent();
+        Look look = new Look();
+        boolean jvm = inPerformanceFolders().contains(pid)
+                || isJava(process.info().command().orElse(""))
+                || look.names.get().containsKey(pid);
         if (!jvm) {
             throw new TargetException(
                     "Process " + pid + " is not a JVM; `plimsoll list` shows those that are running.");
         }
-        return new Look().at(process, named.getOrDefault(pid, ""));
+        return look.at(process);
     }
 
     private static boolean isJava(String command) {
-        String name = String.valueOf(Path.of(command).getFileName());
+        String name = command.substring(command.lastIndexOf(File.separatorChar) + 1);
         return name.equals("java") || name.equals("java.exe") || name.equals("javaw.exe");
     }
 
@@ -87,7 +98,7 @@ public final class JvmList {
         for (Path folder : children(temporary, "hsperfdata_*")) {
             for (Path file : children(folder, "[0-9]*")) {
                 String name = String.valueOf(file.getFileName());
-                if (name.matches("[0-9]{1,9}")) {
+                if (name.length() < 10 && name.chars().allMatch(Character::isDigit)) {
                     pids.add(Long.valueOf(name));
                 }
             }
@@ -113,11 +124,26 @@ public final class JvmList {
         private final String user =
                 ProcessHandle.current().info().user().orElse(System.getProperty("user.name", ""));
 
-        JvmEntry at(ProcessHandle process, String displayName) {
+        /// By process id, read when first asked for.
+        private final Supplier<Map<Long, String>> names = new Supplier<>() {
+            private @Nullable Map<Long, String> read;
+
+            @Override
+            public Map<Long, String> get() {
+                if (read == null) {
+                    read = named();
+                }
+                return read;
+            }
+        };
+
+        JvmEntry at(ProcessHandle process) {
             ProcessHandle.Info info = process.info();
             List<String> argv = argv(process);
             JavaCommand typed = JavaCommand.of(argv);
-            JavaCommand command = typed.mainClass().isEmpty() ? typed.named(displayName) : typed;
+            JavaCommand command = typed.mainClass().isEmpty()
+                    ? typed.named(names.get().getOrDefault(process.pid(), ""))
+                    : typed;
             Optional<JavaHome> home = info.command().flatMap(path -> homes.computeIfAbsent(
                     Path.of(path), JavaHome::ofExecutable));
             String owner = info.user().orElse("");

@@ -26,7 +26,13 @@ final class BadInputTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "lst | There is no command lst; `plimsoll --help`",
+                "lst | There is no command lst; did you mean list? `plimsoll --help`",
+                "recrod | There is no command recrod; did you mean record?",
+                "rep | There is no command rep; did you mean report?",
+                "mirror | There is no command mirror; `plimsoll --help`",
+                "rules chek | There is no command chek; did you mean check? `plimsoll rules --help`",
+                "help recrod | Unknown subcommand 'recrod'",
+                "report a.jfr --jsn | Unknown option: '--jsn'; did you mean --json? `plimsoll report --help`",
                 "--bad | Unknown option: '--bad'; `plimsoll --help`",
                 "list --bad | Unknown option: '--bad'; `plimsoll list --help`",
                 "open | Missing required parameter: 'FILE'",
@@ -168,6 +174,7 @@ final class BadInputTest {
         assertFails(Cli.here("report", text.toString()), "is not a JFR recording; give a .jfr file.");
         assertFails(Cli.here("report", magic.toString(), "--json"), magic.toString());
         assertFails(Cli.here("open", text.toString()), "is not a JFR recording; give a .jfr file.");
+        assertFails(Cli.here(text.toString()), "is not a JFR recording; give a .jfr file.");
     }
 
     @Test

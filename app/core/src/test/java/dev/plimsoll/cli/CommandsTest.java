@@ -20,7 +20,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "attach ", "open ", "demo ", "list ", "record ", "report ", "export ", "check "})
+    @ValueSource(
+            strings = {
+                "",
+                "attach ",
+                "open ",
+                "demo ",
+                "list ",
+                "record ",
+                "report ",
+                "export ",
+                "check ",
+                "crash ",
+                "recover ",
+                "rules ",
+                "rules check "
+            })
     void everyCommandHasHelpAndVersion(String command) {
         Cli.Result help = Cli.here((command + "--help").split(" "));
         assertEquals(0, help.code());
@@ -33,6 +48,13 @@ final class CommandsTest {
         assertEquals(0, version.code());
         assertTrue(version.out().startsWith("plimsoll "), version.out());
         assertEquals("", version.err());
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertEquals(Cli.here("--help").out(), Cli.here("help").out());
+        assertEquals(
+                Cli.here("record", "--help").out(), Cli.here("help", "record").out());
     }
 
     @Test

@@ -34,6 +34,7 @@ final class ManualTest {
         assertTrue(found >= 8, commands);
         assertTrue(page.contains("\n\\fB\\-f, \\-\\-format\\fR \\fIFORMAT\\fR\n"), page);
         assertTrue(page.contains("collapsed, pprof, speedscope"), page);
+        assertTrue(Files.readString(completion).contains("\"collapsed\" \"pprof\""), "the formats are completed");
         assertFalse(page.contains("${") || page.contains("%%"), page);
         assertFalse(Files.readString(completion).contains(" 20"), "a date in the completion");
         Process bash = new ProcessBuilder("bash", "-n", completion.toString())
