@@ -34,6 +34,7 @@ Pop-Location
 if (Test-Path $out) { Remove-Item -Recurse -Force $out }
 New-Item -ItemType Directory -Force "$out\input", "$out\content\notices" | Out-Null
 Copy-Item "$desk\lib\*.jar" "$out\input"
+Copy-Item -Force "$root\app\window\target\modern\*.jar" "$out\input"
 Copy-Item -Recurse "$desk\agent", "$desk\demo" "$out\content"
 Copy-Item "$root\LICENSE", "$root\app\window\target\generated-sources\license\THIRD-PARTY.txt" "$out\content\notices"
 
@@ -42,6 +43,8 @@ $modules = 'javafx.controls,javafx.graphics,java.desktop,java.logging,java.prefs
     'jdk.attach,jdk.jfr,jdk.management,jdk.management.agent,jdk.management.jfr,java.management.rmi,jdk.accessibility'
 $options = @(
     '-XX:+UseSerialGC',
+    '-XX:+UnlockDiagnosticVMOptions',
+    '-XX:ArchiveRelocationMode=0',
     '--add-modules=javafx.controls,javafx.graphics',
     '--enable-native-access=javafx.graphics,ALL-UNNAMED',
     '--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED',
@@ -55,17 +58,21 @@ Write-Host 'installer: linking the run-time image'
 Run "$jdk\bin\jlink.exe" '--module-path' "$desk\fx" '--add-modules' $modules '--output' "$out\runtime" `
     '--strip-debug' '--no-header-files' '--no-man-pages' '--compress' 'zip-6'
 
-# Two launchers: one with a console for the commands, one without for the menu and for double clicks.
-Set-Content "$out\window.properties" "win-console=false`nicon=$($icons -replace '\\', '/')/plimsoll.ico"
-Run "$jdk\bin\jpackage.exe" '--type' 'app-image' '--name' 'plimsoll' '--app-version' $version '--vendor' 'The Plimsoll project' `
+# Two launchers. The first is for the menu and for double clicks, which start it with the file alone; the second, with a console, for the
+# commands. Both have the options that the cache is trained with.
+Set-Content "$out\console.properties" "win-console=true`nwin-menu=false`nwin-shortcut=false`nicon=$($icons -replace '\\', '/')/plimsoll.ico"
+Run "$jdk\bin\jpackage.exe" '--type' 'app-image' '--name' 'Plimsoll Desk' '--app-version' $version '--vendor' 'The Plimsoll project' `
     '--runtime-image' "$out\runtime" '--input' "$out\input" '--main-jar' "plimsoll-core-$version.jar" `
-    '--main-class' 'dev.plimsoll.cli.Main' '--icon' "$icons\plimsoll.ico" '--win-console' `
-    '--add-launcher' "Plimsoll Window=$out\window.properties" `
+    '--main-class' 'dev.plimsoll.cli.Main' '--icon' "$icons\plimsoll.ico" `
+    '--add-launcher' "plimsoll=$out\console.properties" `
     '--app-content' "$out\content\agent" '--app-content' "$out\content\demo" '--app-content' "$out\content\notices" `
     '--dest' $out @options
 
 Write-Host 'installer: training the start-up cache'
-$image = "$out\plimsoll"
+$image = "$out\Plimsoll Desk"
+# The cache checks the times of the jars, and the installer keeps them to two seconds.
+$stamp = [DateTime]::new(2026, 1, 1, 0, 0, 0, [DateTimeKind]::Utc)
+Get-ChildItem -Recurse -File "$image\app" -Filter *.jar | ForEach-Object { $_.LastWriteTimeUtc = $stamp }
 $work = New-Item -ItemType Directory "$out\work"
 $cfg = "$image\app\plimsoll.cfg"
 $given = Get-Content $cfg
