@@ -35,6 +35,7 @@ if not exist "%desk%\built" (
     --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
     --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED ^
     --add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED ^
+    --add-exports=jdk.attach/sun.tools.attach=ALL-UNNAMED ^
     "-Dplimsoll.agent=%desk%\agent\plimsoll-agent.jar" ^
     "-Dplimsoll.demo=%desk%\demo\plimsoll-demo.jar" ^
     -cp "%desk%\lib\*" dev.plimsoll.cli.Main %*

@@ -41,6 +41,7 @@ options=(
     --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
     --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED
     --add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED
+    --add-exports=jdk.attach/sun.tools.attach=ALL-UNNAMED
 )
 
 # JavaFX is left to the package's own compression, which is better: 45 instead of 35 MB installed, 4 MB less to fetch. There is no

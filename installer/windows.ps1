@@ -50,6 +50,7 @@ $options = @(
     '--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED',
     '--add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED',
     '--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED',
+    '--add-exports=jdk.attach/sun.tools.attach=ALL-UNNAMED',
     '-Dplimsoll.agent=$APPDIR\..\agent\plimsoll-agent.jar',
     '-Dplimsoll.demo=$APPDIR\..\demo\plimsoll-demo.jar',
     '-XX:AOTCache=$APPDIR\plimsoll.aot') | ForEach-Object { '--java-options'; $_ }

@@ -10,6 +10,7 @@ import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.session.Sieve;
 import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
                 Snapshot snapshot = between().after();
                 Suppressions.Sifted sifted = known.sift(snapshot.findings());
                 StringBuilder text = new StringBuilder();
-                new ReportHtml(sifted.out()).write(SuppressionFile.apply(snapshot, sifted), text);
+                new ReportHtml(sifted.out()).write(Sieve.apply(snapshot, sifted), text);
                 Files.writeString(out.part(), text);
                 out.finish();
                 terminal.say("wrote " + page);
@@ -106,7 +107,7 @@ final class ReportCommand implements Callable<Integer> {
         Comparison comparison = before == null ? null : Comparison.of(before, all, Scaling.NONE, () -> false);
         Suppressions.Sifted sifted = known.sift(all.findings());
         Export export = json ? new ReportJson(comparison, sifted.out()) : new ReportText(comparison, sifted.out());
-        export.write(SuppressionFile.apply(all, sifted), terminal.out());
+        export.write(Sieve.apply(all, sifted), terminal.out());
         terminal.out().flush();
     }
 

@@ -1,8 +1,6 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Suppressions;
-import dev.plimsoll.session.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,31 +28,5 @@ final class SuppressionFile {
         } catch (IOException e) {
             throw new CommandException(file + " cannot be read as text; look at its permissions and encoding.", e);
         }
-    }
-
-    /// The snapshot with what is left. When the head of it is gone the sentence says so.
-    static Snapshot apply(Snapshot of, Suppressions.Sifted sifted) {
-        if (sifted.out().isEmpty()) {
-            return of;
-        }
-        boolean grave =
-                sifted.left().stream().anyMatch(finding -> finding.severity().compareTo(Severity.WARNING) <= 0);
-        boolean said =
-                sifted.out().stream().anyMatch(one -> one.finding().severity().compareTo(Severity.WARNING) <= 0);
-        String summary = grave
-                ? sifted.left().getFirst().sentence()
-                : said ? "Nothing is wrong beyond what is suppressed." : of.summary();
-        return new Snapshot(
-                of.version(),
-                of.phase(),
-                of.subject(),
-                of.stacks(),
-                of.ledger(),
-                of.timeline(),
-                sifted.left(),
-                summary,
-                of.health(),
-                of.coverage(),
-                of.unknown());
     }
 }

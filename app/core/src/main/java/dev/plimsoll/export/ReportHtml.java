@@ -199,7 +199,7 @@ public final class ReportHtml implements Export {
                     List.of("metric", ">value", "healthy", "state", "what to do"),
                     HealthTable.of(snapshot).rows().stream()
                             .map(row -> List.of(
-                                    row.metric(),
+                                    row.metric().words(),
                                     row.value(),
                                     row.healthy(),
                                     row.state().name().toLowerCase(java.util.Locale.ROOT),

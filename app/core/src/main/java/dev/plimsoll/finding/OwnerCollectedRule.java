@@ -51,8 +51,10 @@ final class OwnerCollectedRule implements Rule {
         boolean view = site.ownerIsView();
         boolean proven = orphans.cyclesOld() >= CYCLES && !someoneFrees && !view;
         List<String> lines = new ArrayList<>();
-        lines.add(Figures.count(orphans.blocks()) + " live blocks, " + Figures.bytes(orphans.bytes())
-                + ", have an owner that was collected"
+        // Handles of objects that a library keeps have no size that anybody tells.
+        boolean sized = orphans.bytes().value() > 0;
+        lines.add(Figures.count(orphans.blocks()) + " live blocks"
+                + (sized ? ", " + Figures.bytes(orphans.bytes()) + "," : "") + " have an owner that was collected"
                 + (site.ownerClass() == null ? "" : " (" + site.ownerClass() + ")") + ".");
         lines.add("The oldest owner was seen dead " + Figures.count(orphans.cyclesOld(), "GC cycle") + " and "
                 + Figures.duration(orphans.age()) + " ago; Cleaners have run since.");
@@ -68,8 +70,9 @@ final class OwnerCollectedRule implements Rule {
         }
         String sentence = Evidence.name(site) + " keeps "
                 + Figures.count(orphans.blocks().value(), "block") + " of "
-                + site.binding() + " memory (" + Figures.bytesInside(orphans.bytes())
-                + ") whose owners were collected up to " + Figures.count(orphans.cyclesOld(), "GC cycle") + " ago.";
+                + site.binding() + " memory"
+                + (sized ? " (" + Figures.bytesInside(orphans.bytes()) + ")" : "")
+                + " whose owners were collected up to " + Figures.count(orphans.cyclesOld(), "GC cycle") + " ago.";
         return new Finding(
                 site.isArena() ? ARENA : ID,
                 proven ? Verdict.LEAK_PROVEN : Verdict.LEAK_LIKELY,

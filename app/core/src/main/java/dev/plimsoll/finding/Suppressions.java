@@ -91,6 +91,19 @@ public record Suppressions(List<Entry> entries) {
                 finding.rule(), frame == null ? "-" : frame.label(), since, why.isEmpty() ? "no reason given" : why);
     }
 
+    /// With one more.
+    public Suppressions with(Entry entry) {
+        List<Entry> more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Suppressions(List.copyOf(more));
+    }
+
+    /// Without any that is equal to this.
+    public Suppressions without(Entry entry) {
+        return new Suppressions(
+                entries.stream().filter(other -> !other.equals(entry)).toList());
+    }
+
     public Sifted sift(List<Finding> findings) {
         List<Finding> left = new ArrayList<>();
         List<Suppressed> out = new ArrayList<>();

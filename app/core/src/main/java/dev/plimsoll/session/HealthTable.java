@@ -1,17 +1,18 @@
 package dev.plimsoll.session;
 
-import dev.plimsoll.finding.Figures;
 import dev.plimsoll.ledger.BindingSums;
+import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
+import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Each metric with its healthy range, its present value, and what can be done when it is outside. Pure.
 ///
-/// @param rows in a fixed order
+/// @param rows in the order of the metrics
 public record HealthTable(List<Row> rows) {
 
     private static final double SECOND = 1e9;
@@ -27,102 +28,77 @@ public record HealthTable(List<Row> rows) {
 
     /// @param metric what it is
     /// @param value as it is written, or `not recorded`
-    /// @param healthy the range, as it is written
-    /// @param action what to do when it is outside
-    public record Row(String metric, String value, String healthy, State state, String action) {}
+    /// @param most the largest healthy value
+    public record Row(HealthMetric metric, String value, double most, State state) {
 
+        /// The range in words.
+        public String healthy() {
+            return most == 0 ? "none" : "at most " + metric.write(most);
+        }
+
+        /// What to do, the empty string when it is not outside.
+        public String action() {
+            return state == State.OUTSIDE ? metric.action() : "";
+        }
+    }
+
+    /// With the ranges that Plimsoll comes with.
     public static HealthTable of(Snapshot snapshot) {
+        return of(snapshot, HealthRanges.DEFAULT);
+    }
+
+    public static HealthTable of(Snapshot snapshot, HealthRanges ranges) {
+        return new HealthTable(Stream.of(HealthMetric.values())
+                .map(metric -> row(metric, value(metric, snapshot), ranges.most(metric)))
+                .toList());
+    }
+
+    private static Row row(HealthMetric metric, double value, double most) {
+        if (Double.isNaN(value)) {
+            return new Row(metric, "not recorded", most, State.UNKNOWN);
+        }
+        return new Row(metric, metric.write(value), most, value > most ? State.OUTSIDE : State.HEALTHY);
+    }
+
+    /// NaN when nobody measured it.
+    private static double value(HealthMetric metric, Snapshot snapshot) {
         TimelineSnapshot timeline = snapshot.timeline();
-        double span = Math.max(1, timeline.end() - timeline.start());
-        MemoryBook book = MemoryBook.of(timeline);
-        double rss = book.rss();
-        List<Row> rows = new ArrayList<>();
-        long allocations = 0;
-        for (BindingSums sums : snapshot.ledger().bindings()) {
-            allocations += sums.allocations();
-        }
-        rows.add(row(
-                "native allocations a second",
-                allocations / span * SECOND,
-                500,
-                Format.COUNT,
-                "open the flame graph of allocations"));
-        double orphaned = 0;
-        for (StackTotals totals : snapshot.ledger().stacks()) {
-            orphaned += totals.ownerGoneBytes().value();
-        }
-        rows.add(row("native memory without an owner", orphaned, 0, Format.BYTES, "open the first finding"));
-        rows.add(row(
-                "live callbacks",
-                snapshot.ledger().callbacksLive(),
-                10_000,
-                Format.COUNT,
-                "open the callbacks, oldest first"));
-        rows.add(row(
-                "resident memory of the limit",
-                timeline.memoryLimit() > 0 ? rss / timeline.memoryLimit() : Double.NaN,
-                0.9,
-                Format.SHARE,
-                "raise the limit or lower -Xmx"));
-        rows.add(row(
-                "unexplained of resident memory",
-                book.rest().size() == 0 ? Double.NaN : Math.max(0, book.rest().last()) / rss,
-                0.5,
-                Format.SHARE,
-                "start with -XX:NativeMemoryTracking=summary"));
-        rows.add(row("longest GC pause", longestPause(timeline), 200e6, Format.TIME, "open the GC page"));
-        rows.add(row(
-                "native memory stuck behind a Cleaner",
+        double rss = timeline.rss().last();
+        return switch (metric) {
+            case ALLOCATIONS ->
+                snapshot.ledger().bindings().stream()
+                                .mapToLong(BindingSums::allocations)
+                                .sum()
+                        / Math.max(1, (double) (timeline.end() - timeline.start()))
+                        * SECOND;
+            case ORPHANED ->
+                snapshot.ledger().stacks().stream()
+                        .map(StackTotals::ownerGoneBytes)
+                        .mapToDouble(Estimate::value)
+                        .sum();
+            case CALLBACKS -> snapshot.ledger().callbacksLive();
+            case LIMIT -> timeline.memoryLimit() > 0 ? rss / timeline.memoryLimit() : Double.NaN;
+            case UNEXPLAINED -> {
+                Series rest = MemoryBook.of(timeline).rest();
+                yield rest.size() == 0 ? Double.NaN : Math.max(0, rest.last()) / rss;
+            }
+            case ALLOCATOR -> timeline.gauge(MemoryBook.ALLOCATOR_FREE).last() / rss;
+            case PAUSE ->
+                timeline.cycles().stream()
+                        .mapToDouble(Cycle::longestPause)
+                        .max()
+                        .orElse(Double.NaN);
+            case STUCK ->
                 timeline.cycles().isEmpty()
                         ? Double.NaN
-                        : timeline.cycles().getLast().stuckBytes(),
-                0,
-                Format.BYTES,
-                "open the last GC cycle"));
-        rows.add(
-                row("events lost", snapshot.health().eventsLost(), 0, Format.COUNT, "record with a larger --interval"));
-        rows.add(row(
-                "cost of the agent, of one core",
-                snapshot.health().overheadPercent() * PERCENT,
-                0.01,
-                Format.SHARE,
-                "record with a larger --interval"));
-        rows.add(row(
-                "faults in the agent's hooks",
-                snapshot.health().agentErrors(),
-                0,
-                Format.COUNT,
-                "report them, with this recording"));
-        return new HealthTable(List.copyOf(rows));
-    }
-
-    private static double longestPause(TimelineSnapshot timeline) {
-        return timeline.cycles().stream().mapToDouble(Cycle::longestPause).max().orElse(Double.NaN);
-    }
-
-    private enum Format {
-        COUNT,
-        BYTES,
-        SHARE,
-        TIME;
-
-        String write(double value) {
-            return switch (this) {
-                case COUNT -> Figures.count(value);
-                case BYTES -> Figures.bytes(value);
-                case SHARE -> Figures.percent(value);
-                case TIME -> Figures.duration(value);
-            };
-        }
-    }
-
-    private static Row row(String metric, double value, double most, Format format, String action) {
-        String healthy = most == 0 ? "none" : "at most " + format.write(most);
-        if (Double.isNaN(value)) {
-            return new Row(metric, "not recorded", healthy, State.UNKNOWN, "");
-        }
-        boolean outside = value > most;
-        return new Row(
-                metric, format.write(value), healthy, outside ? State.OUTSIDE : State.HEALTHY, outside ? action : "");
+                        : timeline.cycles().getLast().stuckBytes();
+            case ERROR -> {
+                Estimate live = snapshot.ledger().liveBytes();
+                yield live.value() == 0 ? Double.NaN : live.margin() / live.value();
+            }
+            case LOST -> snapshot.health().eventsLost();
+            case COST -> snapshot.health().overheadPercent() * PERCENT;
+            case FAULTS -> snapshot.health().agentErrors();
+        };
     }
 }

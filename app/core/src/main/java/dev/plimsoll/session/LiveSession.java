@@ -1,14 +1,23 @@
 package dev.plimsoll.session;
 
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.finding.Figures;
 import dev.plimsoll.recording.Batch;
 import dev.plimsoll.recording.LiveStream;
 import dev.plimsoll.recording.RecordingException;
+import dev.plimsoll.target.AllocatorFigures;
 import dev.plimsoll.target.AttachedTarget;
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.target.TargetAct;
 import dev.plimsoll.target.TargetException;
+import dev.plimsoll.timeline.MemoryBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -214,6 +223,47 @@ public final class LiveSession implements Session {
     @Override
     public void sampling(Sampling sampling) {
         ask("plimsoll-sampling", attached -> attached.sampling(sampling));
+    }
+
+    @Override
+    public String act(TargetAct act) throws IOException {
+        AttachedTarget attached = target;
+        if (attached == null) {
+            throw new IOException("Nothing is live yet; wait until the probes are in.");
+        }
+        try {
+            return switch (act) {
+                case COLLECT -> {
+                    attached.act(act);
+                    yield "The whole heap was collected.";
+                }
+                case TRIM -> attached.act(act) + ".";
+                case ALLOCATOR -> {
+                    AllocatorFigures figures = attached.allocator();
+                    gauges(Map.of(MemoryBook.ALLOCATOR_FREE, figures.free()));
+                    yield "The allocator keeps " + Figures.bytes(figures.free()) + " of free memory; it has taken "
+                            + Figures.bytes(figures.taken()) + " and mapped " + Figures.bytes(figures.mapped()) + ".";
+                }
+                case PARTS -> {
+                    Map<String, Long> parts = new HashMap<>();
+                    attached.parts().committed().forEach((part, bytes) -> parts.put(MemoryBook.NMT + part, bytes));
+                    gauges(parts);
+                    yield "The JVM's own parts are in the account book: " + parts.size() + " of them.";
+                }
+            };
+        } catch (TargetException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void gauges(Map<String, Long> values) {
+        long now = System.currentTimeMillis() * 1_000_000;
+        onWriter(() -> {
+            List<NativeEvent> gauges = new ArrayList<>();
+            values.forEach((name, value) -> gauges.add(new NativeEvent.Gauge(now, name, value)));
+            logbook.enter(gauges);
+            changed = true;
+        });
     }
 
     @Override

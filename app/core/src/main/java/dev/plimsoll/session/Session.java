@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.target.TargetAct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public interface Session extends AutoCloseable {
 
     /// Asks the agent for another sampling interval; does nothing in playback.
     void sampling(Sampling sampling);
+
+    /// Has the target do something for its own good. Blocks until it has; never on the FX thread.
+    ///
+    /// @return one sentence: what came of it
+    /// @throws IOException with one sentence when nothing is live, or the JVM cannot do it
+    default String act(TargetAct act) throws IOException {
+        throw new IOException("That takes a live target; attach first.");
+    }
 
     /// Takes the agent out of the target; what was seen stays. Does nothing in playback.
     void detach();

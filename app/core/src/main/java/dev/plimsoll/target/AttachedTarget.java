@@ -26,6 +26,22 @@ public interface AttachedTarget {
     /// @throws TargetException when the agent cannot be reached
     void sampling(Sampling sampling) throws TargetException;
 
+    /// Has the JVM do something for its own good; what it answered, in one line.
+    ///
+    /// @throws TargetException when the JVM cannot be asked, or does not know how
+    String act(TargetAct act) throws TargetException;
+
+    /// Asks the C library what it keeps. That walks all it keeps, and threads that need memory wait meanwhile: only
+    /// when a person asks.
+    ///
+    /// @throws TargetException when the JVM cannot be asked, or does not know how
+    AllocatorFigures allocator() throws TargetException;
+
+    /// Asks the JVM what it has committed for itself.
+    ///
+    /// @throws TargetException when the JVM cannot be asked, or was started without native memory tracking
+    JvmParts parts() throws TargetException;
+
     /// Ends the recording after the last counters; what it wrote stays in [#repository()] until [#detach()].
     ///
     /// @throws TargetException when the agent cannot be reached

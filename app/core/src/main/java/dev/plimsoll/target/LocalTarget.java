@@ -64,6 +64,22 @@ final class LocalTarget implements AttachedTarget {
     }
 
     @Override
+    public String act(TargetAct act) throws TargetException {
+        String answer = DiagnosticCommand.run(entry.pid(), act.command()).strip();
+        return answer.lines().reduce("", (before, line) -> line.strip());
+    }
+
+    @Override
+    public AllocatorFigures allocator() throws TargetException {
+        return AllocatorFigures.parse(DiagnosticCommand.run(entry.pid(), TargetAct.ALLOCATOR.command()));
+    }
+
+    @Override
+    public JvmParts parts() throws TargetException {
+        return JvmParts.parse(DiagnosticCommand.run(entry.pid(), TargetAct.PARTS.command()));
+    }
+
+    @Override
     public void stop() throws TargetException {
         channel.ask("stop", ANSWER);
     }

@@ -17,13 +17,17 @@ import java.util.stream.Stream;
 /// @param rest `resident` less all parts
 public record MemoryBook(Series resident, List<Part> parts, Series rest) {
 
+    /// Gauge: what the C library keeps of freed memory, bytes; told when somebody asks for it.
+    public static final String ALLOCATOR_FREE = "allocatorFree";
+
+    /// Start of the name of a gauge: what the JVM has committed for a part of itself, bytes.
+    public static final String NMT = "nmt:";
+
     private static final int POINTS = 2_000;
 
     /// What the JVM says of itself, by gauge.
     private static final List<String[]> OF_THE_JVM =
             List.of(new String[] {"metaspace", "metaspaceCommitted"}, new String[] {"code", "codeCacheUsed"});
-
-    private static final String NMT = "nmt:";
 
     /// What native memory tracking calls parts that stand here by themselves: its `Other` are the bindings' blocks.
     private static final Set<String> COUNTED =
@@ -52,6 +56,7 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
                 add(parts, series.name(), series, true);
             }
         }
+        add(parts, "kept by the allocator", timeline.gauge(ALLOCATOR_FREE), false);
         return new MemoryBook(timeline.rss(), List.copyOf(parts), rest(timeline.rss(), parts));
     }
 

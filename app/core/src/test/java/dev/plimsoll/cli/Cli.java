@@ -98,6 +98,7 @@ final class Cli {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED",
+                "--add-exports=jdk.attach/sun.tools.attach=ALL-UNNAMED",
                 "-Dplimsoll.agent=" + System.getProperty("plimsoll.agent"),
                 "-Dplimsoll.demo=" + System.getProperty("plimsoll.demo")));
         command.addAll(options);

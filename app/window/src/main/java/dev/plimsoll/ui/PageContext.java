@@ -1,6 +1,7 @@
 package dev.plimsoll.ui;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.session.HealthMetric;
 import dev.plimsoll.session.Playback;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,12 @@ public interface PageContext {
 
     /// What the window remembers from one start to the next.
     Memory memory();
+
+    /// What a person decided about the program that is open.
+    Project project();
+
+    /// Does what the health table offers about the target; what came of it is said in the status bar.
+    void offer(HealthMetric.Offer offer);
 
     /// Opens a frame's line with the command of the settings; what is missing is said in the status bar.
     void openSource(Frame frame);

@@ -4,6 +4,9 @@ import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.shell.Outside;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,22 @@ public final class SampleOutside implements Outside {
     private volatile Optional<Path> picture = Optional.empty();
 
     private final Memory memory = Memory.untilExit();
+    private final Path decisions = folder();
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("plimsoll-decisions-");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Path decisions() {
+        return decisions;
+    }
 
     public void jvms(List<JvmEntry> next) {
         jvms = next;

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,10 +27,12 @@ import javafx.scene.shape.Circle;
 final class FindingList extends VBox {
 
     private final Consumer<Finding> onOpen;
+    private final Consumer<Finding> onSuppress;
     private List<Item> shown = List.of();
 
-    FindingList(Consumer<Finding> onOpen) {
+    FindingList(Consumer<Finding> onOpen, Consumer<Finding> onSuppress) {
         this.onOpen = onOpen;
+        this.onSuppress = onSuppress;
         setId("findings");
     }
 
@@ -62,6 +66,13 @@ final class FindingList extends VBox {
         if (item.isOpen()) {
             row.getStyleClass().add("open");
         }
+        MenuItem suppress = new MenuItem(Words.say("suppress.ask"));
+        suppress.setOnAction(event -> {
+            onOpen.accept(finding);
+            onSuppress.accept(finding);
+        });
+        ContextMenu menu = new ContextMenu(suppress);
+        row.setOnContextMenuRequested(event -> menu.show(row, event.getScreenX(), event.getScreenY()));
         row.getChildren().addAll(head, where, Texts.caption(below(finding)));
         return row;
     }

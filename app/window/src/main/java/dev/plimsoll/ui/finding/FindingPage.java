@@ -1,12 +1,14 @@
 package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.Project;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Words;
@@ -19,7 +21,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The findings page.
-public final class FindingPage implements Page {
+public final class FindingPage implements Page, FindingView.Acts {
 
     private final FindingPresenter presenter = new FindingPresenter();
     private final FindingView view;
@@ -27,7 +29,7 @@ public final class FindingPage implements Page {
     private @Nullable Snapshot shown;
 
     public FindingPage(Tokens tokens) {
-        view = new FindingView(tokens, this::open, this::openBlocks, this::openFlame, this::copy);
+        view = new FindingView(tokens, this);
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class FindingPage implements Page {
         shown = snapshot;
         if (!same) {
             presenter.show(snapshot);
-            view.show(presenter.state());
+            showState();
         }
     }
 
@@ -74,7 +76,7 @@ public final class FindingPage implements Page {
     public boolean open(Target target, PageContext pageContext) {
         if (target instanceof Target.FindingAt at) {
             presenter.openAt(at.index());
-            view.show(presenter.state());
+            showState();
             return true;
         }
         return false;
@@ -93,12 +95,12 @@ public final class FindingPage implements Page {
         switch (event.getCode()) {
             case UP -> presenter.step(-1);
             case DOWN -> presenter.step(1);
-            case ENTER -> openBlocks();
+            case ENTER -> blocks();
             default -> {
                 return false;
             }
         }
-        view.show(presenter.state());
+        showState();
         return true;
     }
 
@@ -109,13 +111,36 @@ public final class FindingPage implements Page {
                 KeyHint.of(Words.say("findings.keyBlocks"), KeyCode.ENTER.getName()));
     }
 
-    private void open(Finding finding) {
+    private void showState() {
+        if (context != null) {
+            Project project = context.project();
+            view.show(presenter.state(), project.suppressed(), project.place());
+        }
+    }
+
+    @Override
+    public void suppress(Finding finding, String reason) {
+        if (context != null) {
+            context.project().suppress(finding, reason);
+        }
+    }
+
+    @Override
+    public void restore(Suppressions.Entry entry) {
+        if (context != null) {
+            context.project().restore(entry);
+        }
+    }
+
+    @Override
+    public void open(Finding finding) {
         presenter.open(finding);
-        view.show(presenter.state());
+        showState();
     }
 
     /// Blocks of the site; for a callback its first live handle.
-    private void openBlocks() {
+    @Override
+    public void blocks() {
         presenter.opened().ifPresent(finding -> {
             Optional<Callback> callback = callbackOf(finding);
             if (callback.isPresent()) {
@@ -135,14 +160,16 @@ public final class FindingPage implements Page {
                 .findFirst();
     }
 
-    private void openFlame() {
+    @Override
+    public void flame() {
         presenter
                 .opened()
                 .filter(finding -> finding.stack() > 0)
                 .ifPresent(finding -> goTo(new Target.Flame(new SiteKey(finding.binding(), finding.stack()))));
     }
 
-    private void copy(String text) {
+    @Override
+    public void copy(String text) {
         if (context != null) {
             context.copy(text);
         }

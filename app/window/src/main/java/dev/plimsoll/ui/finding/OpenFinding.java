@@ -9,11 +9,11 @@ import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -36,11 +36,13 @@ final class OpenFinding extends VBox {
     private final OtherStackView other = new OtherStackView();
     private final Button blocks = action("list", "findings.blocks", "finding-blocks");
     private final Button flame = action("bar-chart-2", "findings.flame", "finding-flame");
+    private final Button suppress = action("eye-off", "suppress.ask", "finding-suppress");
     private final Button copy = action("copy", "findings.copy", "finding-copy");
 
-    OpenFinding(Tokens tokens, Runnable onBlocks, Runnable onFlame, Consumer<String> onCopy) {
+    OpenFinding(Tokens tokens, FindingView.Acts acts, SuppressBar bar) {
         this.tokens = tokens;
-        this.onCopy = onCopy;
+        this.acts = acts;
+        this.bar = bar;
         getStyleClass().add("open-finding");
         stack = new StackView(tokens);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -53,17 +55,22 @@ final class OpenFinding extends VBox {
         advice.setWrapText(true);
         advice.setId("advice");
         advice.setMinHeight(Region.USE_PREF_SIZE);
-        blocks.setOnAction(event -> onBlocks.run());
-        flame.setOnAction(event -> onFlame.run());
+        blocks.setOnAction(event -> acts.blocks());
+        suppress.setText(null);
+        suppress.getStyleClass().add("icon-only");
+        suppress.setAccessibleText(Words.say("suppress.ask"));
+        suppress.setTooltip(new Tooltip(Words.say("suppress.ask")));
+        flame.setOnAction(event -> acts.flame());
         GridPane columns = new GridPane();
         columns.setHgap(24);
         columns.getColumnConstraints().setAll(List.of(share(60), share(40)));
         columns.addRow(0, new VBox(part("findings.evidence"), evidence), new VBox(8, part("findings.advice"), advice));
         stackPart.getChildren().addAll(part("findings.stack"), stack);
-        getChildren().addAll(head, sentence, figures, columns, stackPart, other, help);
+        getChildren().addAll(head, bar, sentence, figures, columns, stackPart, other, help);
     }
 
-    private final Consumer<String> onCopy;
+    private final FindingView.Acts acts;
+    private final SuppressBar bar;
 
     boolean settled() {
         return help.settled();
@@ -80,8 +87,9 @@ final class OpenFinding extends VBox {
         if (hasSite) {
             head.getChildren().addAll(blocks, flame);
         }
-        head.getChildren().add(copy);
-        copy.setOnAction(event -> onCopy.accept(text(finding, state)));
+        head.getChildren().addAll(suppress, copy);
+        suppress.setOnAction(event -> bar.ask(finding));
+        copy.setOnAction(event -> acts.copy(text(finding, state)));
         sentence.setText(finding.sentence());
         figures.setText(state.figures());
         boolean sized = !state.figures().isEmpty();

@@ -2,6 +2,9 @@ package dev.plimsoll.ui.overview;
 
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.HealthMetric;
+import dev.plimsoll.session.HealthRanges;
+import dev.plimsoll.session.HealthTable;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
@@ -23,9 +26,22 @@ public final class OverviewPage implements Page {
     private final OverviewView view;
     private @Nullable PageContext context;
     private @Nullable Snapshot shown;
+    private HealthRanges held = HealthRanges.DEFAULT;
 
     public OverviewPage(Tokens tokens) {
-        view = new OverviewView(tokens, this::openFinding);
+        view = new OverviewView(tokens, this::openFinding, new HealthTableView.Acts() {
+            @Override
+            public void offer(HealthMetric.Offer offer) {
+                take(offer);
+            }
+
+            @Override
+            public void range(HealthMetric metric, double most) {
+                if (context != null) {
+                    context.project().range(metric, most);
+                }
+            }
+        });
         view.all.setOnAction(event -> goTo(new Target.ToPage("findings")));
         view.accounts.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
@@ -58,8 +74,25 @@ public final class OverviewPage implements Page {
     public void show(Snapshot snapshot, PageContext pageContext) {
         context = pageContext;
         shown = snapshot;
-        if (presenter.due(snapshot, pageContext.range())) {
+        HealthRanges ranges = pageContext.project().ranges();
+        if (presenter.due(snapshot, pageContext.range()) || !ranges.equals(held)) {
+            held = ranges;
             view.show(OverviewPresenter.state(snapshot, pageContext.range()));
+            HealthTableView.show(view.health, HealthTable.of(snapshot, ranges));
+        }
+    }
+
+    private void take(HealthMetric.Offer offer) {
+        PageContext window = context;
+        if (window == null) {
+            return;
+        }
+        switch (offer) {
+            case FLAME -> goTo(new Target.ToPage("flame"));
+            case FINDING -> openFinding(0);
+            case CALLBACKS -> goTo(new Target.ToPage("callbacks"));
+            case CYCLE -> goTo(new Target.ToPage("gc"));
+            case RECORDING, EXACT, COARSER, ALLOCATOR, TRIM, COLLECT -> window.offer(offer);
         }
     }
 

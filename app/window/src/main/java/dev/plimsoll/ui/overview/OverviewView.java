@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.overview;
 
+import dev.plimsoll.session.HealthTable;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Segments;
@@ -25,6 +26,8 @@ import javafx.scene.text.TextFlow;
 final class OverviewView extends SplitPane {
 
     final TableView<Account> accounts;
+    final TableView<HealthTable.Row> health;
+    private final BorderPane lower = new BorderPane();
     final Hyperlink all = new Hyperlink(Words.say("overview.allFindings"));
     private final TextFlow sentence = new TextFlow();
     private final IntConsumer onFinding;
@@ -36,10 +39,18 @@ final class OverviewView extends SplitPane {
     private final BorderPane right = new BorderPane();
     private final ScrollPane scroll;
 
-    OverviewView(Tokens tokens, IntConsumer onFinding) {
+    OverviewView(Tokens tokens, IntConsumer onFinding, HealthTableView.Acts acts) {
         getStyleClass().add("overview");
         chart = new BookChart(tokens);
         accounts = AccountTable.make(tokens);
+        health = HealthTableView.make(acts);
+        Segments<TableView<?>> tables = new Segments<>(lower::setCenter);
+        tables.add(accounts, Words.say("overview.accounts")).setId("show-accounts");
+        tables.add(health, Words.say("health.title")).setId("show-health");
+        HBox which = new HBox(tables);
+        which.getStyleClass().add("tables-head");
+        lower.setTop(which);
+        lower.setCenter(accounts);
         cards = new FindingCards(onFinding);
         scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
@@ -49,6 +60,8 @@ final class OverviewView extends SplitPane {
         this.onFinding = onFinding;
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.setMinWidth(0);
+        sentence.setPrefWidth(200);
         Segments<Boolean> shape = new Segments<>(chart::lines);
         shape.add(false, Words.say("overview.stacked"));
         shape.add(true, Words.say("overview.lines"));
@@ -58,10 +71,10 @@ final class OverviewView extends SplitPane {
         head.setAlignment(Pos.CENTER_LEFT);
         BorderPane upper = new BorderPane(chart);
         upper.setTop(head);
-        SplitPane left = new SplitPane(upper, accounts);
+        SplitPane left = new SplitPane(upper, lower);
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(0.52);
-        SplitPane.setResizableWithParent(accounts, true);
+        SplitPane.setResizableWithParent(lower, true);
         getItems().setAll(List.of(left, findings()));
         setDividerPositions(0.674);
         all.getStyleClass().add("link");

@@ -28,4 +28,9 @@ public interface Outside {
 
     /// Asks where to put a picture.
     Optional<Path> choosePicture(String suggestedName);
+
+    /// Folder for what a person decided about live targets.
+    default Path decisions() {
+        return MemoryFile.place().resolveSibling("live");
+    }
 }

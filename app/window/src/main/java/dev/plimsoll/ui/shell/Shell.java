@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.session.HealthMetric;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Session;
@@ -10,6 +11,7 @@ import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.Project;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
@@ -60,6 +62,8 @@ public final class Shell implements PageContext, AutoCloseable {
     private final OpenSession current = new OpenSession(background, latest::poke);
     private final FileSaving files = new FileSaving(background, door, this::say);
     private final Transport transport = new Transport(door, state -> filmMoved(), this::range);
+    private final ProjectFiles project;
+    private final TargetOffers offers = new TargetOffers(this, background);
     private final NewsDesk news = new NewsDesk(this);
     private final Sheets sheets = new Sheets(this, overlay);
     private final SettingsPane settings = new SettingsPane(this);
@@ -73,6 +77,8 @@ public final class Shell implements PageContext, AutoCloseable {
     /// @param pages in the order of their tabs, at least one
     public Shell(PageFactory pages, Theme theme, Outside outside) {
         this.outside = outside;
+        project = new ProjectFiles(
+                background, sentence -> door.run(() -> say(new StatusLine.Part(sentence, "warning"))), this::decided);
         recents = new Recents(outside.memory());
         this.pages = pages.make(tokens);
         this.theme = theme;
@@ -143,6 +149,7 @@ public final class Shell implements PageContext, AutoCloseable {
         transport.close();
         timeline.reset();
         strip.all(page);
+        project.open(ProjectFiles.place(next.snapshot(), outside.decisions()));
         current.open(next);
         show(next.snapshot());
     }
@@ -259,7 +266,7 @@ public final class Shell implements PageContext, AutoCloseable {
                 sessionOpen() ? List.of(bar, strip.of(page), tabs, area) : List.of(bar, area), focus, step);
     }
 
-    private void say(StatusLine.Part part) {
+    void say(StatusLine.Part part) {
         status.show(List.of(part));
     }
 
@@ -291,10 +298,15 @@ public final class Shell implements PageContext, AutoCloseable {
         }
     }
 
-    private void show(Snapshot snapshot) {
+    private void decided() {
+        current.get().ifPresent(open -> show(open.snapshot()));
+    }
+
+    private void show(Snapshot whole) {
         if (current.get().isEmpty()) {
             return;
         }
+        Snapshot snapshot = project.sift(whole);
         Session open = current.get().get();
         boolean first = shown == null;
         shown = snapshot;
@@ -463,6 +475,16 @@ public final class Shell implements PageContext, AutoCloseable {
     @Override
     public Memory memory() {
         return outside.memory();
+    }
+
+    @Override
+    public Project project() {
+        return project;
+    }
+
+    @Override
+    public void offer(HealthMetric.Offer offer) {
+        current.get().ifPresent(open -> offers.take(offer, open));
     }
 
     @Override
