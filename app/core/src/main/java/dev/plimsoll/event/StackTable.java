@@ -4,12 +4,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives equal stacks one id. One thread interns; any thread that got an id through a safe publication may read it.
 /// Id 0 is the empty stack.
 public final class StackTable {
 
-    private record Key(List<Frame> frames, boolean truncated) {}
+    /// Frames and the truncated bit; the hash, over all frames, is taken once.
+    private static final class Key {
+        private final List<Frame> frames;
+        private final boolean truncated;
+        private final int hash;
+
+        Key(List<Frame> frames, boolean truncated) {
+            this.frames = frames;
+            this.truncated = truncated;
+            hash = frames.hashCode() * 2 + (truncated ? 1 : 0);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && hash == key.hash
+                    && truncated == key.truncated
+                    && frames.equals(key.frames);
+        }
+    }
 
     private final Map<Key, Integer> ids = new HashMap<>();
     private volatile Stack[] stacks = new Stack[1024];
@@ -21,12 +46,12 @@ public final class StackTable {
 
     /// Writer thread only. The list is copied when the stack is new.
     public int intern(List<Frame> frames, boolean truncated) {
-        Integer known = ids.get(new Key(frames, truncated));
+        int id = size;
+        List<Frame> kept = List.copyOf(frames);
+        Integer known = ids.putIfAbsent(new Key(kept, truncated), id);
         if (known != null) {
             return known;
         }
-        int id = size;
-        List<Frame> kept = List.copyOf(frames);
         Stack stack = new Stack(id, Border.settled(kept), truncated);
         Stack[] array = stacks;
         if (id == array.length) {
@@ -35,7 +60,6 @@ public final class StackTable {
         array[id] = stack;
         stacks = array;
         size = id + 1;
-        ids.put(new Key(kept, truncated), id);
         return id;
     }
 

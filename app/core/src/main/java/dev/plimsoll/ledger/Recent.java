@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Values by address, the latest only: when there are too many, the one that came first makes room. One thread.
 final class Recent<V> {
 
-    /// More than any flush can tear apart.
-    private static final int KEPT = 10_000;
+    /// More than a flush can tear apart: 6,400 were seen at 400,000 events a second.
+    private static final int KEPT = 1 << 16;
 
     private final AddressMap places = new AddressMap();
     private final List<Long> addresses = new ArrayList<>();

@@ -14,11 +14,14 @@ final class ChunkDecoder {
 
     /// Rows that are handed on together at a flush of the recorder, when all threads had written out what they
     /// had.
-    private static final int BATCH = 1 << 17;
+    private static final int BATCH = 1 << 15;
 
     /// Rows at which a batch is handed on though no flush came; the newer half is held back, for threads that had
     /// not yet written out what they had.
-    private static final int LARGEST_BATCH = 1 << 19;
+    private static final int LARGEST_BATCH = 1 << 17;
+
+    /// As above for the first batch, which somebody waits to see; from there on it doubles.
+    private static final int FIRST_BATCH = 1 << 12;
 
     /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
     private static final long MOST_CONSTANTS = 1L << 28;
@@ -45,6 +48,7 @@ final class ChunkDecoder {
 
     private @Nullable EventColumns columns;
     private @Nullable Clock clock;
+    private int most = FIRST_BATCH;
     private long events;
     private long unreadable;
 
@@ -84,7 +88,7 @@ final class ChunkDecoder {
     String decode(ChunkIndex index) throws IOException, InterruptedException {
         ChunkHeader header = index.chunk().header();
         clock = clock == null ? header.clock() : clock.next(header);
-        stacks.begin(index.metadata());
+        stacks.begin(index.metadata(), header.compressed());
         Pools pools = new Pools(index.metadata(), stacks, header.compressed());
         if (hot == null) {
             hot = new HotDecoder(labels, stacks, pools, clock);
@@ -156,7 +160,8 @@ final class ChunkDecoder {
             EventTypes.Handling handling = types.count(type, window.size());
             if (handling != null) {
                 read(handling, event, hotDecoder, into);
-                if (into.size() >= LARGEST_BATCH) {
+                if (into.size() >= most) {
+                    most = Math.min(LARGEST_BATCH, most * 2);
                     into = hand(into, into.size() / 2);
                 }
             }

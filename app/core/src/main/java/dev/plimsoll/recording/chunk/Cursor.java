@@ -36,6 +36,16 @@ final class Cursor {
         return at;
     }
 
+    /// What the cursor runs over; read only, and only as far as [#holds(long)] says.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// Whether at least so many bytes follow.
+    boolean holds(long count) {
+        return limit - at >= count;
+    }
+
     int remaining() {
         return limit - at;
     }

@@ -16,7 +16,7 @@ final class EventTypes {
     /// @param wanted whether [OtherEvents] asks for it
     record Handling(TypeLayout layout, @Nullable HotPlan plan, boolean wanted) {}
 
-    private final LongMap numbers = new LongMap();
+    private final DenseKeys numbers = new DenseKeys();
     private final List<Handling> handlings = new ArrayList<>();
     private final long[] counts;
     private final long[] bytes;
@@ -39,7 +39,7 @@ final class EventTypes {
     @Nullable
     Handling count(long type, int size) {
         int number = numbers.get(type);
-        if (number == LongMap.NONE) {
+        if (number == DenseKeys.NONE) {
             unknown++;
             return null;
         }

@@ -127,7 +127,7 @@ public final class RawFile implements AutoCloseable {
             Reader here =
                     reader == null ? new Reader(new RawRows.Maker(type, fields(layout), table), mostBytes) : reader;
             reader = here;
-            stacks.begin(chunk.metadata());
+            stacks.begin(chunk.metadata(), header.compressed());
             Pools pools = new Pools(chunk.metadata(), stacks, header.compressed());
             try {
                 readPools(chunk, pools);

@@ -30,12 +30,16 @@ final class StackPool {
         OTHER
     }
 
+    /// What the JDKs write of a frame: the method's key, the line, the bytecode's index and the type's key.
+    private static final Part[] PLAIN = {Part.METHOD, Part.LINE, Part.OTHER, Part.TYPE};
+
     private final StackResolver resolver;
     private List<FieldLayout> traceFields = List.of();
     private Part[] parts = {};
+    private boolean plain;
     private List<FieldLayout> frameFields = List.of();
 
-    private final LongMap stacks = new LongMap();
+    private final DenseKeys stacks = new DenseKeys();
     private int[] runs = new int[1024];
     private boolean[] truncated = new boolean[1024];
     private int[] resolved = new int[1024];
@@ -91,13 +95,14 @@ final class StackPool {
     }
 
     /// Forgets the chunk before.
-    void begin(Metadata metadata) {
+    void begin(Metadata metadata, boolean compressed) {
         stacks.clear();
         table.clear();
         stackCount = 0;
         frameCount = 0;
         named = new int[0];
         parts = new Part[0];
+        plain = false;
         frameFields = List.of();
         for (TypeLayout type : metadata.types().values()) {
             if (type.name().equals(TYPE)) {
@@ -106,6 +111,9 @@ final class StackPool {
                         ? List.of()
                         : framesField.structure().fields();
                 parts = frameFields.stream().map(StackPool::part).toArray(Part[]::new);
+                plain = compressed
+                        && Arrays.equals(parts, PLAIN)
+                        && frameFields.get(2).is(Encoding.INT);
                 traceFields = type.fields();
             }
         }
@@ -144,6 +152,10 @@ final class StackPool {
         if (frames.length - frameCount < count) {
             frames = Arrays.copyOf(frames, Math.max(frameCount + count, frames.length * 2));
         }
+        if (plain && cursor.holds((long) count * PLAIN.length * Varint.LONGEST)) {
+            addPlainFrames(cursor, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             long method = 0;
             int line = -1;
@@ -158,6 +170,22 @@ final class StackPool {
             }
             frames[frameCount++] = table.number(method, line, type);
         }
+    }
+
+    /// Frames as every JDK writes them, where so much follows that none of their values can lie behind the end.
+    private void addPlainFrames(Cursor cursor, int count) {
+        byte[] bytes = cursor.bytes();
+        int at = cursor.position();
+        for (int i = 0; i < count; i++) {
+            long method = Varint.value(bytes, at);
+            at = Varint.end(bytes, at);
+            int line = (int) Varint.value(bytes, at);
+            at = Varint.end(bytes, Varint.end(bytes, at));
+            long type = Varint.value(bytes, at);
+            at = Varint.end(bytes, at);
+            frames[frameCount++] = table.number(method, line, type);
+        }
+        cursor.skip(at - cursor.position());
     }
 
     private void put(long key, int from, boolean cut) {
@@ -177,7 +205,7 @@ final class StackPool {
     /// The id in the session's stack table of the stack with this key; 0, the empty stack, when there is none.
     int stack(long key, Pools pools) {
         int stack = stacks.get(key);
-        if (stack == LongMap.NONE) {
+        if (stack == DenseKeys.NONE) {
             return 0;
         }
         if (resolved[stack] < 0) {

@@ -16,6 +16,9 @@ final class Varint {
     /// Bytes that must follow the last position at which a number may begin.
     static final int SLACK = 16;
 
+    /// Most bytes of a number.
+    static final int LONGEST = 9;
+
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long TOPS = 0x8080_8080_8080_8080L;
