@@ -2,7 +2,7 @@ package dev.plimsoll.session;
 
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
-import dev.plimsoll.recording.chunk.RawFile;
+import dev.plimsoll.recording.RawRecording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.function.DoublePredicate;
 /// Events of any type of a recording, read from its file when they are asked for. Takes as long as the disk does: never
 /// on a thread that somebody waits for. Stateless; any thread.
 ///
-/// @param file a recording
+/// @param file a recording, plain or packed, or a folder of recordings of one JVM
 public record EventLog(Path file) {
 
     /// Share of the heap that one table may take.
@@ -26,7 +26,7 @@ public record EventLog(Path file) {
     /// @throws IOException with one sentence when the file cannot be read
     /// @throws CancellationException when `goOn` said no
     public List<RawType> types(DoublePredicate goOn) throws IOException {
-        try (RawFile raw = RawFile.open(file)) {
+        try (RawRecording raw = RawRecording.open(file)) {
             return raw.types(goOn);
         }
     }
@@ -37,7 +37,7 @@ public record EventLog(Path file) {
     /// @throws CancellationException when `goOn` said no
     public RawRows rows(String type, DoublePredicate goOn) throws IOException {
         long most = Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-        try (RawFile raw = RawFile.open(file)) {
+        try (RawRecording raw = RawRecording.open(file)) {
             return raw.rows(type, most, goOn);
         }
     }

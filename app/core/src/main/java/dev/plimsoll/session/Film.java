@@ -111,7 +111,7 @@ final class Film implements Playback {
             change(new State(from, true, state.speed(), loop));
             try {
                 reel = projector.scheduleWithFixedDelay(
-                        this::tick, BETWEEN_PICTURES, BETWEEN_PICTURES, TimeUnit.MILLISECONDS);
+                        () -> carefully(this::tick), BETWEEN_PICTURES, BETWEEN_PICTURES, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closed) {
                 change(new State(from, false, state.speed(), loop));
             }
@@ -219,10 +219,20 @@ final class Film implements Playback {
         }
         if (wished.compareAndSet(false, true)) {
             try {
-                projector.execute(this::show);
+                projector.execute(() -> carefully(this::show));
             } catch (RejectedExecutionException closed) {
                 wished.set(false);
             }
+        }
+    }
+
+    /// A film that breaks says so: its thread would otherwise stop without a word, and the picture with it.
+    private void carefully(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException broken) {
+            pause();
+            screen.accept(rewind.remark("The film stopped (" + broken + "); open the recording again to go on."));
         }
     }
 

@@ -61,7 +61,7 @@ final class Rewind {
 
     Snapshot at(long time, BooleanSupplier cancelled) {
         if (time >= end()) {
-            return with(version.incrementAndGet(), last);
+            return with(version.incrementAndGet(), last.phase(), last);
         }
         Mark mark = mark(time);
         LedgerSnapshot ledger = past.at(time, mark.ledger(), cancelled);
@@ -167,10 +167,20 @@ final class Rewind {
                 cut.gauges());
     }
 
-    private static Snapshot with(long version, Snapshot snapshot) {
+    /// The end once more, with something to be said of the recording.
+    Snapshot remark(String sentence) {
+        List<String> remarks = new ArrayList<>();
+        if (last.phase() instanceof Phase.Playback playback) {
+            remarks.addAll(playback.remarks());
+        }
+        remarks.add(sentence);
+        return with(version.incrementAndGet(), new Phase.Playback(remarks), last);
+    }
+
+    private static Snapshot with(long version, Phase phase, Snapshot snapshot) {
         return new Snapshot(
                 version,
-                snapshot.phase(),
+                phase,
                 snapshot.subject(),
                 snapshot.stacks(),
                 snapshot.ledger(),

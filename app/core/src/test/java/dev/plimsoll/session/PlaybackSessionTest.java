@@ -246,6 +246,39 @@ class PlaybackSessionTest {
     }
 
     @Test
+    void aFilmThatBreaksSaysSo() throws Exception {
+        try (Session session = PlaybackSession.open(file)) {
+            Snapshot end = opened(session);
+            Logbook logbook = Logbook.remembering(end.subject());
+            logbook.enter(events(logbook));
+            Rewind rewind = new Rewind(logbook.past(), logbook.marks(), logbook.take(new Phase.Playback()));
+            CompletableFuture<Snapshot> said = new CompletableFuture<>();
+            AtomicLong pictures = new AtomicLong();
+            Film film = new Film(
+                    rewind,
+                    snapshot -> {
+                        if (pictures.getAndIncrement() == 0) {
+                            throw new IllegalStateException("no screen");
+                        }
+                        said.complete(snapshot);
+                    },
+                    System::nanoTime);
+            try {
+                film.play();
+                Phase.Playback phase = assertInstanceOf(
+                        Phase.Playback.class, said.get(30, TimeUnit.SECONDS).phase());
+                assertEquals(
+                        "The film stopped (java.lang.IllegalStateException: no screen);"
+                                + " open the recording again to go on.",
+                        phase.remarks().getLast());
+                assertFalse(film.state().playing());
+            } finally {
+                film.close();
+            }
+        }
+    }
+
+    @Test
     void aSessionThatFailedHasNoTransport() throws Exception {
         Path text = Files.writeString(dir.resolve("text.jfr"), "not a recording");
         try (Session session = PlaybackSession.open(text)) {

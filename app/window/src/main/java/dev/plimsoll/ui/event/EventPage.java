@@ -6,8 +6,10 @@ import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -18,11 +20,24 @@ public final class EventPage implements Page {
 
     private final StackPane place = new StackPane();
 
-    /// A thread of its own: a large file must not keep the other pages waiting.
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("events").factory());
+    private static final long IDLE_SECONDS = 10;
+
+    /// A thread of its own, for a large file must not keep the other pages waiting; it ends when nothing more is asked.
+    private final Executor reader = reader();
 
     private @Nullable EventView view;
+
+    private static Executor reader() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("events").factory());
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
 
     @Override
     public String id() {

@@ -26,8 +26,10 @@ final class StatusLine {
                     parts.add(new Part(Words.say("status.frozen"), "warning"));
                 }
             }
-            case Phase.Playback ignored ->
+            case Phase.Playback playback -> {
                 parts.add(new Part(fileName(snapshot.subject().source()), ""));
+                playback.remarks().forEach(remark -> parts.add(new Part(remark, "")));
+            }
         }
         Health health = snapshot.health();
         if (health.interval() > 0) {
