@@ -44,7 +44,8 @@ final class Attached {
 
     /** Starts the recording. */
     AgentRecording record() throws IOException {
-        AgentRecording started = AgentRecording.start(internals, options.repository(), options.file());
+        AgentRecording started =
+                AgentRecording.start(internals, options.repository(), options.file(), options.strict());
         recording = started;
         recorderIsOurs = !started.alreadyRunning;
         return started;
