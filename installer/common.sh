@@ -24,6 +24,8 @@ version=$(sed -n 's:.*<version>\([0-9.]*\)</version>.*:\1:p' "$root/pom.xml" | h
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1767225600)}
 export SOURCE_DATE_EPOCH
 export LC_ALL=C TZ=UTC
+# Jars keep the rights of what is put into them.
+umask 022
 
 # jdk.attach to the Java management modules: targets, here and over JMX. java.instrument, jdk.unsupported: the demo, which runs on this
 # image and gets the agent. jdk.accessibility: screen readers.
