@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a whole recording against a budget. An estimate is over only when its whole 95 % interval is, and kept only
@@ -64,10 +65,22 @@ public final class BudgetCheck {
         if (!watched) {
             return "nothing of Plimsoll is in the recording; record with `plimsoll record`";
         }
+        return scope instanceof Scope.Binding binding ? unseen(binding.name()) : null;
+    }
+
+    /// A misspelt name would limit nothing, and be kept for ever.
+    private @Nullable String unseen(String binding) {
+        List<String> known =
+                snapshot.coverage().stream().map(coverage -> coverage.binding()).toList();
+        boolean counted = snapshot.ledger().bindings().stream()
+                .anyMatch(sums -> sums.binding().equals(binding));
+        if (!known.isEmpty() && !known.contains(binding) && !counted) {
+            return "no binding " + binding + " was watched; those that were are "
+                    + known.stream().distinct().sorted().collect(Collectors.joining(", "));
+        }
         return snapshot.coverage().stream()
                 .filter(coverage -> coverage.state().equals("failed"))
-                .filter(coverage ->
-                        scope instanceof Scope.Binding binding && binding.name().equals(coverage.binding()))
+                .filter(coverage -> coverage.binding().equals(binding))
                 .findFirst()
                 .map(coverage -> coverage.binding() + " was not watched: " + coverage.detail())
                 .orElse(null);

@@ -42,6 +42,7 @@ final class CheckTest {
             }
             RecordedHere.register(0x70);
             RecordedHere.register(0x80);
+            RecordedHere.absent("jna");
         });
         sampled = folder.resolve("sampled.jfr");
         RecordedHere.write(sampled, () -> RecordedHere.allocate(16, 1_009, 211));
@@ -128,6 +129,8 @@ final class CheckTest {
     void whatCannotBeToldIsNeitherKeptNorOver() throws Exception {
         assertUnknown(check(sampled, "[whole]\nlive-bytes = '200 KiB'\n"), "within the error of sampling");
         assertUnknown(check(exact, "[whole]\nblocks-per-operation = 1\n"), "the number of operations is not known");
+        assertUnknown(
+                check(exact, "[binding.fmf]\nlive-bytes = 0\n"), "no binding fmf was watched; those that were are jna");
         assertUnknown(check(foreign, "[whole]\nlive-bytes = 0\n"), "nothing of Plimsoll is in the recording");
         Path cut = folder.resolve("cut.jfr");
         byte[] whole = Files.readAllBytes(exact);

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.jfr.event.v1.BindingCoverage;
 import dev.plimsoll.jfr.event.v1.CallbackRegistered;
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeFree;
@@ -18,6 +19,7 @@ final class RecordedHere {
             jfr.enable(NativeAllocation.class).withStackTrace();
             jfr.enable(CallbackRegistered.class).withStackTrace();
             jfr.enable(NativeFree.class);
+            jfr.enable(BindingCoverage.class);
             jfr.enable("jdk.JVMInformation");
             jfr.enable("jdk.ActiveSetting");
             jfr.start();
@@ -51,6 +53,16 @@ final class RecordedHere {
         event.targetClass = "acme.Order.compare";
         event.binding = "ffm";
         event.lifetime = "shared";
+        event.commit();
+    }
+
+    /// As the agent says of a binding whose library is not loaded.
+    static void absent(String binding) {
+        BindingCoverage event = new BindingCoverage();
+        event.binding = binding;
+        event.state = "absent";
+        event.detail = "";
+        event.version = "";
         event.commit();
     }
 }
