@@ -162,6 +162,44 @@ final class RecordAndReportTest {
     }
 
     @Test
+    void whatAKilledDeskKnewIsRecoveredFromALivingTarget() throws Exception {
+        try (ChildJvm child = ChildJvm.start(17, DIRECT)) {
+            Process record = record(child, folder.resolve("never.jfr"), "--exact");
+            long bytes = leak(child);
+            awaitWritten(child);
+            record.destroyForcibly().waitFor();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (recordings(child).contains("Plimsoll")) {
+                assertTrue(System.nanoTime() < deadline, "the agent did not leave");
+            }
+            assertRecovered(child.pid(), "DirectLeaker.leak:" + line(DIRECT), bytes);
+        }
+    }
+
+    @Test
+    void whatAKilledTargetLeftIsRecoveredWithoutADesk() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, FFM)) {
+            Process record = record(child, folder.resolve("never.jfr"), "--exact");
+            long bytes = leak(child);
+            awaitWritten(child);
+            record.destroyForcibly();
+            child.kill();
+            record.waitFor();
+            assertRecovered(child.pid(), "FfmLeaker.leak:" + line(FFM), bytes);
+        }
+    }
+
+    private void assertRecovered(long pid, String frame, long bytes) throws IOException, InterruptedException {
+        Path file = folder.resolve("recovered.jfr");
+        Cli.Result result = Cli.run("recover", "" + pid, "-o", file.toString());
+        assertEquals(0, result.code(), result.err());
+        JsonObject site = report(file).getAsJsonArray("sites").get(0).getAsJsonObject();
+        assertEquals(frame, site.get("frame").getAsString());
+        assertEquals(BLOCKS, site.get("liveBlocks").getAsLong());
+        assertEquals(bytes, site.get("liveBytes").getAsLong());
+    }
+
+    @Test
     void theTimeCountsAndForceWritesOver() throws Exception {
         Path file = Files.writeString(folder.resolve("a.jfr"), "old");
         try (ChildJvm child = ChildJvm.start(25, FFM)) {

@@ -18,9 +18,9 @@ final class ChunkDecoder {
 
     /// Rows at which a batch is handed on though no flush came; the newer half is held back, for threads that had
     /// not yet written out what they had.
-    private static final int LARGEST_BATCH = 1 << 17;
+    private static final int LARGEST_BATCH = 1 << 18;
 
-    /// As above for the first batch, which somebody waits to see; from there on it doubles.
+    /// As above for the first batch, which somebody waits to see; each further one is four times as large.
     private static final int FIRST_BATCH = 1 << 12;
 
     /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
@@ -161,7 +161,7 @@ final class ChunkDecoder {
             if (handling != null) {
                 read(handling, event, hotDecoder, into);
                 if (into.size() >= most) {
-                    most = Math.min(LARGEST_BATCH, most * 2);
+                    most = Math.min(LARGEST_BATCH, most * 4);
                     into = hand(into, into.size() / 2);
                 }
             }

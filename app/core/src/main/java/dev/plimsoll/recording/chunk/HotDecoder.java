@@ -46,11 +46,54 @@ final class HotDecoder {
     ///
     /// @throws MalformedChunk when they are not as the plan says
     void read(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        if (plan.free()) {
+        if (plan.usual()) {
+            usual(plan.free(), bytes, from, end, into);
+        } else if (plan.free()) {
             free(plan, bytes, from, end, into);
         } else {
             allocation(plan, bytes, from, end, into);
         }
+    }
+
+    /// The order that every JDK so far writes, without a step for each value. Start, duration, thread and stack come
+    /// first in both.
+    private void usual(boolean free, byte[] bytes, int from, int end, EventColumns into) {
+        long ticks = Varint.value(bytes, within(from, end));
+        int at = within(Varint.end(bytes, from), end);
+        at = within(Varint.end(bytes, at), end);
+        at = within(Varint.end(bytes, at), end);
+        long stack = Varint.value(bytes, at);
+        at = within(Varint.end(bytes, at), end);
+        long address = Varint.value(bytes, at);
+        at = within(Varint.end(bytes, at), end);
+        if (free) {
+            int binding = words.read(bytes, at, end, pools);
+            int cause = words.read(bytes, within(words.behind(), end), end, pools);
+            within(words.behind(), end + 1);
+            into.free(clock.nanos(ticks), address, freeLabel(binding, cause));
+            return;
+        }
+        long size = Varint.value(bytes, at);
+        at = within(Varint.end(bytes, at), end);
+        double weight = Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, at)));
+        int binding = words.read(bytes, within(at + Double.BYTES, end), end, pools);
+        int kind = words.read(bytes, within(words.behind(), end), end, pools);
+        int owner = words.read(bytes, within(words.behind(), end), end, pools);
+        within(words.behind(), end + 1);
+        into.allocation(
+                clock.nanos(ticks),
+                address,
+                Math.max(0, size),
+                NativeEvent.weight(weight),
+                blockLabel(binding, kind, owner),
+                stacks.stack(stack, pools));
+    }
+
+    private static int within(int at, int end) {
+        if (at >= end) {
+            throw cutShort();
+        }
+        return at;
     }
 
     private void allocation(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {

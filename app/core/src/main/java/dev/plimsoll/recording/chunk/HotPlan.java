@@ -4,6 +4,7 @@ import static dev.plimsoll.jfr.event.v1.EventNames.*;
 
 import dev.plimsoll.recording.chunk.FieldLayout.Encoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param free whether it is a free, else an allocation
 /// @param steps what to do with the values, in order
 /// @param others the fields that [Step#OTHER] passes over, in order
-record HotPlan(boolean free, Step[] steps, FieldLayout[] others) {
+/// @param usual whether the steps are those of every JDK so far
+record HotPlan(boolean free, Step[] steps, FieldLayout[] others, boolean usual) {
+
+    /// What every JDK writes of an allocation of ours: start, duration and thread come before the stack.
+    private static final Step[] ALLOCATION = {
+        Step.TIME,
+        Step.INTEGER,
+        Step.INTEGER,
+        Step.STACK,
+        Step.ADDRESS,
+        Step.BYTES,
+        Step.WEIGHT,
+        Step.BINDING,
+        Step.KIND,
+        Step.OWNER
+    };
+
+    /// And of a free, whose stack is passed over.
+    private static final Step[] FREE = {
+        Step.TIME, Step.INTEGER, Step.INTEGER, Step.INTEGER, Step.ADDRESS, Step.BINDING, Step.CAUSE
+    };
 
     /// What is done with one value.
     enum Step {
@@ -59,9 +80,11 @@ record HotPlan(boolean free, Step[] steps, FieldLayout[] others) {
         }
         boolean complete = wanted == (free ? 4 : type.field("stackTrace") == null ? 7 : 8);
         boolean timed = !steps.isEmpty() && steps.getFirst() == Step.TIME;
-        return complete && timed
-                ? new HotPlan(free, steps.subList(0, needed).toArray(Step[]::new), others.toArray(FieldLayout[]::new))
-                : null;
+        if (!complete || !timed) {
+            return null;
+        }
+        Step[] all = steps.subList(0, needed).toArray(Step[]::new);
+        return new HotPlan(free, all, others.toArray(FieldLayout[]::new), Arrays.equals(all, free ? FREE : ALLOCATION));
     }
 
     /// Null when the field has a wanted name and another type.
