@@ -52,6 +52,11 @@ final class StatusBar extends HBox {
                             return label;
                         })
                         .toList());
+        // A long sentence behind it must not squeeze out what stands first.
+        left.getChildren().stream()
+                .findFirst()
+                .ifPresent(
+                        first -> ((Label) first).setMinWidth(left.getChildren().size() > 1 ? Region.USE_PREF_SIZE : 0));
     }
 
     void keys(List<KeyHint> keys) {

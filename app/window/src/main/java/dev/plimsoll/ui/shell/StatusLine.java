@@ -28,7 +28,8 @@ final class StatusLine {
             }
             case Phase.Playback playback -> {
                 parts.add(new Part(fileName(snapshot.subject().source()), ""));
-                playback.remarks().forEach(remark -> parts.add(new Part(remark, "")));
+                // The gravest is the first one; there is room for no more.
+                playback.remarks().stream().limit(1).forEach(remark -> parts.add(new Part(remark, "")));
             }
         }
         Health health = snapshot.health();
