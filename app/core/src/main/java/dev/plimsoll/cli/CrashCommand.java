@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.crash.CrashLog;
 import dev.plimsoll.crash.CrashStory;
-import dev.plimsoll.session.Saved;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ final class CrashCommand implements Callable<Integer> {
     @Option(
             names = "--recording",
             paramLabel = "FILE",
-            description = "What was recorded before; else hs_err_pidN.jfr beside the log, or what the JVM left behind.")
+            description = "What was recorded before; else hs_err_pidN.jfr beside the log, when it is there.")
     private @Nullable Path recording;
 
     CrashCommand(Terminal terminal) {
@@ -39,12 +38,9 @@ final class CrashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        CrashLog parsed = parse();
-        CrashStory story = new CrashStory(parsed);
+        CrashStory story = new CrashStory(parse());
         Path file = recording == null ? beside() : recording;
-        if (file == null) {
-            recovered(parsed, story);
-        } else {
+        if (file != null) {
             Recordings.check(file);
             try {
                 story.read(file);
@@ -55,31 +51,6 @@ final class CrashCommand implements Callable<Integer> {
         story.words().forEach(terminal.out()::println);
         terminal.out().flush();
         return ExitCode.DONE;
-    }
-
-    /// What the dead JVM's recorder left behind, when it did.
-    private void recovered(CrashLog parsed, CrashStory story) throws CommandException {
-        Path file = null;
-        try {
-            file = Files.createTempFile("plimsoll-crash-", ".jfr");
-            Saved.Recovered found = Saved.recover(parsed.pid(), file);
-            terminal.say("recovered " + found.sentence());
-            story.read(file);
-        } catch (IOException nothingLeft) {
-            terminal.say("no recording of process " + parsed.pid() + " was left behind");
-        } finally {
-            delete(file);
-        }
-    }
-
-    private static void delete(@Nullable Path file) throws CommandException {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new CommandException(file + " cannot be removed; remove it.", e);
-        }
     }
 
     private CrashLog parse() throws CommandException {

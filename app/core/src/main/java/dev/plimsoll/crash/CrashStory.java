@@ -4,13 +4,11 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Figures;
-import dev.plimsoll.recording.FreeingStack;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ public final class CrashStory {
     private final StackTable stacks = new StackTable();
     private final Map<String, Trace> traces = new LinkedHashMap<>();
     private final List<NativeEvent.Misuse> misuses = new ArrayList<>();
-    private final Map<Long, List<String>> freedBy = new HashMap<>();
     private long end;
     private long interval;
     private boolean recorded;
@@ -59,22 +56,6 @@ public final class CrashStory {
             });
         } catch (RecordingException e) {
             throw new IOException(e.getMessage(), e);
-        }
-        for (Trace trace : traces.values()) {
-            Trace.Held held = trace.held();
-            NativeEvent.Free free = held == null ? null : held.free();
-            if (free != null) {
-                freedBy.put(trace.address(), freeing(recording, free));
-            }
-        }
-    }
-
-    /// None of a recording that breaks off before: the story is told without.
-    private static List<String> freeing(Path recording, NativeEvent.Free free) {
-        try {
-            return FreeingStack.of(recording, free.address(), free.time());
-        } catch (IOException brokenOff) {
-            return List.of();
         }
     }
 
@@ -139,9 +120,6 @@ public final class CrashStory {
             lines.add("  It was allocated " + before(held.block().time()) + " at "
                     + site(held.block().stack()) + ":");
             frames(held.block().stack(), lines);
-            if (held.free() != null) {
-                freed(freedBy.getOrDefault(trace.address(), List.of()), lines);
-            }
         }
         Trace.Called called = trace.called();
         if (called != null && (sure || called.released() != 0)) {
@@ -152,15 +130,6 @@ public final class CrashStory {
             lines.add("  It was registered " + before(called.callback().time()) + " at "
                     + site(called.callback().stack()) + ":");
             frames(called.callback().stack(), lines);
-        }
-    }
-
-    private static void freed(List<String> stack, List<String> lines) {
-        if (stack.isEmpty()) {
-            lines.add("  Which code freed it was not recorded; --strict records it.");
-        } else {
-            lines.add("  It was freed at:");
-            stack.stream().limit(12).forEach(frame -> lines.add("    " + frame));
         }
     }
 

@@ -10,7 +10,9 @@ import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ final class Evidence {
     private final long lastOld;
     private final List<Trend> blockTrends;
     private final List<Trend> callbackTrends;
+    private @Nullable Map<Line, Double> allocations;
+
+    /// A line of code and the binding through which it takes memory.
+    private record Line(String binding, @Nullable Frame frame) {}
 
     Evidence(FindingInput input) {
         this.input = input;
@@ -61,13 +67,24 @@ final class Evidence {
 
     /// Blocks that a line took since the attach, an estimate.
     double allocations(SiteHistory site) {
-        double sum = 0;
-        for (StackTotals totals : input.ledger().stacks()) {
-            if (isOf(site, totals.key().binding(), totals.key().stack())) {
-                sum += totals.allocations().value();
-            }
+        Map<Line, Double> known = allocations;
+        if (known == null) {
+            known = allocationsByLine();
+            allocations = known;
         }
-        return sum;
+        return known.getOrDefault(new Line(site.binding(), site.frame()), 0.0);
+    }
+
+    /// In one walk: rules ask for every line, and there may be a hundred stacks to each.
+    private Map<Line, Double> allocationsByLine() {
+        Map<Line, Double> sums = new HashMap<>();
+        for (StackTotals totals : input.ledger().stacks()) {
+            Line line = new Line(
+                    totals.key().binding(),
+                    input.stacks().get(totals.key().stack()).site());
+            sums.merge(line, totals.allocations().value(), Double::sum);
+        }
+        return sums;
     }
 
     /// A stack of a line's callbacks, live or released, 0 when none is known.

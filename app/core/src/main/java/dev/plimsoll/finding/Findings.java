@@ -68,13 +68,7 @@ public final class Findings {
         }
         found.sort(GRAVEST_FIRST);
         List<Finding> findings = onePerLine(withoutNameless(found));
-        List<String> unknown = new ArrayList<>(unknown(asked, present));
-        long putBack = input.watching().putBack();
-        if (putBack > 0) {
-            unknown.add("The clock was put back by " + Figures.duration(putBack)
-                    + " meanwhile: what came after that is counted, but whether it grows cannot be said.");
-        }
-        return new Judgement(findings, summary(findings, evidence), List.copyOf(unknown));
+        return new Judgement(findings, summary(findings, evidence), unknown(asked, present));
     }
 
     /// One sentence for all rules that miss the same.
@@ -207,9 +201,6 @@ public final class Findings {
         String live = Figures.bytes(input.ledger().liveBytes().value()) + " of native memory are live";
         if (input.watching().eventsLost() > 0) {
             return live + "; events were lost, so it cannot be said that nothing leaks.";
-        }
-        if (input.watching().putBack() > 0) {
-            return live + "; the clock was put back meanwhile, so it cannot be said that nothing leaks.";
         }
         if (cycles < FEWEST_CYCLES) {
             Trend rising = steepest(evidence);

@@ -14,9 +14,6 @@ final class IdleHeapRule implements Rule {
 
     private static final long LONG_ENOUGH = 15_000_000_000L;
     private static final int FEWEST = 20;
-
-    /// With more the growth of what they did not free is judged.
-    private static final int FEW_CYCLES = 3;
     private static final double WORTH_A_WORD = 0.02;
 
     @Override
@@ -46,8 +43,7 @@ final class IdleHeapRule implements Rule {
                     && site.born() >= FEWEST
                     && site.ends().all() == 0
                     && site.lastBirth() > evidence.now() - LONG_ENOUGH / 2
-                    && evidence.cycles(site.firstBirth(), Long.MAX_VALUE) < FEW_CYCLES
-                    && evidence.oldCycles(site.firstBirth(), Long.MAX_VALUE) == 0
+                    && evidence.cycles(site.firstBirth(), Long.MAX_VALUE) == 0
                     && !(live.value() < WORTH_A_WORD * resident)) {
                 findings.add(finding(site, live, since, evidence));
             }
@@ -56,12 +52,11 @@ final class IdleHeapRule implements Rule {
     }
 
     private static Finding finding(SiteHistory site, Estimate live, long since, Evidence evidence) {
-        int cycles = evidence.cycles(site.firstBirth(), Long.MAX_VALUE);
         return new Finding(
                 ID,
                 Verdict.RELEASED_LATE,
                 Evidence.name(site) + " has taken " + Figures.bytes(live) + " of " + site.binding()
-                        + " memory while no collection of the whole heap ran that could free any of it.",
+                        + " memory while no collection ran that could free any of it.",
                 site.binding(),
                 live,
                 new Estimate(site.cohorts().blocksBefore(Integer.MAX_VALUE), 0),
@@ -69,9 +64,7 @@ final class IdleHeapRule implements Rule {
                 evidence.stack(site, totals -> totals.liveBytes().value()),
                 List.of(
                         Figures.count(site.born(), "block") + " in " + Figures.duration(since)
-                                + ", none given back; "
-                                + (cycles == 0 ? "no GC cycle began" : Figures.count(cycles, "young GC cycle") + " ran")
-                                + " in that time.",
+                                + ", none given back; no GC cycle began in that time.",
                         "Whether their owners are still held cannot be said before a collection: jcmd PID GC.run shows it."),
                 Advice.whoWaits());
     }

@@ -4,13 +4,7 @@ package dev.plimsoll.finding;
 ///
 /// @param eventsLost bytes of events that JFR lost, or blocks that were not followed; 0 when nothing was lost
 /// @param truncated the recording breaks off
-/// @param putBack nanoseconds by which the clock was put back meanwhile; 0 when it was not
-public record Watching(long eventsLost, boolean truncated, long putBack) {
+public record Watching(long eventsLost, boolean truncated) {
 
     public static final Watching NOTHING_LOST = new Watching(0, false);
-
-    /// By a clock that went on as it should.
-    public Watching(long eventsLost, boolean truncated) {
-        this(eventsLost, truncated, 0);
-    }
 }

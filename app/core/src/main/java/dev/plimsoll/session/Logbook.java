@@ -262,7 +262,7 @@ final class Logbook {
     }
 
     private Judgement judge(LedgerSnapshot now, TimelineSnapshot times) {
-        Watching watching = new Watching(vitals.bytesLost(), vitals.truncated(), vitals.putBack());
+        Watching watching = new Watching(vitals.bytesLost(), vitals.truncated());
         Judgement next = Findings.of(new FindingInput(stacks, now, times, ledger.history(), watching));
         judgement = next;
         judged = System.nanoTime();

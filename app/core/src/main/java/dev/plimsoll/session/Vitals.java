@@ -10,11 +10,6 @@ final class Vitals {
 
     private static final long SECOND = 1_000_000_000L;
 
-    /// Events of a batch are sorted, and batches of a large chunk may overlap by minutes.
-    private static final long MAY_COME_LATE = 300 * SECOND;
-
-    private long newest;
-    private long putBack;
     private long interval;
     private String mode = "";
     private double overhead = Double.NaN;
@@ -49,11 +44,6 @@ final class Vitals {
 
     /// An event happened.
     void count(long time) {
-        if (time > newest) {
-            newest = time;
-        } else if (newest - time > MAY_COME_LATE) {
-            putBack = Math.max(putBack, newest - time);
-        }
         if (time - secondBegan >= SECOND) {
             perSecond = time - secondBegan < 2 * SECOND ? inThisSecond : 0;
             inThisSecond = 0;
@@ -83,11 +73,6 @@ final class Vitals {
 
     long eventsLost() {
         return bytesLost + notFollowed;
-    }
-
-    /// Nanoseconds by which the target's clock was put back while it was watched, 0 when it was not.
-    long putBack() {
-        return putBack;
     }
 
     Health health(long orphanFrees) {

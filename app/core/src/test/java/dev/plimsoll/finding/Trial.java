@@ -41,23 +41,6 @@ final class Trial {
         return this;
     }
 
-    /// Runs `step` every `interval` seconds for `seconds`.
-    void run(double interval, double seconds, DoubleConsumer step) {
-        double end = now + seconds;
-        while (now + interval <= end + 1e-9) {
-            now += interval;
-            step.accept(now);
-        }
-    }
-
-    /// The clock is put forward, or back.
-    void jump(double seconds) {
-        now += seconds;
-        if (seconds < 0) {
-            watching = new Watching(0, false, Math.round(-seconds * 1e9));
-        }
-    }
-
     void gc(boolean young) {
         String name = young ? "G1New" : "G1Old";
         apply(new NativeEvent.GcCycle(time(), cycles, name, "Pause", 1_000_000, 500_000, 500_000));
