@@ -73,6 +73,7 @@ public final class Shell implements PageContext, AutoCloseable {
     private Page page;
     private Theme theme;
     private @Nullable Snapshot shown;
+    private boolean hidden;
 
     /// @param pages in the order of their tabs, at least one
     public Shell(PageFactory pages, Theme theme, Outside outside) {
@@ -307,6 +308,10 @@ public final class Shell implements PageContext, AutoCloseable {
             return;
         }
         Snapshot snapshot = project.sift(whole);
+        if (hidden) {
+            news.announce(snapshot);
+            return;
+        }
         Session open = current.get().get();
         boolean first = shown == null;
         shown = snapshot;
@@ -324,6 +329,12 @@ public final class Shell implements PageContext, AutoCloseable {
             keysChanged();
         }
         news.announce(snapshot);
+    }
+
+    /// Whether nobody can see the window: then news are told, and nothing is laid out or drawn.
+    public void hidden(boolean unseen) {
+        hidden = unseen;
+        current.get().filter(open -> !unseen).ifPresent(open -> show(open.snapshot()));
     }
 
     private void filmMoved() {

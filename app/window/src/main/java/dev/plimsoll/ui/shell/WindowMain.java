@@ -69,6 +69,7 @@ public final class WindowMain implements Window {
         stage.setMinHeight(600);
         stage.setTitle(Words.say("app.name"));
         stage.getIcons().addAll(WindowIcon.all());
+        stage.iconifiedProperty().addListener((observed, was, is) -> shell.hidden(is));
         stage.setOnHidden(event -> {
             shell.close();
             Thread.ofPlatform().start(() -> {

@@ -309,6 +309,20 @@ final class WindowStoryTest {
         assertFalse(Desk.shows("#sentence"));
     }
 
+    @Test
+    void aWindowThatNobodySeesIsNotDrawn() {
+        SampleSession session = new SampleSession(SampleSnapshots.empty());
+        Desk.run(() -> shell.open(session));
+        Desk.settle();
+        Desk.run(() -> shell.hidden(true));
+        session.publish(SampleSnapshots.rich());
+        Desk.settle();
+        assertFalse(Desk.words().contains("RSS grew by"), Desk::words);
+        Desk.run(() -> shell.hidden(false));
+        Desk.await("what came meanwhile", () -> Desk.shows("#sentence"));
+        assertTrue(text("#sentence").startsWith("RSS grew by"));
+    }
+
     private void open() {
         Desk.run(() -> shell.open(new SampleSession(SampleSnapshots.rich())));
         Desk.settle();
