@@ -13,11 +13,11 @@ import dev.plimsoll.ui.overview.OverviewPage;
 import java.util.List;
 
 /// All pages, in the order of their tabs.
-final class WindowPages {
+public final class WindowPages {
 
     private WindowPages() {}
 
-    static List<Page> all(Tokens tokens) {
+    public static List<Page> all(Tokens tokens) {
         return List.of(
                 new OverviewPage(tokens),
                 new FlamePage(),

@@ -89,8 +89,7 @@ final class AgentRecording {
     }
 
     /** Starts it; a recorder that runs already keeps its repository and its stack depth. */
-    static AgentRecording start(
-            FlightRecorderInternals internals, @Nullable Path repository, @Nullable Path file, boolean strict)
+    static AgentRecording start(FlightRecorderInternals internals, @Nullable Path repository, @Nullable Path file)
             throws IOException {
         boolean alreadyRunning = FlightRecorder.isInitialized();
         int depth = 0;
@@ -113,10 +112,6 @@ final class AgentRecording {
         }
         // By name: a library that brought these classes along before the agent came is heard too.
         OURS.forEach(event -> recording.enable(EventType.getEventType(event).getName()));
-        if (strict) {
-            // For the story of a crash: which code freed the block. Too dear for any other run.
-            recording.enable(EventType.getEventType(NativeFree.class).getName()).withStackTrace();
-        }
         THE_JVMS.forEach(name -> recording.enable(name).withoutThreshold());
         THE_JVMS_EVERY_SECOND.forEach(name -> recording.enable(name).withPeriod(Duration.ofSeconds(1)));
         recording.disable("jdk.OldObjectSample");

@@ -44,8 +44,7 @@ final class Attached {
 
     /** Starts the recording. */
     AgentRecording record() throws IOException {
-        AgentRecording started =
-                AgentRecording.start(internals, options.repository(), options.file(), options.strict());
+        AgentRecording started = AgentRecording.start(internals, options.repository(), options.file());
         recording = started;
         recorderIsOurs = !started.alreadyRunning;
         return started;
