@@ -29,7 +29,7 @@ final class Evidence {
     private final long lastOld;
     private final List<Trend> blockTrends;
     private final List<Trend> callbackTrends;
-    private @Nullable Map<Line, Double> allocations;
+    private @Nullable Map<Line, List<StackTotals>> stacksByLine;
 
     /// A line of code and the binding through which it takes memory.
     private record Line(String binding, @Nullable Frame frame) {}
@@ -67,24 +67,26 @@ final class Evidence {
 
     /// Blocks that a line took since the attach, an estimate.
     double allocations(SiteHistory site) {
-        Map<Line, Double> known = allocations;
-        if (known == null) {
-            known = allocationsByLine();
-            allocations = known;
+        double sum = 0;
+        for (StackTotals totals : stacksOf(site)) {
+            sum += totals.allocations().value();
         }
-        return known.getOrDefault(new Line(site.binding(), site.frame()), 0.0);
+        return sum;
     }
 
-    /// In one walk: rules ask for every line, and there may be a hundred stacks to each.
-    private Map<Line, Double> allocationsByLine() {
-        Map<Line, Double> sums = new HashMap<>();
-        for (StackTotals totals : input.ledger().stacks()) {
-            Line line = new Line(
-                    totals.key().binding(),
-                    input.stacks().get(totals.key().stack()).site());
-            sums.merge(line, totals.allocations().value(), Double::sum);
+    /// Found in one walk over all stacks: rules ask for every line, and there may be a hundred stacks to each.
+    private List<StackTotals> stacksOf(SiteHistory site) {
+        Map<Line, List<StackTotals>> known = stacksByLine;
+        if (known == null) {
+            known = new HashMap<>();
+            for (StackTotals totals : input.ledger().stacks()) {
+                Frame frame = input.stacks().get(totals.key().stack()).site();
+                known.computeIfAbsent(new Line(totals.key().binding(), frame), line -> new ArrayList<>())
+                        .add(totals);
+            }
+            stacksByLine = known;
         }
-        return sums;
+        return known.getOrDefault(new Line(site.binding(), site.frame()), List.of());
     }
 
     /// A stack of a line's callbacks, live or released, 0 when none is known.
@@ -152,11 +154,10 @@ final class Evidence {
     int stack(SiteHistory site, ToDoubleFunction<StackTotals> figure) {
         int best = 0;
         double most = 0;
-        for (StackTotals totals : input.ledger().stacks()) {
-            int stack = totals.key().stack();
+        for (StackTotals totals : stacksOf(site)) {
             double value = figure.applyAsDouble(totals);
-            if (value > most && isOf(site, totals.key().binding(), stack)) {
-                best = stack;
+            if (value > most) {
+                best = totals.key().stack();
                 most = value;
             }
         }
