@@ -3,6 +3,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Instant;
 
 /** Takes and gives back blocks as fast as it can, some frames below main, and tells what that took. */
 public abstract class Loop {
@@ -27,8 +28,27 @@ public abstract class Loop {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
         System.out.println("up");
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            System.out.println(loop.run(Long.parseLong(line)));
+            String[] words = line.split(" ");
+            System.out.println(
+                    words.length == 1 ? loop.run(Long.parseLong(line)) : loop.exactly(Integer.parseInt(words[1])));
         }
+    }
+
+    /** So many pairs; answers when that began and ended, in microseconds since the epoch, with some rest around. */
+    private String exactly(int pairs) throws Throwable {
+        Thread.sleep(2);
+        long start = micros();
+        for (int left = pairs; left > 0; left -= BATCH) {
+            pairs(Math.min(BATCH, left));
+        }
+        long end = micros();
+        Thread.sleep(2);
+        return start + " " + end;
+    }
+
+    private static long micros() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     }
 
     /** For so many milliseconds; answers pairs, and nanoseconds of this thread, of the process, and of the clock. */

@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -61,18 +62,26 @@ final class CostAgent implements AutoCloseable {
         }
     }
 
-    /** What the agent says that it takes of one core now, in percent: the mean of so many last seconds. */
-    double costPercent(int seconds) throws IOException {
+    /** Everything that is recorded so far. */
+    List<RecordedEvent> events() throws IOException {
         Path file = directory.resolve("dump.jfr");
         ask("dump " + file);
+        try {
+            return RecordingFile.readAllEvents(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** What the agent says that it takes of one core now, in percent: the mean of so many last seconds. */
+    double costPercent(int seconds) throws IOException {
         double[] last = new double[seconds];
         int n = 0;
-        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+        for (RecordedEvent event : events()) {
             if (event.getEventType().getName().equals(EventNames.AGENT_HEALTH)) {
                 last[n++ % seconds] = event.getDouble(EventNames.FIELD_COST_PERCENT);
             }
         }
-        Files.delete(file);
         double sum = 0;
         for (double percent : last) {
             sum += percent;

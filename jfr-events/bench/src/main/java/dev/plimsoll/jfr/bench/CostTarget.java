@@ -104,8 +104,23 @@ final class CostTarget implements AutoCloseable {
         return process.pid();
     }
 
+    /** So many pairs exactly; returns when they began and ended, in microseconds since the epoch. */
+    long[] pairs(int count) throws IOException {
+        String[] figures = ask("pairs " + count).split(" ");
+        return new long[] {Long.parseLong(figures[0]), Long.parseLong(figures[1])};
+    }
+
     Run run(long millis) throws IOException {
-        orders.write((millis + "\n").getBytes(StandardCharsets.UTF_8));
+        String[] figures = ask(Long.toString(millis)).split(" ");
+        return new Run(
+                Double.parseDouble(figures[0]),
+                Double.parseDouble(figures[1]),
+                Double.parseDouble(figures[2]),
+                Double.parseDouble(figures[3]));
+    }
+
+    private String ask(String order) throws IOException {
+        orders.write((order + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();
         String answer = answers.readLine();
         while (answer != null && !answer.matches("[0-9 ]+")) {
@@ -115,12 +130,7 @@ final class CostTarget implements AutoCloseable {
         if (answer == null) {
             throw new IOException("The loop ended.");
         }
-        String[] figures = answer.split(" ");
-        return new Run(
-                Double.parseDouble(figures[0]),
-                Double.parseDouble(figures[1]),
-                Double.parseDouble(figures[2]),
-                Double.parseDouble(figures[3]));
+        return answer;
     }
 
     /** The quickest of some runs, by its thread: what disturbs a run makes it slower. */
