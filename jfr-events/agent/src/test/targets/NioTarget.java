@@ -75,6 +75,10 @@ public class NioTarget {
                 return deep(size);
             case "spin":
                 return spin(size, count);
+            case "hold-recorder":
+                return holdRecorder(size);
+            case "let-recorder-go":
+                return letRecorderGo();
             case "agent-cpu":
                 return "nanos " + agentNanos();
             case "gc":
@@ -167,6 +171,37 @@ public class NioTarget {
             thread.join();
         }
         return "ok";
+    }
+
+    private static final java.util.concurrent.CountDownLatch LET_GO = new java.util.concurrent.CountDownLatch(1);
+    private static Thread holder;
+    private static volatile boolean gaveUp;
+
+    /** Nothing is flushed from here until the recorder is let go, or for so many milliseconds. */
+    private static String holdRecorder(int millis) throws Exception {
+        Object recorder = Class.forName("jdk.jfr.internal.MetadataRepository")
+                .getMethod("getInstance")
+                .invoke(null);
+        java.util.concurrent.CountDownLatch held = new java.util.concurrent.CountDownLatch(1);
+        holder = new Thread(() -> {
+            synchronized (recorder) {
+                held.countDown();
+                try {
+                    gaveUp = !LET_GO.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    gaveUp = true;
+                }
+            }
+        });
+        holder.start();
+        held.await();
+        return "ok";
+    }
+
+    private static String letRecorderGo() throws InterruptedException {
+        LET_GO.countDown();
+        holder.join();
+        return gaveUp ? "too late" : "in time";
     }
 
     /** So many threads use what the processors have, for so many milliseconds. */

@@ -80,6 +80,18 @@ class MisuseTest {
         }
     }
 
+    /** The target waits a moment for its misuse to be in the files, whatever keeps the recorder. */
+    @Test
+    void aRecorderThatHangsDoesNotHoldTheTarget() throws Exception {
+        try (Child child = Child.start(25, directory, "--add-exports=jdk.jfr/jdk.jfr.internal=ALL-UNNAMED");
+                Desk desk = Desk.attach(child.pid(), "exact")) {
+            child.orderOk("hold-recorder 8000");
+            assertEquals("done", child.order("free-under-call"));
+            assertEquals("in time", child.order("let-recorder-go"));
+            assertHealthy(desk.stop(), 1);
+        }
+    }
+
     @Test
     void arenasThatThrowAreToldAndAFreeUnderACallGoesOn() throws Exception {
         try (Child child = Child.start(25, directory);

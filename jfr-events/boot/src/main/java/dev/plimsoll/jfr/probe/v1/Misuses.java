@@ -25,10 +25,10 @@ public final class Misuses {
     /** Events that may be written in a tick; the others are counted. */
     private static final int EVENTS_PER_TICK = 200;
 
-    /** Misuses of a session that wait for the recorder, and how long each does. */
+    /** Misuses of a session that wait for the recorder, and how long each does at most: nobody shall notice. */
     private static final int WAITS = 8;
 
-    private static final long WAIT_MILLIS = 10_000;
+    private static final long WAIT_MILLIS = 100;
 
     /** A search through all blocks waits for a hundred times what the last one took. */
     private static final int REST = 100;
