@@ -18,8 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +42,7 @@ final class DecisionsTest {
     void aSuppressedFindingIsKeptAsTextAndCanBeShownAgain() throws Exception {
         try (PageDesk desk = PageDesk.open(rich, Desk.fx(() -> new FindingPage(new Tokens())))) {
             Path file = desk.outside().decisions().resolve(ProjectFiles.SUPPRESSIONS);
-            Desk.click("#finding-suppress");
+            rightClick(Desk.find("#findings").lookup(".finding-row"));
             desk.text("#suppress-reason", "known, fixed in 4.2");
             Desk.click("#suppress-now");
             Desk.await("the file", () -> Files.exists(file));
@@ -60,6 +65,22 @@ final class DecisionsTest {
             assertEquals(rich.findings(), desk.shell().shown().orElseThrow().findings());
             assertFalse(Desk.words().contains("known, fixed in 4.2"), Desk.words());
         }
+    }
+
+    /// The row's menu has one item.
+    private static void rightClick(Node row) {
+        Desk.run(() -> row.fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 10, 20, 10, false, new PickResult(row, 20, 10))));
+        Desk.settle();
+        Desk.run(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList()
+                .getFirst()
+                .getItems()
+                .getFirst()
+                .fire());
+        Desk.settle();
     }
 
     @Test
