@@ -16,6 +16,10 @@ record Rise(int epochs, long span, double p, TheilSen perSecond, double rise, do
 
     private static final double P = 0.01;
 
+    /// A program that has lost a third of its pace since the beginning. Counters are exact, so that less would show,
+    /// and be no more than a busy machine.
+    private static final double SLOWER = -0.03;
+
     static final Rise NONE = new Rise(0, 0, 1, new TheilSen(0, 0, 0), 0, 0, 0);
 
     /// @param ends of the epochs, ascending
@@ -67,7 +71,7 @@ record Rise(int epochs, long span, double p, TheilSen perSecond, double rise, do
 
     /// Of a number of things, not of bytes: whether it comes to rest, or is still picking up, as beginnings do.
     boolean isBeginning() {
-        return Survival.slowsDown(shift, rise) || Survival.speedsUp(shift, rise);
+        return (Survival.slowsDown(shift, rise) && shift < SLOWER) || Survival.speedsUp(shift, rise);
     }
 
     /// Rising beyond the doubt of chance, and not coming to rest.
