@@ -69,7 +69,9 @@ public final class DeskUnderLoad {
         System.out.println("attached");
         await(session, snapshot -> snapshot.ledger().blocks().size() >= NEARLY_ALL * blocks);
         desk.measure();
-        System.exit(0);
+        System.out.flush();
+        // JavaFX complains when it is ended in the middle of a frame.
+        Runtime.getRuntime().halt(0);
     }
 
     private static void await(Session session, Predicate<Snapshot> wanted) {
