@@ -10,9 +10,16 @@ import javafx.scene.transform.Scale;
 /// as fine as they are shown ([Tokens#density]). FX thread.
 final class Zoom extends Region {
 
+    /// The smallest window, in logical pixels.
+    private static final double NARROWEST = 960;
+
+    private static final double LOWEST = 600;
+
     private final Tokens tokens;
     private final Node content;
     private final Scale scale = new Scale(1, 1);
+    private double wanted = 1;
+    private double drawn = 1;
 
     Zoom(Tokens tokens, Node content) {
         this.tokens = tokens;
@@ -22,18 +29,22 @@ final class Zoom extends Region {
         getChildren().add(content);
     }
 
-    /// @param factor 1 to 2
+    /// @param factor 1 to 2; less is used where the window would become narrower than the smallest one
     void set(double factor) {
-        if (factor != scale.getX()) {
-            scale.setX(factor);
-            scale.setY(factor);
-            tokens.setDensity(factor);
-            requestLayout();
-        }
+        wanted = factor;
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getX());
+        double most = Math.min(getWidth() / NARROWEST, getHeight() / LOWEST);
+        double factor = Math.max(1, Math.min(wanted, most));
+        if (factor != scale.getX()) {
+            scale.setX(factor);
+            scale.setY(factor);
+            tokens.setDensity(tokens.density() / drawn * factor);
+            drawn = factor;
+        }
+        content.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
     }
 }

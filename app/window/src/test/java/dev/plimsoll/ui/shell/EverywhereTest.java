@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -138,33 +139,34 @@ class EverywhereTest {
     }
 
     @Test
-    void sizesAndContrastHoldAtOnceAndClicksStillMeetTheirTarget() {
+    void textsAndContrastHoldAtOnce() {
         session();
-        double band = Desk.fx(() -> sceneHeight("#tab-gc"));
         Desk.key(KeyCode.CONTROL, KeyCode.COMMA);
         Desk.settle();
         double letters = textHeight();
         Desk.click("#setting-text-130");
         Desk.settle();
         assertEquals(1.3 * letters, textHeight(), 0.1 * letters);
-        Desk.click("#setting-scale-150");
-        Desk.settle();
-        assertEquals(1.5 * band, Desk.fx(() -> sceneHeight("#tab-gc")), 1);
-        Desk.click("#tab-flame");
-        Desk.settle();
-        assertEquals("flame", page());
-        assertEquals(1.5, Desk.fx(() -> shell.tokens().density()));
-        Desk.key(KeyCode.CONTROL, KeyCode.COMMA);
-        Desk.settle();
         Desk.click("#setting-contrast-high");
         Desk.settle();
         Desk.run(() ->
                 assertEquals(shell.tokens().get(Token.TEXT), shell.tokens().get(Token.LINE)));
     }
 
-    private static double sceneHeight(String id) {
-        Node node = Desk.find(id);
-        return node.localToScene(node.getLayoutBounds()).getHeight();
+    @Test
+    void everythingIsDrawnLargerAtOnceAsFarAsTheWindowHasRoom() {
+        Desk.run(() -> {
+            outside.memory().put(Setting.SCALE, "150");
+            Scene large = new Shell(WindowPages::all, Theme.LIGHT, outside).scene(1920, 1200);
+            large.getRoot().resize(1920, 1200);
+            large.getRoot().layout();
+            Node bar = large.getRoot().lookup(".target-bar");
+            assertEquals(1280, bar.getLayoutBounds().getWidth());
+            assertEquals(1920, bar.localToScene(bar.getLayoutBounds()).getWidth(), 0.01);
+            large.getRoot().resize(1200, 750);
+            large.getRoot().layout();
+            assertEquals(960, bar.getLayoutBounds().getWidth(), 0.01);
+        });
     }
 
     private static double textHeight() {
