@@ -39,7 +39,7 @@ public final class FlamePage implements Page {
     @Override
     public void show(Snapshot snapshot, PageContext context) {
         latest = snapshot;
-        view(context).show(snapshot, context.range());
+        view(context).show(snapshot, context.range(), context.playback());
     }
 
     @Override

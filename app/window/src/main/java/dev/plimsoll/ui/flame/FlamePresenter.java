@@ -5,6 +5,7 @@ import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.StackFilter;
 import dev.plimsoll.flame.TreeShape;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.TimeRange;
@@ -58,10 +59,15 @@ final class FlamePresenter {
 
     /// New data or a new range.
     void show(Snapshot snapshot, Optional<TimeRange> range) {
+        show(snapshot, range, Optional.empty());
+    }
+
+    /// @param film tells what happened in the range, where the session has one
+    void show(Snapshot snapshot, Optional<TimeRange> range, Optional<Playback> film) {
         boolean first = newest == null;
         newest = snapshot;
-        if (!range.equals(question.range())) {
-            question = question.with(range);
+        if (!range.equals(question.range()) || !film.equals(question.film())) {
+            question = question.with(range).of(film);
             first = true;
         }
         if (first) {

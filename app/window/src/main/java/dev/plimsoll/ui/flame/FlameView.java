@@ -4,6 +4,7 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.TimeRange;
@@ -97,8 +98,8 @@ final class FlameView {
         return keys.accept(event);
     }
 
-    void show(Snapshot snapshot, Optional<TimeRange> range) {
-        presenter.show(snapshot, range);
+    void show(Snapshot snapshot, Optional<TimeRange> range, Optional<Playback> film) {
+        presenter.show(snapshot, range, film);
     }
 
     private Node foot() {

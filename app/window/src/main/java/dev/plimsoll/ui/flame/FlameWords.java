@@ -29,6 +29,9 @@ final class FlameWords {
 
     /// What widths mean, as a sentence at the foot of the graph.
     static String width(Question question) {
+        if (question.filmed()) {
+            return Words.say("flame.width.film." + question.metric().name());
+        }
         String what = question.metric() == Metric.DIED_IN_CYCLE
                 ? Words.say("flame.width.diedIn", question.cycle())
                 : Words.say("flame.width." + question.metric().name());

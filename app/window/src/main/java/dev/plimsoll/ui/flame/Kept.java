@@ -28,8 +28,7 @@ final class Kept {
         while (!waiting.isEmpty()) {
             Visit visit = waiting.pop();
             var frame = visit.node.frame();
-            boolean match =
-                    frame != null && found.computeIfAbsent(frame, each -> search.finds(each.label()));
+            boolean match = frame != null && found.computeIfAbsent(frame, each -> search.finds(each.label()));
             if (match || visit.below) {
                 Visit up = visit;
                 while (up != null && kept.add(up.node)) {

@@ -3,7 +3,9 @@ package dev.plimsoll.ui.flame;
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.RangeSums;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.session.Snapshot;
@@ -39,6 +41,9 @@ final class SiteValues {
 
     private static Map<SiteKey, Double> at(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
         LedgerSnapshot ledger = snapshot.ledger();
+        if (question.filmed()) {
+            return filmed(question, cancelled);
+        }
         Predicate<Block> inRange = block -> contains(question, block.allocated());
         return switch (question.metric()) {
             case LIVE_BYTES ->
@@ -60,6 +65,24 @@ final class SiteValues {
             case FREED_BYTES -> totals(ledger, totals -> totals.freedBytes().value());
             case CALLBACKS -> callbacks(ledger, question);
         };
+    }
+
+    /// What a recording tells of the range: live is what was taken in it and not given back until its end.
+    private static Map<SiteKey, Double> filmed(Question question, BooleanSupplier cancelled) {
+        TimeRange range = question.range().orElseThrow();
+        Map<SiteKey, Double> values = new LinkedHashMap<>();
+        for (RangeSums sums : question.film().orElseThrow().between(range.from(), range.to(), cancelled)) {
+            Estimate figure = switch (question.metric()) {
+                case LIVE_BYTES -> sums.leakedBytes();
+                case LIVE_BLOCKS -> sums.leakedBlocks();
+                case ALLOCATED_BYTES -> sums.allocatedBytes();
+                case ALLOCATIONS -> sums.allocations();
+                case FREED_BYTES -> sums.freedBytes();
+                case OWNER_GONE_BYTES, CALLBACKS, DIED_IN_CYCLE -> Estimate.ZERO;
+            };
+            values.merge(sums.key(), figure.value(), Double::sum);
+        }
+        return values;
     }
 
     private static double bytes(Block block) {

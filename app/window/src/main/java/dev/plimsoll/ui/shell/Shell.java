@@ -7,7 +7,6 @@ import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.FrameDoor;
-import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
@@ -18,11 +17,9 @@ import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.attach.AttachPicker;
 import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
-import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.settings.Setting;
 import dev.plimsoll.ui.timeline.Timeline;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -187,10 +184,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     void pickerStatus() {
         status.show(List.of(new StatusLine.Part(picker.status(), "")));
-        status.keys(List.of(
-                KeyHint.of(Words.say("keys.choose"), "↑", "↓"),
-                KeyHint.of(Words.say("keys.attach"), "Enter"),
-                KeyHint.of(Words.say("keys.openRecording"), "Ctrl", "O")));
+        status.keys(Hints.PICKER);
     }
 
     public void select(Page next) {
@@ -460,12 +454,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void keysChanged() {
-        List<KeyHint> hints = new ArrayList<>(settings.open() ? List.of() : page.keys());
-        hints.add(KeyHint.of(Words.say("keys.zoom"), "W", "S"));
-        hints.add(KeyHint.of(Words.say("keys.pan"), "A", "D"));
-        hints.add(KeyHint.of(Words.say(settings.open() ? "sheet.back" : "keys.clearRange"), "Esc"));
-        hints.add(KeyHint.of(Words.say("keys.all"), "?"));
-        status.keys(hints);
+        status.keys(Hints.of(page, settings.open()));
     }
 
     void choose() {

@@ -11,10 +11,15 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.StackFilter;
+import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.RangeSums;
+import dev.plimsoll.ledger.SiteKey;
+import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Pace;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -293,5 +298,44 @@ final class FlamePresenterTest {
         assertEquals(LiveBlocks.NEWEST, blocks.newest().size());
         assertTrue(blocks.newest().getFirst().allocated()
                 >= blocks.newest().getLast().allocated());
+    }
+
+    @Test
+    void aRecordingTellsWhatWasTakenInTheRangeAndStayed() {
+        TimeRange range = new TimeRange(SampleSnapshots.START + 7, SampleSnapshots.END - 7);
+        SiteKey site = sample.ledger().stacks().getFirst().key();
+        Playback film = (Playback) Proxy.newProxyInstance(
+                Playback.class.getClassLoader(), new Class<?>[] {Playback.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("between")) {
+                        assertEquals(List.of(range.from(), range.to()), List.of(given[0], given[1]));
+                        return List.of(sums(site));
+                    }
+                    return method.getName().equals("equals") ? (Object) (proxy == given[0]) : 0;
+                });
+        presenter.show(sample, Optional.of(range), Optional.of(film));
+        work();
+        assertEquals(8191, presenter.state().answer().tree().total());
+        presenter.metric(Metric.FREED_BYTES);
+        work();
+        assertEquals(613, presenter.state().answer().tree().total());
+        presenter.metric(Metric.ALLOCATIONS);
+        work();
+        assertEquals(19, presenter.state().answer().tree().total());
+        assertEquals(
+                "Width = blocks allocated in the range",
+                FlameWords.width(presenter.state().question()));
+    }
+
+    private static RangeSums sums(SiteKey site) {
+        return new RangeSums(
+                site,
+                new Estimate(9001, 0),
+                new Estimate(19, 0),
+                new Estimate(77_777, 0),
+                new Estimate(31, 0),
+                new Estimate(613, 0),
+                new Estimate(5, 0),
+                new Estimate(8191, 0),
+                new Estimate(17, 0));
     }
 }
