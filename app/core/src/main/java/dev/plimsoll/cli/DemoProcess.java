@@ -52,6 +52,10 @@ final class DemoProcess implements AutoCloseable {
         return process.pid();
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     private void awaitFirstLine(List<String> command) throws IOException, CommandException {
         BufferedReader lines = process.inputReader();
         if (lines.readLine() == null) {

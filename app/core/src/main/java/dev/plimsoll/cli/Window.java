@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.target.JvmEntry;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +13,27 @@ public interface Window {
 
     /// @param open what to open first
     /// @param screenshots where to write pictures, and how large; null to show a real window
+    /// @param demo starts the program that leaks, for who asks for it in the window; null for none
     record Request(
-            Open open, @org.jspecify.annotations.Nullable Screenshots screenshots) {}
+            Open open,
+            @org.jspecify.annotations.Nullable Screenshots screenshots,
+            @org.jspecify.annotations.Nullable Demo demo) {}
+
+    /// The program that leaks, in a JVM of its own that ends with this one.
+    interface Demo {
+
+        /// Starts it unless it runs, and returns once it draws; takes about a second. Any thread.
+        JvmEntry start() throws Failed;
+
+        /// It does not come up; the message is one sentence.
+        final class Failed extends Exception {
+            private static final long serialVersionUID = 1L;
+
+            public Failed(Throwable cause) {
+                super(cause.getMessage(), cause);
+            }
+        }
+    }
 
     /// What to open first.
     sealed interface Open {

@@ -11,7 +11,7 @@ final class WindowDoor {
     /// Shows the window, or draws it when pictures are asked for; returns its exit code.
     static int open(Window.Open what, Window.@Nullable Screenshots screenshots) throws CommandException {
         check(screenshots == null);
-        return found().show(new Window.Request(what, screenshots));
+        return found().show(new Window.Request(what, screenshots, new DemoStart()));
     }
 
     /// @param display whether a real window is wanted

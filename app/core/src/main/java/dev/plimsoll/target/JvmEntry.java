@@ -37,4 +37,9 @@ public record JvmEntry(
     public boolean attachable() {
         return obstacle == null;
     }
+
+    /// Whether it refuses agents while it runs by an option of its own, and would take one given at its start.
+    public boolean takesAgentOnlyAtStart() {
+        return Obstacle.isOption(obstacle);
+    }
 }

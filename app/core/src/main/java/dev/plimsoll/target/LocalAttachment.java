@@ -40,7 +40,7 @@ public record LocalAttachment(long pid, Sampling sampling, Rules rules, boolean 
         if (obstacle != null) {
             throw new TargetException(obstacle);
         }
-        Path agent = agentJar();
+        Path agent = AgentJar.find();
         Path repository = repository();
         Path flatRules = writeRules();
         ControlChannel channel = listen();
@@ -126,14 +126,6 @@ public record LocalAttachment(long pid, Sampling sampling, Rules rules, boolean 
         return PrivateFolder.open(recordings.resolve("jfr-" + pid));
     }
 
-    private static Path agentJar() throws TargetException {
-        String path = System.getProperty("plimsoll.agent", "");
-        if (path.isEmpty() || !Files.isReadable(Path.of(path))) {
-            throw new TargetException("The agent " + (path.isEmpty() ? "plimsoll-agent.jar" : path)
-                    + " is missing; build it with `./mvnw package`.");
-        }
-        return Path.of(path).toAbsolutePath();
-    }
 
     private static void close(ControlChannel channel) throws TargetException {
         try {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Obstacle {
 
     private static final int OLDEST = 17;
+    private static final String NO_ATTACH = "-XX:+DisableAttachMechanism";
+    private static final String NO_AGENTS = "-XX:-EnableDynamicAgentLoading";
 
     private Obstacle() {}
 
@@ -32,10 +34,10 @@ final class Obstacle {
         }
         List<String> options = options(pid, command);
         if (on(options, "DisableAttachMechanism", false)) {
-            return "Process " + pid + " was started with -XX:+DisableAttachMechanism; start it without.";
+            return "Process " + pid + " was started with " + NO_ATTACH + "; start it without.";
         }
         if (!on(options, "EnableDynamicAgentLoading", true)) {
-            return "Process " + pid + " was started with -XX:-EnableDynamicAgentLoading; start it without.";
+            return "Process " + pid + " was started with " + NO_AGENTS + "; start it without.";
         }
         if (LinuxProcess.seesOtherFiles(pid)) {
             return "Process " + pid + " runs in a container; run Plimsoll inside the same container.";
@@ -43,6 +45,11 @@ final class Obstacle {
         return LinuxProcess.stopped(pid)
                 ? "Process " + pid + " is stopped; continue it with `kill -CONT " + pid + "`."
                 : null;
+    }
+
+    /// Whether only the JVM's own options are in the way: the agent can still be given at the start.
+    static boolean isOption(@Nullable String obstacle) {
+        return obstacle != null && (obstacle.contains(NO_ATTACH) || obstacle.contains(NO_AGENTS));
     }
 
     private static @Nullable String lacking(long pid, JavaHome home) {

@@ -12,7 +12,7 @@ public final class FirstPicture {
 
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().start(FirstPicture::watch);
-        new WindowMain().show(new Window.Request(new Window.Open.Picker(), null));
+        new WindowMain().show(new Window.Request(new Window.Open.Picker(), null, null));
     }
 
     private static void watch() {

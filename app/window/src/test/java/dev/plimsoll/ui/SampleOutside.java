@@ -1,5 +1,6 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
@@ -58,6 +59,14 @@ public final class SampleOutside implements Outside {
     public Session attach(JvmEntry entry, Sampling sampling) {
         asked.add("attach " + entry.pid() + " " + sampling.word());
         return new SampleSession(SampleSnapshots.rich());
+    }
+
+    @Override
+    public Optional<Window.Demo> demo() {
+        return Optional.of(() -> {
+            asked.add("demo");
+            return jvm(70707, "", "", "", 0, null);
+        });
     }
 
     @Override

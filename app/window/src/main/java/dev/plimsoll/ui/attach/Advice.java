@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.attach;
 
+import dev.plimsoll.target.AgentJar;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
@@ -26,7 +27,28 @@ record Advice(Tone tone, String what, String why, String flag) {
     /// The first JDK that warns when a program uses native code without leave (JEP 472).
     private static final int RESTRICTS_FROM = 24;
 
+    /// File that an agent given at the start writes, in the program's working directory.
+    static final String RECORDING = "plimsoll.jfr";
+
     static List<Advice> of(JvmEntry jvm) {
+        return jvm.attachable() ? attachable(jvm) : refused(jvm);
+    }
+
+    private static List<Advice> refused(JvmEntry jvm) {
+        List<Advice> list = new ArrayList<>();
+        list.add(new Advice(Tone.WARNING, Words.say("advice.refused"), String.valueOf(jvm.obstacle()), ""));
+        if (jvm.takesAgentOnlyAtStart()) {
+            AgentJar.startOption(RECORDING)
+                    .ifPresent(option -> list.add(new Advice(
+                            Tone.NEUTRAL,
+                            Words.say("advice.atStart"),
+                            Words.say("advice.atStartWhy", RECORDING),
+                            option)));
+        }
+        return list;
+    }
+
+    private static List<Advice> attachable(JvmEntry jvm) {
         List<Advice> list = new ArrayList<>();
         String arguments = " " + jvm.arguments() + " ";
         list.add(new Advice(Tone.GOOD, Words.say("advice.user"), Words.say("advice.userWhy", jvm.user()), ""));

@@ -27,6 +27,7 @@ final class AdviceCard extends BorderPane {
     private final Label facts = Texts.caption("");
     private final VBox checks = new VBox();
     private final Segments<Sampling> sampling;
+    private final VBox choose;
     private final Label meaning = Texts.caption("");
     private final Button attach = new Button(Words.say("attach.attach"));
     private final Button allFlags = new Button(Words.say("advice.copyAll"), Icons.of("copy"));
@@ -45,7 +46,7 @@ final class AdviceCard extends BorderPane {
         choice(new Sampling.Exact(), "sampling.exact", "sampling.exactBelow");
         explain(new Sampling.Adaptive());
         meaning.setWrapText(true);
-        VBox choose = new VBox(8, Texts.head(Words.say("attach.what")), sampling, meaning);
+        choose = new VBox(8, Texts.head(Words.say("attach.what")), sampling, meaning);
         choose.getStyleClass().add("what-to-record");
         VBox body = new VBox(new VBox(4, title, facts), checks, choose);
         body.getStyleClass().add("advice-body");
@@ -78,6 +79,11 @@ final class AdviceCard extends BorderPane {
             title.setText(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : Words.breakable(jvm.mainClass()));
             facts.setText(factsOf(jvm));
             checks.getChildren().setAll(state.advice().stream().map(this::check).toList());
+            boolean can = jvm.attachable();
+            choose.setVisible(can);
+            choose.setManaged(can);
+            attach.setVisible(can);
+            attach.setManaged(can);
             String flags = Advice.flags(state.advice());
             allFlags.setVisible(!flags.isEmpty());
             allFlags.setManaged(!flags.isEmpty());
@@ -120,7 +126,10 @@ final class AdviceCard extends BorderPane {
             copy.setAccessibleText(Words.say("advice.copy", advice.flag()));
             copy.setOnAction(event -> onCopy.accept(advice.flag()));
             Label flag = Texts.mono(advice.flag());
+            flag.setWrapText(true);
+            flag.setMinHeight(Region.USE_PREF_SIZE);
             flag.getStyleClass().add("secondary");
+            copy.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(4, flag, copy);
             row.setAlignment(Pos.CENTER_LEFT);
             words.getChildren().add(row);

@@ -18,6 +18,12 @@ public interface AttachActs {
 
     void open(Path recording);
 
+    /// Whether the demo can be started from here.
+    boolean hasDemo();
+
+    /// Starts the program that leaks and attaches to it.
+    void demo(Sampling sampling);
+
     /// A new list of JVMs is on the screen.
     void listed();
 }

@@ -45,7 +45,10 @@ public final class AttachPicker {
         view.refresh.setOnAction(event -> refresh());
         view.openRecording.setOnAction(event -> acts.openRecording());
         view.openRecording.setId("open-recording");
+        view.demo.setOnAction(event -> acts.demo(view.card.sampling()));
+        view.hasDemo(acts.hasDemo());
         view.attachable.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
+        view.refused.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
         view.attachable.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2
                     && view.attachable.getSelectionModel().getSelectedItem() != null) {
@@ -121,6 +124,9 @@ public final class AttachPicker {
     private void chosen(@Nullable Row row) {
         if (row != null && !redrawing) {
             presenter.select(row.jvm().pid());
+            redrawing = true;
+            view.clearOther(row.jvm().attachable());
+            redrawing = false;
             view.card.show(presenter.state());
         }
     }
@@ -131,7 +137,11 @@ public final class AttachPicker {
     }
 
     private void attach() {
-        presenter.state().selected().ifPresent(jvm -> acts.attach(jvm, view.card.sampling()));
+        presenter
+                .state()
+                .selected()
+                .filter(JvmEntry::attachable)
+                .ifPresent(jvm -> acts.attach(jvm, view.card.sampling()));
     }
 
     /// Arrows and Enter work while the filter has the focus.

@@ -81,7 +81,7 @@ final class AttachPresenter {
                         .filter(row -> !row.jvm().attachable())
                         .filter(this::matches)
                         .toList();
-        Optional<JvmEntry> chosen = selectedRow().filter(Row::available).map(Row::jvm);
+        Optional<JvmEntry> chosen = selectedRow().filter(row -> !row.gone()).map(Row::jvm);
         return new AttachViewState(
                 loaded,
                 attachable(),

@@ -38,6 +38,7 @@ final class AttachView extends BorderPane {
     final TableView<Row> refused = JvmTable.refused();
     final AdviceCard card;
     final Button openRecording = nav("folder", Words.say("attach.openRecording"));
+    final Button demo = nav("play", Words.say("attach.demo"));
     final Label dropHere = Texts.caption(Words.say("attach.drop"));
     private final Label count = Texts.label("", "nav-count");
     private final VBox recent = new VBox(2);
@@ -97,12 +98,30 @@ final class AttachView extends BorderPane {
         }
         middle.setCenter(nothing ? empty : tables);
         state.selected().ifPresent(jvm -> {
-            for (int i = 0; i < state.attachable().size(); i++) {
-                if (state.attachable().get(i).jvm().pid() == jvm.pid()) {
-                    attachable.getSelectionModel().clearAndSelect(i);
-                }
-            }
+            clearOther(jvm.attachable());
+            select(attachable, jvm.pid());
+            select(refused, jvm.pid());
         });
+    }
+
+    private static void select(TableView<Row> table, long pid) {
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).jvm().pid() == pid) {
+                table.getSelectionModel().clearAndSelect(i);
+            }
+        }
+    }
+
+    /// Only one of the two tables has a selected row.
+    void clearOther(boolean inAttachable) {
+        (inAttachable ? refused : attachable).getSelectionModel().clearSelection();
+    }
+
+    void hasDemo(boolean there) {
+        demo.setId("start-demo");
+        demo.setTooltip(new Tooltip(Words.say("attach.demoHow")));
+        demo.setVisible(there);
+        demo.setManaged(there);
     }
 
     void recents(List<Path> files, Consumer<Path> onOpen) {
@@ -131,7 +150,7 @@ final class AttachView extends BorderPane {
         dropHere.setMaxWidth(Double.MAX_VALUE);
         VBox grow = new VBox();
         VBox.setVgrow(grow, Priority.ALWAYS);
-        VBox side = new VBox(running, openRecording, recent, grow, dropHere);
+        VBox side = new VBox(running, openRecording, demo, recent, grow, dropHere);
         side.getStyleClass().add("side");
         return side;
     }

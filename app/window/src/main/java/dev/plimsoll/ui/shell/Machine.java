@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.cli.Window.Demo;
 import dev.plimsoll.session.LiveSession;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
@@ -23,11 +24,14 @@ final class Machine implements Outside {
 
     private final Supplier<@Nullable Stage> owner;
     private final Memory memory;
+    private final @Nullable Demo demo;
 
     /// @param owner of the dialogs
     /// @param memory what the window remembers
-    Machine(Supplier<@Nullable Stage> owner, Memory memory) {
+    /// @param demo starts the program that leaks; null when there is none
+    Machine(Supplier<@Nullable Stage> owner, Memory memory, @Nullable Demo demo) {
         this.owner = owner;
+        this.demo = demo;
         this.memory = memory;
     }
 
@@ -39,6 +43,11 @@ final class Machine implements Outside {
     @Override
     public Session attach(JvmEntry entry, Sampling sampling) {
         return LiveSession.open(new LocalAttachment(entry.pid(), sampling));
+    }
+
+    @Override
+    public Optional<Demo> demo() {
+        return Optional.ofNullable(demo);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.cli.Window.Demo;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
@@ -16,6 +17,11 @@ public interface Outside {
 
     /// Begins to attach; failures come as the session's phase.
     Session attach(JvmEntry entry, Sampling sampling);
+
+    /// Starts the program that leaks; empty when that cannot be done from here.
+    default Optional<Demo> demo() {
+        return Optional.empty();
+    }
 
     /// Begins to read a recording; failures come as the session's phase.
     Session open(Path recording);

@@ -1,8 +1,10 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.cli.Window.Demo;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.attach.AttachActs;
+import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,6 +37,33 @@ final class PickerActs implements AttachActs {
     @Override
     public void open(Path recording) {
         shell.open(recording);
+    }
+
+    @Override
+    public boolean hasDemo() {
+        return outside.demo().isPresent();
+    }
+
+    @Override
+    public void demo(Sampling sampling) {
+        outside.demo().ifPresent(demo -> {
+            shell.say(new StatusLine.Part(Words.say("attach.demoStarts"), ""));
+            shell.background().execute(() -> start(demo, sampling));
+        });
+    }
+
+    private void start(Demo demo, Sampling sampling) {
+        try {
+            JvmEntry entry = demo.start();
+            shell.door().run(() -> {
+                if (!shell.sessionOpen()) {
+                    shell.open(outside.attach(entry, sampling));
+                }
+            });
+        } catch (Demo.Failed e) {
+            String sentence = String.valueOf(e.getMessage());
+            shell.door().run(() -> shell.say(new StatusLine.Part(sentence, "warning")));
+        }
     }
 
     @Override

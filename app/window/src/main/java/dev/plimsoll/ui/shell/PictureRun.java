@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes every page of a session as pictures: waits until it has data, holds it still, draws.
 final class PictureRun {
@@ -23,10 +24,12 @@ final class PictureRun {
     private static final long REPORTED_AFTER_MILLIS = 500;
 
     private final Window.Screenshots how;
+    private final Window.@Nullable Demo demo;
     private final Consumer<String> stderr;
 
-    PictureRun(Window.Screenshots how, Consumer<String> stderr) {
+    PictureRun(Window.Screenshots how, Window.@Nullable Demo demo, Consumer<String> stderr) {
         this.how = how;
+        this.demo = demo;
         this.stderr = stderr;
     }
 
@@ -35,7 +38,7 @@ final class PictureRun {
     /// @return exit code
     int run(Optional<Session> session, Optional<Path> baseline) {
         PagePictures pictures = new PagePictures(
-                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null, Memory.untilExit())),
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null, Memory.untilExit(), demo)),
                 how.width(),
                 how.height(),
                 how.scale());

@@ -40,7 +40,7 @@ public final class WindowMain implements Window {
         try {
             Platform.startup(() -> {
                 if (screenshots == null) {
-                    stage(request.open(), memory, code);
+                    stage(request, memory, code);
                 }
             });
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
@@ -48,17 +48,17 @@ public final class WindowMain implements Window {
         }
         int result = screenshots == null
                 ? code.join()
-                : new PictureRun(screenshots, sentence -> System.err.println(sentence))
+                : new PictureRun(screenshots, request.demo(), sentence -> System.err.println(sentence))
                         .run(session(request.open()), baseline(request.open()));
         Platform.exit();
         return result;
     }
 
     /// FX thread.
-    private static void stage(Open open, Memory memory, CompletableFuture<Integer> code) {
+    private static void stage(Request request, Memory memory, CompletableFuture<Integer> code) {
         Stage stage = new Stage();
         Theme theme = Theme.chosen(memory.get(Setting.THEME, "system"));
-        Shell shell = new Shell(WindowPages::all, theme, new Machine(() -> stage, memory));
+        Shell shell = new Shell(WindowPages::all, theme, new Machine(() -> stage, memory, request.demo()));
         Platform.getPreferences().colorSchemeProperty().addListener(observable -> {
             if (memory.get(Setting.THEME, "system").equals("system")) {
                 shell.theme(Theme.chosen("system"));
@@ -77,8 +77,8 @@ public final class WindowMain implements Window {
                 code.complete(DONE);
             });
         });
-        session(open).ifPresent(shell::open);
-        baseline(open).ifPresent(file -> shell.goTo(new Target.Baseline(file)));
+        session(request.open()).ifPresent(shell::open);
+        baseline(request.open()).ifPresent(file -> shell.goTo(new Target.Baseline(file)));
         stage.show();
     }
 

@@ -94,13 +94,36 @@ final class WindowStoryTest {
     }
 
     @Test
+    void aJvmThatRefusesAgentsGetsTheOptionForItsNextStart() {
+        Desk.click(row("#refused", 1));
+        assertEquals("com.acme.batch.NightlyJob", text("#advice-title"));
+        assertFalse(Desk.shows("#attach"), "it cannot be attached");
+        Desk.click("#copy-flags");
+        String agent =
+                Path.of(System.getProperty("plimsoll.agent")).toAbsolutePath().toString();
+        assertEquals(
+                "-javaagent:" + agent + "=file=plimsoll.jfr",
+                Desk.fx(() -> Clipboard.getSystemClipboard().getString()));
+        Desk.click(row("#refused", 0));
+        assertFalse(Desk.shows("#copy-flags"), "no option helps against another user");
+        Desk.click(row("#jvms", 0));
+        assertTrue(Desk.shows("#attach"));
+        assertTrue(Desk.fx(
+                () -> ((TableView<?>) Desk.find("#refused")).getSelectionModel().isEmpty()));
+    }
+
+    @Test
+    void demoStartsFromThePicker() {
+        Desk.click("#start-demo");
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertEquals(
+                List.of("demo", "attach 70707 adaptive"),
+                outside.asked.subList(outside.asked.size() - 2, outside.asked.size()));
+    }
+
+    @Test
     void listRefreshesAndKeepsTheSelection() {
-        Node row = Desk.fx(() -> ((TableView<?>) Desk.find("#jvms"))
-                .lookupAll(".table-row-cell").stream()
-                        .filter(cell -> ((IndexedCell<?>) cell).getIndex() == 3)
-                        .findFirst()
-                        .orElseThrow());
-        Desk.click(row);
+        Desk.click(row("#jvms", 3));
         assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
         outside.jvms(SampleOutside.machine().subList(1, 9));
         Desk.run(shell.picker()::refresh);
@@ -351,5 +374,12 @@ final class WindowStoryTest {
         return Desk.fx(() -> Desk.find(selector) instanceof Label label
                 ? Desk.shown(label.getText())
                 : String.valueOf(Desk.find(selector).getAccessibleText()));
+    }
+
+    private static Node row(String table, int index) {
+        return Desk.fx(() -> Desk.find(table).lookupAll(".table-row-cell").stream()
+                .filter(cell -> ((IndexedCell<?>) cell).getIndex() == index)
+                .findFirst()
+                .orElseThrow());
     }
 }
