@@ -69,7 +69,8 @@ final class AccountBookTest {
             }
             await(
                     session,
-                    snapshot -> has(snapshot, "JVM: Thread")
+                    snapshot -> MemoryBook.of(snapshot.timeline()).rest().size() > 0
+                            && has(snapshot, "JVM: Thread")
                             && has(snapshot, "unsafe")
                             && (jdk < 25 || has(snapshot, "kept by the allocator"))
                             && snapshot.ledger().liveBytes().value() == 600 * 1_009
