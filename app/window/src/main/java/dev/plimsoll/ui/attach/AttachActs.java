@@ -11,6 +11,9 @@ public interface AttachActs {
     /// The JVMs of this machine. Called off the FX thread.
     List<JvmEntry> jvms();
 
+    /// Those of `jvms` that run a program attached lately, the latest first.
+    List<JvmEntry> recent(List<JvmEntry> jvms);
+
     void attach(JvmEntry jvm, Sampling sampling);
 
     /// Asks for a recording, then opens it.

@@ -35,7 +35,7 @@ public final class AttachPicker {
     public AttachPicker(PageContext context, AttachActs acts) {
         this.context = context;
         this.acts = acts;
-        view = new AttachView(this::onlyAttachable, this::attach, context::copy);
+        view = new AttachView(this::onlyAttachable, this::attach, this::attach, context::copy);
         lists = context.door().latest(this::show);
         clock.setCycleCount(Animation.INDEFINITE);
         view.filter.textProperty().addListener((observed, was, is) -> {
@@ -109,6 +109,7 @@ public final class AttachPicker {
         asking = false;
         presenter.show(jvms, System.currentTimeMillis());
         view.refreshed.setText(Words.say("attach.refreshed", Words.clock(System.currentTimeMillis() * 1_000_000L)));
+        view.processes.show(acts.recent(jvms));
         redraw();
         acts.listed();
     }
@@ -136,12 +137,12 @@ public final class AttachPicker {
         redraw();
     }
 
+    private void attach(JvmEntry jvm) {
+        acts.attach(jvm, view.card.sampling());
+    }
+
     private void attach() {
-        presenter
-                .state()
-                .selected()
-                .filter(JvmEntry::attachable)
-                .ifPresent(jvm -> acts.attach(jvm, view.card.sampling()));
+        presenter.state().selected().filter(JvmEntry::attachable).ifPresent(this::attach);
     }
 
     /// Arrows and Enter work while the filter has the focus.

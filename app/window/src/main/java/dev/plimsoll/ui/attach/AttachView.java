@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.attach;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.attach.AttachViewState.Row;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
@@ -37,6 +38,7 @@ final class AttachView extends BorderPane {
     final TableView<Row> attachable = JvmTable.attachable();
     final TableView<Row> refused = JvmTable.refused();
     final AdviceCard card;
+    final RecentProcesses processes;
     final Button openRecording = nav("folder", Words.say("attach.openRecording"));
     final Button demo = nav("play", Words.say("attach.demo"));
     final Label dropHere = Texts.caption(Words.say("attach.drop"));
@@ -46,11 +48,12 @@ final class AttachView extends BorderPane {
     private final EmptyState empty = new EmptyState("coffee");
     private final VBox tables = new VBox(attachable, refusedHead, refused);
 
-    AttachView(Consumer<Boolean> onWhich, Runnable onAttach, Consumer<String> onCopy) {
+    AttachView(Consumer<Boolean> onWhich, Runnable onAttach, Consumer<JvmEntry> onRecent, Consumer<String> onCopy) {
         getStyleClass().add("attach");
         which = new Segments<>(onWhich);
         which.add(false, Words.say("attach.all"));
         which.add(true, Words.say("attach.canAttach"));
+        processes = new RecentProcesses(onRecent);
         card = new AdviceCard(onAttach, onCopy);
         ((CustomTextField) filter).setLeft(Icons.of("search"));
         filter.setId("filter");
@@ -150,12 +153,12 @@ final class AttachView extends BorderPane {
         dropHere.setMaxWidth(Double.MAX_VALUE);
         VBox grow = new VBox();
         VBox.setVgrow(grow, Priority.ALWAYS);
-        VBox side = new VBox(running, openRecording, demo, recent, grow, dropHere);
+        VBox side = new VBox(running, openRecording, demo, processes, recent, grow, dropHere);
         side.getStyleClass().add("side");
         return side;
     }
 
-    private static Button nav(String icon, String words) {
+    static Button nav(String icon, String words) {
         Button button = new Button(words, Icons.of(icon));
         button.getStyleClass().addAll("flat", "nav");
         button.setMaxWidth(Double.MAX_VALUE);

@@ -30,5 +30,9 @@ public final class Setting {
     /// Recordings opened lately, a line each.
     public static final String RECENT_FILES = "recent.files";
 
+    /// Programs attached lately, a line each: main class, a tab, SHA-256 of the arguments. The arguments themselves may
+    /// hold a password.
+    public static final String RECENT_PROCESSES = "recent.processes";
+
     private Setting() {}
 }

@@ -13,10 +13,12 @@ final class PickerActs implements AttachActs {
 
     private final Shell shell;
     private final Outside outside;
+    private final Recents recents;
 
     PickerActs(Shell shell, Outside outside) {
         this.shell = shell;
         this.outside = outside;
+        recents = new Recents(outside.memory());
     }
 
     @Override
@@ -26,7 +28,13 @@ final class PickerActs implements AttachActs {
 
     @Override
     public void attach(JvmEntry jvm, Sampling sampling) {
+        recents.attached(jvm);
         shell.open(outside.attach(jvm, sampling));
+    }
+
+    @Override
+    public List<JvmEntry> recent(List<JvmEntry> jvms) {
+        return recents.running(jvms);
     }
 
     @Override

@@ -122,6 +122,26 @@ final class WindowStoryTest {
     }
 
     @Test
+    void whatWasAttachedIsOfferedAgainWhileItRuns() {
+        Desk.click(row("#jvms", 2));
+        Desk.click("#attach");
+        Desk.await("the session", () -> shell.shown().isPresent());
+        Desk.run(shell::showPicker);
+        Desk.run(shell.picker()::refresh);
+        Desk.await("the recent process", () -> Desk.shows("#recent-33041"));
+        assertFalse(Desk.shows("#recent-48213"), "it was never attached");
+        assertFalse(outside.memory().get("recent.processes", "").contains("-q jobs"), "arguments are not written down");
+        Desk.click("#recent-33041");
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertEquals("attach 33041 adaptive", outside.asked.getLast());
+        Desk.run(shell::showPicker);
+        outside.jvms(SampleOutside.machine().subList(0, 2));
+        Desk.run(shell.picker()::refresh);
+        Desk.await("the new list", () -> Desk.words().contains("2 JVMs"));
+        assertFalse(Desk.shows("#recent-33041"), "it ended");
+    }
+
+    @Test
     void listRefreshesAndKeepsTheSelection() {
         Desk.click(row("#jvms", 3));
         assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
