@@ -4,6 +4,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.attach.AttachViewState.Row;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class AttachPicker {
         this.context = context;
         this.acts = acts;
         view = new AttachView(this::onlyAttachable, this::attach, this::attach, context::copy);
+        KeptColumns.in(view.attachable, context.memory());
         lists = context.door().latest(this::show);
         clock.setCycleCount(Animation.INDEFINITE);
         view.filter.textProperty().addListener((observed, was, is) -> {

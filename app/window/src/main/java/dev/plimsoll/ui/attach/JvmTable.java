@@ -23,6 +23,7 @@ final class JvmTable {
     private static final double ROW = 26;
     private static final double TWO_LINES = 42;
     private static final double NARROW = 640;
+    private static final double SCROLL_BAR = 14;
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
     private JvmTable() {}
@@ -141,7 +142,7 @@ final class JvmTable {
                 .filter(column -> !column.equals(wide))
                 .mapToDouble(TableColumn::getPrefWidth)
                 .sum();
-        wide.setPrefWidth(Math.max(120, table.getWidth() - others - 2));
+        wide.setPrefWidth(Math.max(120, table.getWidth() - others - SCROLL_BAR));
     }
 
     /// What the command line and `/proc` tell of it, as chips.

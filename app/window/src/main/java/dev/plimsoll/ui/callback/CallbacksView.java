@@ -10,6 +10,7 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Key;
 import dev.plimsoll.ui.kit.LifeLanes;
 import dev.plimsoll.ui.kit.Pace;
@@ -61,6 +62,8 @@ final class CallbacksView {
                 context.background(), context.door()::run, Pace.of(BETWEEN_ANSWERS, context.door()::run), this::render);
         this.listing = new Segments<>(presenter::listAll);
         this.tables = new CallbackTables(presenter, context.tokens());
+        KeptColumns.in(tables.sites(), context.memory());
+        KeptColumns.in(tables.handles(), context.memory());
         this.lanes = new LifeLanes(context.tokens(), 12, GUTTER, Fonts.mono(11));
         this.drawer = new CallbackDrawer(context, this::toggleDrawer);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);

@@ -7,6 +7,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BesideDrawer;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -57,6 +58,7 @@ final class CompareView {
         board = new DiffBoard(tokens, presenter::width);
         tools = new DiffToolRow(presenter, tokens, board::requestFocus);
         table = new ChangesTable(presenter, tokens);
+        KeptColumns.in(table.node(), context.memory());
         strip = new OverlayStrip(tokens);
         drawer = new CompareDrawer(this::toggleDrawer, this::toBlocks, context::copy);
         swap.setId("compare-swap");

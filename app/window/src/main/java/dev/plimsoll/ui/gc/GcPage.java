@@ -9,6 +9,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public final class GcPage implements Page {
 
     @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
+        if (context == null) {
+            KeptColumns.in(view.table, pageContext.memory());
+        }
         boolean due = presenter.due(snapshot, pageContext.range());
         context = pageContext;
         shown = snapshot;

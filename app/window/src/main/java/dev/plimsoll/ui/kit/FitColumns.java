@@ -11,6 +11,7 @@ import javafx.scene.control.TableView;
 public final class FitColumns<R> {
 
     private static final double SCROLL_BAR = 14;
+    private static final String FITTING = "plimsoll.fitting";
 
     private final TableView<R> table;
     private final TableColumn<R, ?> wide;
@@ -35,7 +36,18 @@ public final class FitColumns<R> {
         table.widthProperty().addListener(observable -> fit.fit());
     }
 
+    /// Whether a column that comes or goes just now does so for want of room and not by hand.
+    static boolean fitting(TableView<?> table) {
+        return table.getProperties().containsKey(FITTING);
+    }
+
     private void fit() {
+        table.getProperties().put(FITTING, true);
+        share();
+        table.getProperties().remove(FITTING);
+    }
+
+    private void share() {
         double room = table.getWidth() - SCROLL_BAR;
         if (room <= 0) {
             return;

@@ -9,6 +9,7 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
@@ -71,6 +72,9 @@ final class AllocationsView {
         this.bindings = new BindingsTable(context.tokens());
         this.blocks = new BlocksTable(presenter);
         this.block = new BlockPane(context);
+        KeptColumns.in(sites.node(), context.memory());
+        KeptColumns.in(bindings.node(), context.memory());
+        KeptColumns.in(blocks.node(), context.memory());
         HBox head = new HBox(10, blocksHead, blocksOf);
         head.getStyleClass().add("pane-head");
         this.blocksSide = new BorderPane(blocks.node(), head, null, null, null);
