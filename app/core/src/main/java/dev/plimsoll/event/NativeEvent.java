@@ -1,5 +1,6 @@
 package dev.plimsoll.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened in the target, copied out of JFR. Times are nanoseconds since the epoch, sizes bytes.
@@ -122,6 +123,11 @@ public sealed interface NativeEvent {
     /// The collectors of the young and of the old generation, in the JVM's words; a collector without generations is
     /// both.
     record GcConfiguration(long time, String young, String old) implements NativeEvent {}
+
+    /// An object that was alive when the recorder looked for what holds it. All that one search found have
+    /// the same `time`. `type` is its class, `stack` where it was made, 0 when that was not recorded.
+    /// `holders` leads to it from a root or a static field, each as it is shown: `static app.Cache.ENTRIES`.
+    record HeldObject(long time, String type, List<String> holders, int stack) implements NativeEvent {}
 
     /// A further gauge that the account book uses, for example `directBytes`, `metaspaceCommitted`,
     /// `codeCacheReserved`.

@@ -86,6 +86,7 @@ final class GrowthRule implements Rule {
                 + (site.freedByGc() && growth.oldCycles() == 0
                         ? ", none of them over the old generation: jcmd PID GC.run would show more."
                         : "."));
+        lines.addAll(Holders.of(site, evidence.input()));
         return new Finding(
                 site.isArena() ? ARENA : site.kind().equals("global") ? GLOBAL : ID,
                 Verdict.LEAK_LIKELY,

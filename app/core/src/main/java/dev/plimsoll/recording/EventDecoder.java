@@ -55,6 +55,7 @@ final class EventDecoder implements OtherEvents {
         decodings.put(JdkEvents.GC_CONFIGURATION, this::gcConfiguration);
         decodings.put(JdkEvents.JVM_INFORMATION, this::jvmInformation);
         decodings.put(JdkEvents.THREAD_START, (e, t) -> new NativeEvent.ThreadStarted(t, e.stack()));
+        decodings.put(JdkEvents.OLD_OBJECT_SAMPLE, OldObjectDecoder::decode);
         new AsyncProfilerEvents().addTo(decodings::put);
         netty.addTo(decodings::put);
         decodings.put(JdkEvents.DATA_LOSS, (e, t) -> new NativeEvent.DataLoss(t, e.number("amount")));

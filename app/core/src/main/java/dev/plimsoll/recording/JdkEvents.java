@@ -18,6 +18,7 @@ final class JdkEvents {
     static final String NATIVE_MEMORY_USAGE = "jdk.NativeMemoryUsage";
     static final String THREAD_STATISTICS = "jdk.JavaThreadStatistics";
     static final String THREAD_START = "jdk.ThreadStart";
+    static final String OLD_OBJECT_SAMPLE = "jdk.OldObjectSample";
     static final String DATA_LOSS = "jdk.DataLoss";
 
     private JdkEvents() {}

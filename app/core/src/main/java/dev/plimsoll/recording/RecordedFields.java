@@ -4,28 +4,34 @@ import dev.plimsoll.recording.chunk.EventFields;
 import java.time.Duration;
 import java.time.Instant;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedObject;
 import org.jspecify.annotations.Nullable;
 
-/// An event of the JDK's reader, field by field. Used again for the next event. One thread, the one that interns.
+/// An event of the JDK's reader, or a part of one, field by field. Used again for the next event. One thread, the one
+/// that interns.
 final class RecordedFields implements EventFields {
 
     private final StackDecoder stacks;
-    private @Nullable RecordedEvent event;
+    private @Nullable RecordedObject object;
 
     RecordedFields(StackDecoder stacks) {
         this.stacks = stacks;
     }
 
-    EventFields at(RecordedEvent next) {
-        event = next;
+    EventFields at(RecordedObject next) {
+        object = next;
         return this;
     }
 
-    private RecordedEvent event() {
-        if (event == null) {
+    private RecordedObject object() {
+        if (object == null) {
             throw new IllegalStateException("no event yet");
         }
-        return event;
+        return object;
+    }
+
+    private RecordedEvent event() {
+        return (RecordedEvent) object();
     }
 
     @Override
@@ -35,7 +41,7 @@ final class RecordedFields implements EventFields {
 
     @Override
     public boolean has(String field) {
-        return event().hasField(field);
+        return object().hasField(field);
     }
 
     @Override
@@ -51,27 +57,33 @@ final class RecordedFields implements EventFields {
 
     @Override
     public long number(String field) {
-        return event().getLong(field);
+        return object().getLong(field);
     }
 
     @Override
     public double real(String field) {
-        return event().getDouble(field);
+        return object().getDouble(field);
     }
 
     @Override
     public boolean flag(String field) {
-        return event().getBoolean(field);
+        return object().getBoolean(field);
     }
 
     @Override
     public @Nullable String word(String field) {
-        return event().getString(field);
+        return object().getString(field);
+    }
+
+    @Override
+    public @Nullable EventFields part(String field) {
+        RecordedObject part = object().getValue(field);
+        return part == null ? null : new RecordedFields(stacks).at(part);
     }
 
     @Override
     public long span(String field) {
-        return known(event().getDuration(field));
+        return known(object().getDuration(field));
     }
 
     @Override

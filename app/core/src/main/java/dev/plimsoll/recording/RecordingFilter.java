@@ -48,12 +48,14 @@ public final class RecordingFilter {
     /// Copies what Plimsoll reads: the JDK's events among it, and those of the contract that `keep` accepts. A file
     /// at `to` is written over.
     ///
-    /// @param commandLine whether the program's command line stays
+    /// @param commandLine whether the program's command line stays, and what holds its objects
     /// @throws IOException when `from` cannot be read to its end, or `to` not be written
     public static void copy(Path from, Path to, boolean commandLine, Predicate<Passing> keep) throws IOException {
         Set<String> read = new TreeSet<>(EventDecoder.names());
         if (!commandLine) {
             read.remove(JdkEvents.JVM_INFORMATION);
+            // Says in the JVM's words which classes and fields of the program hold what.
+            read.remove(JdkEvents.OLD_OBJECT_SAMPLE);
         }
         try (RecordingFile recording = new RecordingFile(from)) {
             recording.write(to, event -> {

@@ -40,6 +40,7 @@ final class Logbook {
     private final Timeline timeline = new Timeline();
     private final Vitals vitals = new Vitals();
     private final TreeMap<String, Coverage> coverage = new TreeMap<>();
+    private final HeldObjects held = new HeldObjects();
     private final Entry entry = new Entry();
     private final @Nullable Marks marks;
     private Subject subject;
@@ -189,6 +190,7 @@ final class Logbook {
                 coverage.put(e.binding(), new Coverage(e.binding(), e.state(), e.detail(), e.version()));
             case NativeEvent.JvmInformation e -> subject = Subjects.with(subject, e);
             case NativeEvent.GcConfiguration e -> subject = Subjects.with(subject, e);
+            case NativeEvent.HeldObject e -> held.add(e);
             default -> {}
         }
     }
@@ -263,7 +265,7 @@ final class Logbook {
 
     private Judgement judge(LedgerSnapshot now, TimelineSnapshot times) {
         Watching watching = new Watching(vitals.bytesLost(), vitals.truncated());
-        Judgement next = Findings.of(new FindingInput(stacks, now, times, ledger.history(), watching));
+        Judgement next = Findings.of(new FindingInput(stacks, now, times, ledger.history(), watching, held.newest()));
         judgement = next;
         judged = System.nanoTime();
         return next;

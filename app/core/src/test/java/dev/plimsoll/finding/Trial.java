@@ -83,7 +83,8 @@ final class Trial {
     }
 
     Judgement judge() {
-        return Findings.of(new FindingInput(stacks, ledger.snapshot(), timeline(), ledger.history(), watching));
+        return Findings.of(
+                new FindingInput(stacks, ledger.snapshot(), timeline(), ledger.history(), watching, List.of()));
     }
 
     TimelineSnapshot timeline() {

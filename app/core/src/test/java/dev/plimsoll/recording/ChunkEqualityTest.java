@@ -136,6 +136,7 @@ class ChunkEqualityTest {
             case NativeEvent.Allocation a -> a.stack();
             case NativeEvent.CallbackRegistered c -> c.stack();
             case NativeEvent.Misuse m -> m.stack();
+            case NativeEvent.HeldObject h -> h.stack();
             default -> 0;
         };
         Stack stack = stacks.get(id);

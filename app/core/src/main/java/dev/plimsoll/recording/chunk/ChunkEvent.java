@@ -4,8 +4,8 @@ import dev.plimsoll.recording.chunk.FieldLayout.Encoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One event of any type, read field by field as it is asked. Values are what `RecordedEvent` gives for them. Used
-/// again for the next event. One thread.
+/// One event of any type, or a part of one, read field by field as it is asked. Values are what `RecordedEvent` gives
+/// for them. Used again for the next event. One thread.
 final class ChunkEvent implements EventFields {
 
     private static final String START = "startTime";
@@ -154,6 +154,22 @@ final class ChunkEvent implements EventFields {
         }
         Cursor value = pools.value(of, found.cursor.number());
         return value == null ? null : value.text(pools);
+    }
+
+    @Override
+    public @Nullable EventFields part(String field) {
+        Found found = find(field);
+        TypeLayout of = found.field.type();
+        if (found.field.array() || of == null) {
+            throw new IllegalArgumentException(field);
+        }
+        Cursor value = found.field.is(Encoding.STRUCT) ? found.cursor : pools.value(of, found.cursor.number());
+        if (value == null) {
+            return null;
+        }
+        ChunkEvent part = new ChunkEvent(pools, stacks, clock, compressed);
+        part.at(of, value.bytes(), value.position(), value.position() + value.remaining());
+        return part;
     }
 
     @Override

@@ -32,6 +32,10 @@ public interface EventFields {
     /// A timespan in nanoseconds, 0 when it is unknown or for ever.
     long span(String field);
 
+    /// What a field holds that has fields of its own, or null when it holds nothing. A part has no name, time or stack.
+    @Nullable
+    EventFields part(String field);
+
     /// Id of the stack in the session's table, 0 when there is none.
     int stack();
 }
