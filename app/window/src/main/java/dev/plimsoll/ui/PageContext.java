@@ -29,6 +29,9 @@ public interface PageContext {
     /// The way back from [#background].
     FrameDoor door();
 
+    /// Opens the address inspector.
+    void inspect(long address);
+
     /// Puts text on the clipboard.
     void copy(String text);
 

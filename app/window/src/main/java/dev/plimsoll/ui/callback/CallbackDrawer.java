@@ -5,6 +5,7 @@ import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.kit.AddressLink;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.Drawer;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class CallbackDrawer {
 
     private final PageContext context;
-    private final Label handle = Texts.label("", "mono", "figure", "secondary");
+    private final AddressLink handle;
     private final Drawer drawer;
     private @Nullable Callback shown;
     private @Nullable Snapshot of;
 
     CallbackDrawer(PageContext context, Runnable onClose) {
         this.context = context;
+        handle = new AddressLink(context::inspect);
+        handle.setId("callback-address");
         HBox title = new HBox(8, Texts.headline(Words.say("callbacks.drawer.title")), handle);
         title.setAlignment(Pos.CENTER_LEFT);
         this.drawer = new Drawer(title, onClose);
@@ -48,7 +51,7 @@ final class CallbackDrawer {
 
     void show(@Nullable Callback callback, @Nullable SiteRow site, Snapshot snapshot) {
         if (callback == null) {
-            handle.setText("");
+            handle.setVisible(false);
             drawer.body().getChildren().setAll(Texts.caption(Words.say("callbacks.drawer.nothing")));
             drawer.actions();
             shown = null;
@@ -59,7 +62,8 @@ final class CallbackDrawer {
         }
         shown = callback;
         of = snapshot;
-        handle.setText(Words.address(callback.handle()));
+        handle.setVisible(true);
+        handle.show(callback.handle());
         Finding finding = site == null ? null : site.found();
         List<Node> nodes = new ArrayList<>();
         nodes.add(badges(callback, finding));

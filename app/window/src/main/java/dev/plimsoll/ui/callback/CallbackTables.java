@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,7 +37,7 @@ final class CallbackTables {
     private long now;
     private boolean showing;
 
-    CallbackTables(CallbacksPresenter presenter, Tokens tokens) {
+    CallbackTables(CallbacksPresenter presenter, Tokens tokens, LongConsumer onInspect) {
         this.presenter = presenter;
         sites.setId("callback-sites");
         TableColumn<SiteRow, SiteRow> binding =
@@ -78,7 +79,7 @@ final class CallbackTables {
                 live);
         sites.setItems(siteRows);
         listen(sites, row -> presenter.select(row.id()));
-        handleColumns();
+        handleColumns(onInspect);
         handles.setItems(handleRows);
         listen(handles, presenter::choose);
     }
@@ -149,10 +150,11 @@ final class CallbackTables {
         });
     }
 
-    private void handleColumns() {
+    private void handleColumns(LongConsumer onInspect) {
         handles.setId("callback-handles");
         TableColumn<Callback, Callback> handle =
                 Columns.text(Words.say("callbacks.handle"), 130, callback -> Words.address(callback.handle()), "mono");
+        handle.setCellFactory(ignored -> Cells.address(Callback::handle, onInspect));
         TableColumn<Callback, Callback> target = Columns.text(
                 Words.say("callbacks.target"),
                 190,

@@ -61,7 +61,7 @@ final class CallbacksView {
         this.presenter = new CallbacksPresenter(
                 context.background(), context.door()::run, Pace.of(BETWEEN_ANSWERS, context.door()::run), this::render);
         this.listing = new Segments<>(presenter::listAll);
-        this.tables = new CallbackTables(presenter, context.tokens());
+        this.tables = new CallbackTables(presenter, context.tokens(), context::inspect);
         KeptColumns.in(tables.sites(), context.memory());
         KeptColumns.in(tables.handles(), context.memory());
         this.lanes = new LifeLanes(context.tokens(), 12, GUTTER, Fonts.mono(11));

@@ -9,6 +9,7 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.AddressLink;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.Drawer;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -209,9 +209,8 @@ final class FrameDrawer {
     }
 
     private Node block(Block block, long now, CycleClock clock) {
-        Hyperlink address = new Hyperlink(Words.address(block.address()));
-        address.getStyleClass().add("mono");
-        address.setOnAction(event -> context.goTo(new Target.Block(block.address())));
+        AddressLink address = new AddressLink(context::inspect);
+        address.show(block.address());
         var size = Texts.mono(Words.bytes(block.bytes()));
         var age = Texts.label(Words.age(now - block.allocated()), "mono", "figure", "secondary");
         int cycles = clock.since(block.allocated());

@@ -4,6 +4,8 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ui.Tokens;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -39,6 +41,17 @@ public final class Cells {
             box.setAlignment(Pos.CENTER_LEFT);
             box.setFillHeight(false);
             return box;
+        });
+    }
+
+    /// An address that a click inspects; a click beside it chooses the row. The keyboard reaches it in the row's
+    /// details.
+    public static <R> TableCell<R, R> address(ToLongFunction<R> address, LongConsumer onInspect) {
+        AddressLink link = new AddressLink(onInspect);
+        link.setFocusTraversable(false);
+        return new NodeCell<>(row -> {
+            link.show(address.applyAsLong(row));
+            return link;
         });
     }
 

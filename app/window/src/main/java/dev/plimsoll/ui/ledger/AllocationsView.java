@@ -70,7 +70,7 @@ final class AllocationsView {
         this.grouping = new Segments<>(presenter::group);
         this.sites = new SitesTable(presenter, context.tokens());
         this.bindings = new BindingsTable(context.tokens());
-        this.blocks = new BlocksTable(presenter);
+        this.blocks = new BlocksTable(presenter, context::inspect);
         this.block = new BlockPane(context);
         KeptColumns.in(sites.node(), context.memory());
         KeptColumns.in(bindings.node(), context.memory());

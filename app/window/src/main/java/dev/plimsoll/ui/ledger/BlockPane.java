@@ -6,6 +6,7 @@ import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.kit.AddressLink;
 import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.LifeLanes;
@@ -29,7 +30,7 @@ final class BlockPane {
     private static final double GUTTER = 126;
 
     private final PageContext context;
-    private final Label address = Texts.label("", "mono", "figure-12", "strong");
+    private final AddressLink address;
     private final Label facts = Texts.label("", "table-text", "secondary");
     private final LifeLanes lanes;
     private final StackView stack;
@@ -41,12 +42,14 @@ final class BlockPane {
 
     BlockPane(PageContext context) {
         this.context = context;
+        this.address = new AddressLink(context::inspect);
         this.lanes = new LifeLanes(context.tokens(), 0, GUTTER, Fonts.ui(12));
         this.stack = new StackView(context.tokens());
         Button flame = flat("blocks.toFlame", "bar-chart-2", this::toFlame);
         Button copy = flat("blocks.copy", "copy", this::copy);
         facts.setMinWidth(0);
-        address.setMinWidth(Region.USE_PREF_SIZE);
+        address.setId("block-address");
+        address.getStyleClass().add("strong");
         HBox head = new HBox(10, address, facts, Texts.spacer(), flame, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("block-pane");
@@ -66,7 +69,7 @@ final class BlockPane {
             return;
         }
         shown = block;
-        address.setText(Words.address(block.address()));
+        address.show(block.address());
         facts.setText(Words.say(
                         "blocks.facts",
                         Words.count(block.bytes()),

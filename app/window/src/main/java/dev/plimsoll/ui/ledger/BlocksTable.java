@@ -2,6 +2,7 @@ package dev.plimsoll.ui.ledger;
 
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.Identity;
@@ -10,6 +11,7 @@ import dev.plimsoll.ui.kit.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,12 +33,13 @@ final class BlocksTable {
     private long now;
     private boolean showing;
 
-    BlocksTable(AllocationsPresenter presenter) {
+    BlocksTable(AllocationsPresenter presenter, LongConsumer onInspect) {
         this.presenter = presenter;
         table.setId("blocks");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         TableColumn<Block, Block> address =
                 Columns.text(Words.say("blocks.address"), 122, block -> Words.address(block.address()), "mono");
+        address.setCellFactory(ignored -> Cells.address(Block::address, onInspect));
         TableColumn<Block, Block> size =
                 Columns.number(Words.say("blocks.size"), 76, Block::bytes, block -> Words.bytes(block.bytes()));
         TableColumn<Block, Block> age = Columns.number(

@@ -241,8 +241,8 @@ public final class Shell implements PageContext, AutoCloseable {
         sheets.palette();
     }
 
-    /// The address inspector.
-    void inspect(long address) {
+    @Override
+    public void inspect(long address) {
         shown().ifPresent(snapshot -> sheets.inspect(snapshot, address));
     }
 

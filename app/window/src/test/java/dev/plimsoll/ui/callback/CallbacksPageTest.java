@@ -34,6 +34,13 @@ final class CallbacksPageTest {
             desk.settle();
             assertTrue(Desk.shows("#callback-drawer"));
             assertTrue(Desk.words().contains("com.acme.audio.Mixer.mix"), Desk::words);
+            Desk.click("#callback-address");
+            Desk.await("the inspector", () -> Desk.shows("#address-sheet"));
+            Desk.key(KeyCode.ESCAPE);
+            Desk.await("no inspector", () -> !Desk.shows("#address-sheet"));
+            Desk.click("#callback-handles .address-link");
+            Desk.await("the inspector", () -> Desk.shows("#address-sheet"));
+            Desk.key(KeyCode.ESCAPE);
             desk.text("#callbacks-search", "WindowManager");
             assertEquals(1, Desk.fx(() -> sites.getItems().size()));
             desk.text("#callbacks-search", "");

@@ -8,6 +8,7 @@ import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.Target;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.tableview2.FilteredTableColumn;
@@ -77,6 +78,26 @@ final class AllocationsPageTest {
             assertEquals(
                     0x7f3a0e440000L,
                     Desk.fx(() -> blocks.getSelectionModel().getSelectedItem().address()));
+        }
+    }
+
+    @Test
+    void anAddressIsInspectedByAClickOnIt() {
+        try (PageDesk desk = PageDesk.open(SampleSnapshots.rich(), new AllocationsPage())) {
+            TableView<Block> blocks = blocks();
+            long address = Desk.fx(() -> blocks.getItems().get(2).address());
+            Desk.click(Desk.fx(() -> blocks.lookupAll(".address-link").stream()
+                    .filter(link -> ((Labeled) link).getText().equals("0x" + Long.toHexString(address)))
+                    .findFirst()
+                    .orElseThrow()));
+            Desk.await("the inspector", () -> Desk.shows("#address-sheet"));
+            assertTrue(Desk.words().contains("0 bytes from its beginning"), Desk::words);
+            Desk.key(KeyCode.ESCAPE);
+            Desk.await("no inspector", () -> !Desk.shows("#address-sheet"));
+            Desk.run(() -> blocks.getSelectionModel().select(1));
+            desk.settle();
+            Desk.click("#block-address");
+            Desk.await("the inspector", () -> Desk.shows("#address-sheet"));
         }
     }
 
