@@ -2,6 +2,7 @@ package dev.plimsoll.target;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -23,7 +24,10 @@ final class DiagnosticCommand {
             try (InputStream in = (InputStream) machine.getClass()
                     .getMethod("executeJCmd", String.class)
                     .invoke(machine, command)) {
-                answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                // Not readAllBytes: of this stream, in JDK 25, it returns the first 8,192 bytes.
+                ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                in.transferTo(whole);
+                answer = whole.toString(StandardCharsets.UTF_8);
             } finally {
                 machine.detach();
             }
