@@ -201,13 +201,13 @@ public final class Callbacks {
     }
 
     private static void add(ThreadState s, Calls calls, int binding, long handle, Object owner, String lifetime) {
-        long start = Probe.clock(s);
+        long start = Following.clock(s);
         s.busy(true);
         try {
             Misuses.CALLBACKS.forget(handle);
             OwnerWatch watch = Owners.watch(s, owner, handle);
             if (!LIVE.put(new Callback(handle, binding, watch, calls))) {
-                Probe.notFollowed++;
+                Following.refused++;
                 Owners.dropped(watch);
                 return;
             }
@@ -222,7 +222,7 @@ public final class Callbacks {
             s.events++;
         } finally {
             s.busy(false);
-            Probe.pay(s, start, binding, 1);
+            Following.pay(s, start, binding, 1);
         }
     }
 

@@ -149,7 +149,7 @@ public final class Handles {
             if (block != null) {
                 ThreadState s = ThreadState.current();
                 s.frees(kind & 0xFF);
-                Probe.freed(s, block, cause);
+                Following.end(s, block, cause);
             }
         } catch (Throwable t) {
             Probe.errors++;
@@ -186,7 +186,7 @@ public final class Handles {
             Block old = (Block) Probe.BLOCKS.remove(key);
             if (old != null) {
                 s.frees(kind & 0xFF);
-                Probe.freed(s, old, Cause.REALLOC);
+                Following.end(s, old, Cause.REALLOC);
             }
             Probe.allocated(s, kind & 0xFF, kind >>> 8, kind & 0xFF, key, has, null);
         } catch (Throwable t) {

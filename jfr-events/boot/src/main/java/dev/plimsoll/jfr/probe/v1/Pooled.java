@@ -59,7 +59,7 @@ public final class Pooled {
             }
             double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
             if (weight != 0) {
-                Probe.follow(s, LIVE, binding, Kind.POOLED, NONE, address, bytes, weight, owner);
+                Following.begin(s, LIVE, binding, Kind.POOLED, NONE, address, bytes, weight, owner);
             }
         } catch (Throwable t) {
             Probe.errors++;
@@ -82,7 +82,7 @@ public final class Pooled {
             }
             Block block = (Block) LIVE.remove(address);
             if (block != null) {
-                Probe.freed(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);
+                Following.end(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);
             }
         } catch (Throwable t) {
             Probe.errors++;

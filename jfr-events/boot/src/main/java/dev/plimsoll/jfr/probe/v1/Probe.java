@@ -1,8 +1,5 @@
 package dev.plimsoll.jfr.probe.v1;
 
-import dev.plimsoll.jfr.event.v1.NativeAllocation;
-import dev.plimsoll.jfr.event.v1.NativeFree;
-
 /**
  * What woven code calls for memory. An outer hook opens a context with its binding and what was asked for; the hook at
  * the bottom only notes the address; the outermost context records the block on its way out, so that the stack begins
@@ -31,14 +28,6 @@ public final class Probe {
      * probe that is late to see it costs nothing.
      */
     static boolean active;
-
-    /** What takes longer is a pause of the machine, not our work, in nanoseconds. */
-    private static final long PAUSE = 20_000;
-
-    /** One event in so many is timed, and stands for all: two looks at the clock cost a tenth of an event. */
-    private static final int TIMED = 8;
-
-    static long notFollowed;
 
     private Probe() {}
 
@@ -426,7 +415,7 @@ public final class Probe {
         if (s.cleaner && why != Cause.REALLOC) {
             why = Cause.CLEANER;
         }
-        freed(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
+        Following.end(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
     @Inlined
@@ -439,79 +428,7 @@ public final class Probe {
                 ? 1
                 : s.sample(Kind.weighed(kind, bytes), PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
-            follow(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
-        }
-    }
-
-    /** Puts a sampled block into a table and writes it. */
-    static void follow(
-            ThreadState s,
-            LiveTable table,
-            int binding,
-            int kind,
-            int allocator,
-            long address,
-            long bytes,
-            double weight,
-            Object owner) {
-        if (!active) {
-            return;
-        }
-        long start = clock(s);
-        s.busy(true);
-        try {
-            OwnerWatch watch = Owners.watch(s, owner, address);
-            if (!table.put(new Block(address, binding, allocator, watch, bytes, weight))) {
-                notFollowed++;
-                Owners.dropped(watch);
-                return;
-            }
-            NativeAllocation event = new NativeAllocation();
-            event.address = address;
-            event.bytes = bytes;
-            event.weight = weight;
-            event.binding = Binding.name(binding);
-            event.kind = kind == Kind.BY_OWNER ? Kind.of(binding, owner) : Kind.name(kind);
-            event.ownerClass = owner == null ? null : owner.getClass().getName();
-            event.commit();
-            s.events++;
-        } finally {
-            s.busy(false);
-            pay(s, start, binding, bytes);
-        }
-    }
-
-    /** Writes that a block, out of its table by now, is given back. */
-    static void freed(ThreadState s, Block block, int cause) {
-        long start = clock(s);
-        s.busy(true);
-        try {
-            Owners.dropped(block.owner);
-            if (block.allocator >= 0 && cause != Cause.REALLOC) {
-                Misuses.BLOCKS.put(block.address, block.binding);
-            }
-            NativeFree event = new NativeFree();
-            event.address = block.address;
-            event.binding = Binding.name(block.binding);
-            event.cause = Cause.name(cause);
-            event.commit();
-            s.events++;
-        } finally {
-            s.busy(false);
-            pay(s, start, block.binding, block.bytes);
-        }
-    }
-
-    /** When an event begins that is timed, else 0. */
-    static long clock(ThreadState s) {
-        return (s.timing++ & (TIMED - 1)) == 0 ? System.nanoTime() : 0;
-    }
-
-    static void pay(ThreadState s, long start, int binding, long bytes) {
-        if (start != 0) {
-            long nanos = TIMED * Math.min(PAUSE, System.nanoTime() - start);
-            s.probeNanos += nanos;
-            PACE.pay(nanos, Pace.stratum(binding, bytes), bytes);
+            Following.begin(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Session {
         Callbacks.now = System.currentTimeMillis();
         Misuses.begin();
         Symbols.begin();
-        Probe.notFollowed = 0;
+        Following.refused = 0;
         atBegin = Totals.now();
         atSecond = atBegin;
         errorsAtBegin = Probe.errors;
@@ -157,7 +157,7 @@ public final class Session {
         event.mode = modeName();
         event.interval = Probe.PACE.interval();
         event.eventsEmitted = session.events + ownEvents;
-        event.dropped = Probe.notFollowed;
+        event.dropped = Following.refused;
         event.ownersNotWatched = Owners.notWatched();
         for (LiveTable table : TABLES) {
             event.tableSize += table.size();
