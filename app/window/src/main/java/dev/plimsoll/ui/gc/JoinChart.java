@@ -8,7 +8,9 @@ import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.TimeScale;
 import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import javafx.geometry.VPos;
@@ -92,15 +94,34 @@ final class JoinChart extends Sheet {
             }
             bar(gc, cycle, shown.settled(cycle), x, wide, zero, room / most);
         }
+        labels(gc, shown, scale, zero, room / most);
+        pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
+    }
+
+    /// Names the selected cycle and the full ones, but none over another: of two that are close, the selected one.
+    private void labels(GraphicsContext gc, GcViewState shown, TimeScale scale, double zero, double perByte) {
+        List<Double> named = new ArrayList<>();
+        shown.selected().ifPresent(open -> label(gc, shown, open, scale, zero, perByte, named));
         for (Cycle cycle : shown.cycles()) {
-            boolean selected =
-                    shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
-            if (selected || !cycle.young()) {
-                double middle = LEFT + WIDEST / 2 + scale.x(cycle.start());
-                label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * room / most);
+            if (!cycle.young()) {
+                label(gc, shown, cycle, scale, zero, perByte, named);
             }
         }
-        pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
+    }
+
+    private void label(
+            GraphicsContext gc,
+            GcViewState shown,
+            Cycle cycle,
+            TimeScale scale,
+            double zero,
+            double perByte,
+            List<Double> named) {
+        double middle = LEFT + WIDEST / 2 + scale.x(cycle.start());
+        if (named.stream().allMatch(other -> Math.abs(other - middle) >= 2 * LABEL_HALF)) {
+            label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * perByte);
+            named.add(middle);
+        }
     }
 
     private void axis(

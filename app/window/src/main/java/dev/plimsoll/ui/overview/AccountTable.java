@@ -26,7 +26,7 @@ final class AccountTable {
         table.setId("accounts");
         table.setAccessibleText(Words.say("overview.accounts"));
         TableColumn<Account, Account> name =
-                Columns.column(Words.say("overview.account"), 132, Comparator.comparing(Account::name));
+                Columns.column(Words.say("overview.account"), 152, Comparator.comparing(Account::name));
         name.setCellFactory(ignored -> new NameCell(tokens));
         TableColumn<Account, Account> change = Columns.number(
                 Words.say("overview.change"),

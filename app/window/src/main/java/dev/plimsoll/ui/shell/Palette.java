@@ -111,6 +111,12 @@ final class Palette extends VBox {
     }
 
     private static final class CommandCell extends ListCell<Command> {
+
+        /// No wider than the list: a long title ends in dots, and nothing scrolls sideways.
+        CommandCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Command command, boolean empty) {
             super.updateItem(command, empty);
@@ -119,7 +125,9 @@ final class Palette extends VBox {
                 setGraphic(null);
                 return;
             }
-            HBox row = new HBox(8, Texts.label(command.title(), "table-text"), Texts.caption(command.detail()));
+            Label detail = Texts.caption(command.detail());
+            detail.setMinWidth(Region.USE_PREF_SIZE);
+            HBox row = new HBox(8, Texts.label(command.title(), "table-text"), detail);
             row.getChildren().addAll(Texts.spacer(), KeyCaps.caps(command.keys()));
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
