@@ -23,9 +23,6 @@ final class ChunkDecoder {
     /// As above for the first batch, which somebody waits to see; each further one is four times as large.
     private static final int FIRST_BATCH = 1 << 12;
 
-    /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
-    private static final long MOST_CONSTANTS = 1L << 28;
-
     private static final int FLUSH = 1;
 
     /// Where columns come from and go to.
@@ -96,7 +93,7 @@ final class ChunkDecoder {
         hot.begin(pools, clock);
         String damage = index.damage();
         try {
-            readPools(index, pools);
+            pools.read(source, index);
         } catch (MalformedChunk e) {
             damage = e.getMessage();
         }
@@ -118,26 +115,6 @@ final class ChunkDecoder {
             columns.seal();
             batches.full(columns, source.length());
             columns = null;
-        }
-    }
-
-    private void readPools(ChunkIndex index, Pools pools) throws IOException {
-        long kept = 0;
-        for (long at : index.checkpoints()) {
-            long size = ChunkIndex.eventSize(source, index.chunk(), at);
-            kept += size;
-            if (size <= 0 || size > index.chunk().end() - at || kept > MOST_CONSTANTS) {
-                throw new MalformedChunk("it has constants of " + size + " bytes");
-            }
-            byte[] bytes = source.bytes(at, (int) size);
-            Cursor cursor =
-                    new Cursor(bytes, 0, (int) size, index.chunk().header().compressed());
-            cursor.integer(Integer.BYTES);
-            for (int field = 0; field < 4; field++) {
-                cursor.number();
-            }
-            cursor.octet();
-            pools.add(bytes, cursor);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.recording.chunk;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Pools implements Cursor.Strings {
 
     static final long EVENT_TYPE = 1;
+
+    /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
+    private static final long MOST_CONSTANTS = 1L << 28;
 
     static final String CLASS = "java.lang.Class";
     static final String STRING = "java.lang.String";
@@ -53,11 +57,34 @@ final class Pools implements Cursor.Strings {
         this.compressed = compressed;
     }
 
+    /// Takes in the constants of a whole chunk, the newest first.
+    ///
+    /// @throws MalformedChunk when they are not as the metadata says, or too many; what came before stays
+    void read(ChunkSource source, ChunkIndex index) throws IOException {
+        long kept = 0;
+        for (long at : index.checkpoints()) {
+            long size = ChunkIndex.eventSize(source, index.chunk(), at);
+            kept += size;
+            if (size <= 0 || size > index.chunk().end() - at || kept > MOST_CONSTANTS) {
+                throw new MalformedChunk("it has constants of " + size + " bytes");
+            }
+            byte[] bytes = source.bytes(at, (int) size);
+            Cursor cursor =
+                    new Cursor(bytes, 0, (int) size, index.chunk().header().compressed());
+            cursor.integer(Integer.BYTES);
+            for (int field = 0; field < 4; field++) {
+                cursor.number();
+            }
+            cursor.octet();
+            add(bytes, cursor);
+        }
+    }
+
     /// Takes in the pools of one checkpoint event; `cursor` stands at their number, `bytes` are what it runs over.
     /// Of a key that comes again the value given last counts.
     ///
     /// @throws MalformedChunk when they are not as the metadata says; what came before stays
-    void add(byte[] bytes, Cursor cursor) {
+    private void add(byte[] bytes, Cursor cursor) {
         int checkpoint = checkpoints.size();
         checkpoints.add(bytes);
         for (int left = cursor.count(); left > 0; left--) {

@@ -24,9 +24,6 @@ public final class RawFile implements AutoCloseable {
     private static final int MOST_CHUNKS = 1 << 16;
     private static final int EVENTS_BETWEEN_LOOKS = 1 << 14;
 
-    /// Bytes of constants of one chunk that are kept.
-    private static final long MOST_CONSTANTS = 1L << 28;
-
     private final ChunkSource source;
     private final List<ChunkIndex> chunks = new ArrayList<>();
     private @Nullable String problem;
@@ -130,7 +127,7 @@ public final class RawFile implements AutoCloseable {
             stacks.begin(chunk.metadata(), header.compressed());
             Pools pools = new Pools(chunk.metadata(), stacks, header.compressed());
             try {
-                readPools(chunk, pools);
+                pools.read(source, chunk);
             } catch (MalformedChunk e) {
                 damaged(e);
             }
@@ -179,26 +176,6 @@ public final class RawFile implements AutoCloseable {
             }
         } catch (MalformedChunk e) {
             damaged(e);
-        }
-    }
-
-    private void readPools(ChunkIndex index, Pools pools) throws IOException {
-        long kept = 0;
-        for (long at : index.checkpoints()) {
-            long size = ChunkIndex.eventSize(source, index.chunk(), at);
-            kept += size;
-            if (size <= 0 || size > index.chunk().end() - at || kept > MOST_CONSTANTS) {
-                throw new MalformedChunk("it has constants of " + size + " bytes");
-            }
-            byte[] bytes = source.bytes(at, (int) size);
-            Cursor cursor =
-                    new Cursor(bytes, 0, (int) size, index.chunk().header().compressed());
-            cursor.integer(Integer.BYTES);
-            for (int field = 0; field < 4; field++) {
-                cursor.number();
-            }
-            cursor.octet();
-            pools.add(bytes, cursor);
         }
     }
 
