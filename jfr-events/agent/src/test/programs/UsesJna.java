@@ -1,5 +1,6 @@
 import com.sun.jna.Callback;
 import com.sun.jna.CallbackReference;
+import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -55,6 +56,7 @@ public class UsesJna extends Program {
         Sorter c = Native.load("c", Sorter.class);
         sort(order -> c.qsort(kept, 4, 4, order), lasting);
         sort(order -> Direct.qsort(kept, 4, 4, order), direct);
+        collect(callOnAnotherThread());
         WeakReference<?> lost = sortOnce(c);
         collect(lost);
         letJnaRelease(2);
@@ -74,6 +76,17 @@ public class UsesJna extends Program {
             CallbackReference.getFunctionPointer(lasting);
             System.gc();
         }
+    }
+
+    /** As native code does that was given the pointer and keeps it. */
+    static WeakReference<?> callOnAnotherThread() throws InterruptedException {
+        int odd = kept.getInt(0);
+        Order order = (a, b) -> odd;
+        Function pointer = Function.getFunction(CallbackReference.getFunctionPointer(order));
+        Thread caller = new Thread(() -> pointer.invokeInt(new Object[] {kept, kept}));
+        caller.start();
+        caller.join();
+        return new WeakReference<>(order);
     }
 
     interface Sort {

@@ -19,7 +19,11 @@ public class UsesJnr extends Program {
 
     static Pointer kept;
     static Pointer small;
-    static Order lasting = (a, b) -> Integer.compare(a.getInt(0), b.getInt(0));
+    static int compared;
+    static Order lasting = (a, b) -> {
+        compared++;
+        return Integer.compare(a.getInt(0), b.getInt(0));
+    };
 
     public static void main(String[] args) throws Exception {
         Sorter c = LibraryLoader.create(Sorter.class).load("c");
@@ -33,7 +37,10 @@ public class UsesJnr extends Program {
         loseAndCollect(() -> runtime.getMemoryManager().allocateDirect(23_457L));
         sort(c, lasting);
         sort(c, lasting);
+        tell("lasting", compared);
+        compared = 0;
         collect(sortOnce(c));
+        tell("lost", compared);
         done();
     }
 
@@ -46,7 +53,10 @@ public class UsesJnr extends Program {
 
     static WeakReference<?> sortOnce(Sorter c) {
         int equal = kept.getInt(4) - kept.getInt(4);
-        Order order = (a, b) -> equal;
+        Order order = (a, b) -> {
+            compared++;
+            return equal;
+        };
         sort(c, order);
         return new WeakReference<>(order);
     }

@@ -61,6 +61,9 @@ public sealed interface NativeEvent {
     record Misuse(long time, String kind, long address, String binding, int stack, long earlier, String earlierStack)
             implements NativeEvent {
 
+        /// The kind that is told when the collector, and nobody else, ends a callback that native code may keep.
+        public static final String CALLBACK_COLLECTED = "callback may be collected too early";
+
         /// Without a release before.
         public Misuse(long time, String kind, long address, String binding, int stack) {
             this(time, kind, address, binding, stack, 0, "");

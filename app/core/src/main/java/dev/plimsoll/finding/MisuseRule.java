@@ -49,11 +49,11 @@ final class MisuseRule implements Rule {
                     "callback-after-release", Verdict.FREED_TOO_EARLY, "released a callback that is called later", """
                     Take the callback out of the native side first, then release it.
                     library.setListener(null); callback.free();"""),
-            "callback may be collected too early",
+            NativeEvent.Misuse.CALLBACK_COLLECTED,
             new Kind(
                     "callback-collected",
                     Verdict.FREED_TOO_EARLY,
-                    "registers a callback that nothing in Java holds",
+                    "registered a callback that native code kept, and nothing in Java held: native code may call it still",
                     """
                     Keep the callback in a field for as long as native code may call it.
                     private final Callback listener = ...; library.setListener(listener);"""));
@@ -113,7 +113,11 @@ final class MisuseRule implements Rule {
             lines.add("It had been released " + Figures.duration(first.time() - first.earlier()) + " before"
                     + (first.earlierStack().isEmpty() ? "; where was not kept." : ", see the second stack."));
         }
-        boolean only = kind.id().equals("callback-collected") || kind.id().equals("use-after-close");
+        Severity severity = switch (kind.id()) {
+            case "callback-collected" -> Severity.NOTICE;
+            case "use-after-close" -> Severity.WARNING;
+            default -> kind.verdict().severity();
+        };
         return new Finding(
                         kind.id(),
                         kind.verdict(),
@@ -128,6 +132,6 @@ final class MisuseRule implements Rule {
                         lines,
                         kind.advice())
                 .with(new Finding.OtherStack("released before at", frames(first.earlierStack())))
-                .asGraveAs(only ? Severity.WARNING : kind.verdict().severity());
+                .asGraveAs(severity);
     }
 }

@@ -108,6 +108,20 @@ final class CallbackBook {
         touch(page);
     }
 
+    /// A callback that was collected is told where it is collected: what can be changed is where it was registered.
+    NativeEvent.Misuse placed(NativeEvent.Misuse misuse) {
+        Page page = misuse.kind().equals(NativeEvent.Misuse.CALLBACK_COLLECTED) ? pages.get(misuse.address()) : null;
+        if (page == null) {
+            return misuse;
+        }
+        return new NativeEvent.Misuse(
+                misuse.time(),
+                misuse.kind(),
+                misuse.address(),
+                misuse.binding(),
+                page.live.get(indexIn(page, misuse.address())).stack());
+    }
+
     void activity(long handle, long invocations, long last) {
         Page page = pages.get(handle);
         if (page != null) {

@@ -189,7 +189,7 @@ public final class Ledger implements EventSink {
             case NativeEvent.CallbackRegistered c -> callbacks.register(c);
             case NativeEvent.CallbackReleased c -> callbacks.release(c.handle(), c.time());
             case NativeEvent.CallbackActivity c -> callbacks.activity(c.handle(), c.invocations(), c.last());
-            case NativeEvent.Misuse m -> misuse(m);
+            case NativeEvent.Misuse m -> misuse(callbacks.placed(m));
             case NativeEvent.BindingTotals t -> {
                 bindings.account(t.binding()).counters(t.allocatedBytes(), t.allocations(), t.frees());
                 if (blockLog != null) {

@@ -40,6 +40,24 @@ final class SymptomRulesTest {
                 finding.evidence().toString());
     }
 
+    /// The agent tells it from the thread that cleans up, where nothing can be changed.
+    @Test
+    void aCallbackThatWasCollectedIsNamedWhereItWasRegistered() {
+        long handle = trial.register("app.Panel.listen:63");
+        trial.every(0.5, 2, 1, now -> {});
+        trial.apply(new NativeEvent.Misuse(
+                trial.time(),
+                NativeEvent.Misuse.CALLBACK_COLLECTED,
+                handle,
+                "ffm",
+                trial.stack("java.lang.ref.Finalizer.run:7")));
+        trial.release(handle);
+        assertEquals(List.of("freed too early app.Panel.listen:63"), trial.verdicts());
+        Finding finding = trial.judge().findings().getFirst();
+        assertEquals("callback-collected", finding.rule());
+        assertEquals(Severity.NOTICE, finding.severity());
+    }
+
     @Test
     void theDeathOfAViewIsNoProof() {
         List<Long> blocks = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
  * jnr-ffi and the jffi below it. Memory above 256 bytes is a block of its own whose object frees it in a finalizer;
  * smaller pieces are cut from pages that a thread keeps, which are one block of kind {@code chunk} and are given back when
  * no piece of them is held any more. A closure's slot is given to the next one when its Java object was collected: that
- * object is its owner.
+ * object is its owner. Each call from native code asks for that object.
  *
  * <p>Looked at with javap in jnr-ffi 2.2.17 and jffi 1.3.13, run there. Not followed: the small pieces themselves, and
  * closures that are made with jffi's ClosureManager directly.
@@ -35,6 +35,8 @@ final class JnrWeave implements LibraryFamily {
     public List<Point> points() {
         Value page = Value.receiver().field("page", "J");
         Value closure = Value.receiver().field("pointer", "L" + CLOSURE + ";").ask(CLOSURE, false, "address", "()J");
+        Value called = Value.receiver().field("closureReference", "Ljava/lang/ref/Reference;");
+        String reference = FACTORY + "$ClosureReference";
         return List.of(
                 Point.needed(
                         TRANSIENT,
@@ -55,16 +57,25 @@ final class JnrWeave implements LibraryFamily {
                         MEMORY, "allocateMemory", "(JZ)J", Roots.taken(Binding.JNR, Value.argument(0), Value.result())),
                 Point.needed(MEMORY, "freeMemory", "(J)V", Roots.free(Binding.JNR, Value.argument(0))),
                 Point.needed(
-                        FACTORY + "$ClosureReference",
+                        reference,
                         "<init>",
                         "(L" + FACTORY + ";Ljava/lang/Object;Ljava/lang/Integer;L" + FACTORY + ";L" + CLOSURE + ";)V",
                         Registrations.registration(
                                 Binding.JNR, Value.argument(1), closure, Value.argument(1), Registrations.OWNER)),
-                Point.needed(FACTORY + "$ClosureReference", "finalizeReferent", "()V", Registrations.release(closure)));
+                Point.needed(reference, "finalizeReferent", "()V", Registrations.release(closure)),
+                Point.optional(
+                        PROVIDER + "NativeClosureProxy",
+                        "getCallable",
+                        "()Ljava/lang/Object;",
+                        Registrations.invocation(
+                                called.as(reference)
+                                        .ask(reference, false, "getPointer", "()Ljnr/ffi/Pointer;")
+                                        .ask("jnr/ffi/Pointer", false, "address", "()J"),
+                                Condition.isA(called, reference))));
     }
 
     @Override
     public String woven() {
-        return "memory above 256 bytes, the pages below it, and closures";
+        return "memory above 256 bytes, the pages below it, and closures with their calls";
     }
 }

@@ -59,9 +59,16 @@ final class Registrations {
 
     /** Native code calls the callback with the handle through the method. */
     static Advice invocation(Value handle) {
+        return invocation(handle, Condition.ALWAYS);
+    }
+
+    /** As {@link #invocation}, under a condition. */
+    static Advice invocation(Value handle, Condition when) {
         return body -> {
+            Body.CodeWithResult asked = when.in(body);
             Value.Push where = handle.in(body);
             body.atBegin((code, after) -> {
+                asked.into(code, after, -1);
                 Value.asLong(where, code, -1);
                 call(code, CALLBACKS, "invoked", Type.getMethodDescriptor(Type.VOID_TYPE, Type.LONG_TYPE));
             });

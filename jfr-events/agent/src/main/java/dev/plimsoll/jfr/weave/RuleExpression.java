@@ -70,7 +70,7 @@ final class RuleExpression {
     private static Value start(String word, String type) {
         switch (word) {
             case "this":
-                return type.isEmpty() ? Value.receiver() : Value.receiverAs(type);
+                return type.isEmpty() ? Value.receiver() : Value.receiver().as(type);
             case "result":
                 return Value.result();
             default:

@@ -49,18 +49,6 @@ interface Value {
         };
     }
 
-    /** The same as a class below the method's own, for where it has been looked whether it is one. */
-    static Value receiverAs(String type) {
-        return body -> {
-            Push receiver = receiver().in(body);
-            return (code, result) -> {
-                receiver.onto(code, result);
-                code.add(new TypeInsnNode(Opcodes.CHECKCAST, type));
-                return Type.getObjectType(type);
-            };
-        };
-    }
-
     /** What the method returns; only where it has returned. */
     static Value result() {
         return body -> (code, result) -> loaded(code, body.resultType(), result);
@@ -146,6 +134,18 @@ interface Value {
                 Type type = object.onto(code, result);
                 code.add(new FieldInsnNode(Opcodes.GETFIELD, type.getInternalName(), name, descriptor));
                 return Type.getType(descriptor);
+            };
+        };
+    }
+
+    /** The same object as one of a class below, for where it has been looked whether it is one. */
+    default Value as(String type) {
+        return body -> {
+            Push object = in(body);
+            return (code, result) -> {
+                object.onto(code, result);
+                code.add(new TypeInsnNode(Opcodes.CHECKCAST, type));
+                return Type.getObjectType(type);
             };
         };
     }

@@ -24,7 +24,7 @@ class JnaWeaveTest {
                 jdk,
                 "UsesJna",
                 "jna",
-                r -> r.of("CallbackReleased").findAny().isPresent()
+                r -> r.of("CallbackReleased").count() == 2
                         && r.of("NativeFree")
                                 .anyMatch(e -> e.getString("cause").equals("cleaner")
                                         && e.getString("binding").equals("jna")));
@@ -47,7 +47,7 @@ class JnaWeaveTest {
         List<RecordedEvent> callbacks = recorded.of("CallbackRegistered")
                 .filter(e -> Recorded.frames(e).contains("UsesJna.main"))
                 .toList();
-        assertEquals(3, callbacks.size(), callbacks::toString);
+        assertEquals(4, callbacks.size(), callbacks::toString);
         assertEquals(
                 Set.of("jna UsesJna$$Lambda owner"),
                 callbacks.stream()
@@ -55,16 +55,22 @@ class JnaWeaveTest {
                                 + e.getString("lifetime"))
                         .collect(Collectors.toSet()));
         assertEquals(
-                List.of(callbacks.get(2).getLong("handle")),
-                recorded.of("CallbackReleased").map(e -> e.getLong("handle")).toList(),
-                "the lost one is released, those that are held are not");
+                Set.of(callbacks.get(2).getLong("handle"), callbacks.get(3).getLong("handle")),
+                recorded.of("CallbackReleased").map(e -> e.getLong("handle")).collect(Collectors.toSet()),
+                "the lost ones are released, those that are held are not");
+        List<RecordedEvent> misuses = recorded.of("Misuse").toList();
+        assertEquals(List.of("callback may be collected too early jna"), recorded.misuses());
+        assertEquals(
+                callbacks.get(2).getLong("handle"),
+                misuses.get(0).getLong("address"),
+                "what is called outside the call that got it");
 
         Set<Long> called = recorded.of("CallbackActivity")
                 .filter(e -> e.getLong("invocations") >= 3)
                 .map(e -> e.getLong("handle"))
                 .collect(Collectors.toSet());
         assertEquals(
-                Set.of(callbacks.get(0).getLong("handle"), callbacks.get(2).getLong("handle")),
+                Set.of(callbacks.get(0).getLong("handle"), callbacks.get(3).getLong("handle")),
                 called,
                 "the one that is mapped directly has no method of JNA's in between");
         assertTrue(run.coverage().stream().anyMatch(line -> line.contains("binding=jna state=woven")));

@@ -51,6 +51,12 @@ class JnrWeaveTest {
         assertEquals(
                 List.of(callbacks.get(1).getLong("handle")),
                 recorded.of("CallbackReleased").map(e -> e.getLong("handle")).toList());
+        assertEquals(
+                List.of(run.told("lasting"), run.told("lost")),
+                callbacks.stream()
+                        .map(registered -> recorded.invocations(registered.getLong("handle")))
+                        .toList());
+        assertEquals(List.of(), recorded.misuses(), "a closure that is called only in the call that got it may go");
         assertEquals("woven 2.2.17", recorded.coverage("jnr"));
         assertEquals(0, recorded.errors());
     }

@@ -100,6 +100,15 @@ record Recorded(List<RecordedEvent> events) {
                 .orElse(0);
     }
 
+    /** How often native code called a callback, 0 when it was not seen to. */
+    long invocations(long handle) {
+        return of("CallbackActivity")
+                .filter(event -> event.getLong("handle") == handle)
+                .mapToLong(event -> event.getLong("invocations"))
+                .max()
+                .orElse(0);
+    }
+
     /** The last word on a binding: state, version and detail. */
     String coverage(String binding) {
         return of("BindingCoverage")

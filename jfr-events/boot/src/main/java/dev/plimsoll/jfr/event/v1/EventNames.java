@@ -78,6 +78,7 @@ public final class EventNames {
     public static final String USE_AFTER_CLOSE = "use after close";
     public static final String RELEASED_IN_USE = "released while in use";
     public static final String CALLBACK_AFTER_RELEASE = "callback after release";
+    public static final String CALLBACK_COLLECTED = "callback may be collected too early";
 
     private EventNames() {}
 }

@@ -20,7 +20,7 @@ public final class Misuse extends Event {
     @Name(EventNames.FIELD_KIND)
     @Label("Kind")
     @Description(
-            "What was done: double free, wrong allocator, free inside a block, second close, use after close, released while in use, callback after release")
+            "What was done: double free, wrong allocator, free inside a block, second close, use after close, released while in use, callback after release, callback may be collected too early")
     public String kind;
 
     @Name(EventNames.FIELD_ADDRESS)

@@ -18,6 +18,9 @@ public final class Callbacks {
     /** Milliseconds since the epoch, renewed by the ticker: cheaper than a clock in every call from native code. */
     static volatile long now;
 
+    /** A call so long after the registration is not part of the call that was given the callback, in milliseconds. */
+    private static final long LONG_AFTER = 1_000;
+
     private static final ConcurrentLinkedQueue<Calls> CALLED = new ConcurrentLinkedQueue<>();
     private static final MethodHandle COUNT;
 
@@ -43,6 +46,15 @@ public final class Callbacks {
 
         volatile int binding;
 
+        /**
+         * Whether native code was seen to keep the pointer: it called on another thread than the one that registered, or long
+         * after that. A call of a function that only sorts does neither.
+         */
+        private volatile boolean kept;
+
+        private final long registrar = Thread.currentThread().getId();
+        private final long registered = now;
+
         Calls(String target) {
             this.target = target;
         }
@@ -51,7 +63,11 @@ public final class Callbacks {
         void count() {
             try {
                 invocations.incrementAndGet();
-                last = now;
+                long at = now;
+                last = at;
+                if (!kept && (Thread.currentThread().getId() != registrar || at - registered > LONG_AFTER)) {
+                    kept = true;
+                }
                 if (!untold && handle != 0) {
                     untold = true;
                     CALLED.add(this);
@@ -295,6 +311,9 @@ public final class Callbacks {
                     Misuses.tell(s, EventNames.SECOND_CLOSE, handle, earlier.binding, earlier, true);
                 }
                 return;
+            }
+            if (s.cleaner && callback.calls.kept) {
+                Misuses.tell(s, EventNames.CALLBACK_COLLECTED, handle, callback.binding, null, false);
             }
             s.busy(true);
             try {
