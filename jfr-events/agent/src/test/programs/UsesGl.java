@@ -68,6 +68,13 @@ public class UsesGl extends Program {
         glBindRenderbuffer(GL_RENDERBUFFER, renderbuffer);
         glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, 11, 13);
         glDeleteRenderbuffers(renderbuffer);
+        glBindBuffer(GL_ARRAY_BUFFER, many[0]);
+        glBufferSubData(GL_ARRAY_BUFFER, 4, new short[33]);
+        glMapBuffer(GL_ARRAY_BUFFER, GL_WRITE_ONLY);
+        glUnmapBuffer(GL_ARRAY_BUFFER);
+        glMapBufferRange(GL_ARRAY_BUFFER, 16, 1_001, GL_MAP_WRITE_BIT, null);
+        glUnmapBuffer(GL_ARRAY_BUFFER);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 7, 5, GL_RGBA, GL_UNSIGNED_BYTE, BufferUtils.createByteBuffer(140));
         glDeleteTextures(before);
         int shader = glCreateShader(GL_VERTEX_SHADER);
         glDeleteShader(shader);

@@ -79,6 +79,10 @@ public class UsesVulkan extends Program {
                     .allocationSize(70_001)
                     .memoryTypeIndex(0);
             check(vkAllocateMemory(device, info, null, results));
+            check(vkMapMemory(device, results.get(0), 0, VK_WHOLE_SIZE, 0, pointer));
+            vkUnmapMemory(device, results.get(0));
+            check(vkMapMemory(device, results.get(0), 64, 1_003, 0, pointer));
+            vkUnmapMemory(device, results.get(0));
             check(vkAllocateMemory(device, info.allocationSize(12_345), null, result));
             vkFreeMemory(device, result[0], null);
             vkFreeMemory(device, 0, null);

@@ -74,7 +74,8 @@ public sealed interface NativeEvent {
     record ThreadStarted(long time, int stack) implements NativeEvent {}
 
     /// Calls of a native function since the attach, and the nanoseconds spent in them, estimated from a part of them.
-    record NativeCalls(long time, String symbol, long count, long nanos) implements NativeEvent {}
+    /// `bytes` is what went to a graphics driver; whether copied or mapped stands in the symbol.
+    record NativeCalls(long time, String symbol, long count, long nanos, long bytes) implements NativeEvent {}
 
     /// Exact counters since attach.
     record BindingTotals(long time, String binding, long allocatedBytes, long allocations, long frees)

@@ -323,6 +323,7 @@ public final class ReportJson implements Export {
                 json.name("symbol").value(calls.symbol());
                 json.name("calls").value(calls.count());
                 json.name("nanos").value(calls.nanos());
+                json.name("bytes").value(calls.bytes());
                 json.endObject();
             }
             json.endArray();

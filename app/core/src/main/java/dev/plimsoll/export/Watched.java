@@ -3,6 +3,7 @@ package dev.plimsoll.export;
 import dev.plimsoll.finding.Figures;
 import dev.plimsoll.session.Coverage;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,19 @@ final class Watched {
     static String before(Snapshot snapshot) {
         double rss = first(snapshot.timeline().rss());
         double direct = first(snapshot.timeline().gauge("directBytes"));
-        String buffers = direct > 0 ? ", " + Figures.bytes(direct) + " in direct buffers" : "";
+        // What native memory tracking calls its other memory is what the JDK itself takes for Java code.
+        double unsafe = first(snapshot.timeline().gauge(MemoryBook.NMT + "Other"));
         return "Memory taken before the recording began"
-                + (rss > 0 ? " (" + Figures.bytes(rss) + " were resident then" + buffers + ")" : "")
+                + (rss > 0
+                        ? " (" + Figures.bytes(rss) + " were resident then" + part(direct, "in direct buffers")
+                                + part(unsafe, "taken through Unsafe, by FFM and for buffers, as the JVM counts it")
+                                + ")"
+                        : "")
                 + ", and memory that libraries take by themselves.";
+    }
+
+    private static String part(double bytes, String what) {
+        return bytes > 0 ? ", " + Figures.bytes(bytes) + " " + what : "";
     }
 
     private static void add(List<String> lines, String title, String labels) {

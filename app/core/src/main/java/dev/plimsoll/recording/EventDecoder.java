@@ -166,7 +166,12 @@ final class EventDecoder implements OtherEvents {
     }
 
     private NativeEvent nativeCalls(EventFields e, long time) {
-        return new NativeEvent.NativeCalls(time, word(e, FIELD_SYMBOL), e.number(FIELD_COUNT), e.span(FIELD_NANOS));
+        return new NativeEvent.NativeCalls(
+                time,
+                word(e, FIELD_SYMBOL),
+                e.number(FIELD_COUNT),
+                e.span(FIELD_NANOS),
+                e.has(FIELD_BYTES) ? e.number(FIELD_BYTES) : 0);
     }
 
     private NativeEvent bindingTotals(EventFields e, long time) {

@@ -6,6 +6,7 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.session.Coverage;
+import dev.plimsoll.timeline.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ final class ReportTextTest {
                 .allocate(0x20, 48, 1_000, "ffm", "app.Main.main:3;app.Ring.write:7")
                 .register(0x1, "app.Order.compare", "app.Main.main:3;app.Sort.sort:12");
         story.rss = Story.series(209_715_200);
+        story.gauges.add(new Series("nmt:Other", "bytes", new long[] {Story.START}, new double[] {3_145_728}));
         story.coverage.add(new Coverage("jna", "failed", "JNA 3 is too old."));
         story.coverage.add(new Coverage("direct", "woven", "all of it"));
         story.coverage.add(new Coverage("lwjgl", "woven", "all of it", "3.4.1"));
@@ -72,8 +74,8 @@ final class ReportTextTest {
 
                 What cannot be seen
                   - Binding jna is not watched: JNA 3 is too old.
-                  - Memory taken before the recording began (200.0 MiB were resident then), and memory that libraries take \
-                by themselves.
+                  - Memory taken before the recording began (200.0 MiB were resident then, 3.0 MiB taken through \
+                Unsafe, by FFM and for buffers, as the JVM counts it), and memory that libraries take by themselves.
                 """, new ReportText().text(story.snapshot()));
     }
 }

@@ -28,6 +28,7 @@ final class Story {
     final List<Cycle> cycles = new ArrayList<>();
     final List<Coverage> coverage = new ArrayList<>();
     Health health = new Health(1, "exact", 0.25, 0, 0, 0, 0, Double.NaN, false);
+    final List<Series> gauges = new ArrayList<>();
     Series rss = series();
     Series heapCommitted = series();
     private long time = START;
@@ -72,7 +73,16 @@ final class Story {
                 stacks,
                 ledger.snapshot(),
                 new TimelineSnapshot(
-                        START, time, rss, series(), heapCommitted, List.of(), series(), List.copyOf(cycles), -1),
+                        START,
+                        time,
+                        rss,
+                        series(),
+                        heapCommitted,
+                        List.of(),
+                        series(),
+                        List.copyOf(cycles),
+                        -1,
+                        List.copyOf(gauges)),
                 List.copyOf(findings),
                 "One sentence.",
                 health,

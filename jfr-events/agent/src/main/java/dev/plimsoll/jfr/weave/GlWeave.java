@@ -18,7 +18,7 @@ import java.util.List;
  * <p>{@code LWJGL} has functions that are native methods and have no code: shaders, programs, fences and the storage of
  * textures are seen when they are called through the classes without C at their end ({@code GL20}, {@code GL33}), as nearly
  * everybody does. Looked at with javap in 3.3.6 and 3.4.1, run with both on Mesa's software driver. Not seen: names from
- * {@code ngl} functions, EXT objects that are older than OpenGL 3, OpenGL ES, compressed textures' bytes, mappings.
+ * {@code ngl} functions, EXT objects that are older than OpenGL 3, OpenGL ES, compressed textures' bytes. Mappings and copies: {@link GlUploads}.
  */
 final class GlWeave implements LibraryFamily {
 
@@ -72,6 +72,7 @@ final class GlWeave implements LibraryFamily {
         buffers(points);
         textures(points);
         callbacks(points);
+        points.addAll(GlUploads.points());
         return points;
     }
 

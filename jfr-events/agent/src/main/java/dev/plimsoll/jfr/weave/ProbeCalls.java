@@ -19,6 +19,7 @@ final class ProbeCalls {
     static final String CALLBACKS = "dev/plimsoll/jfr/probe/v1/Callbacks";
     static final String RULED = "dev/plimsoll/jfr/probe/v1/Ruled";
     static final String HANDLES = "dev/plimsoll/jfr/probe/v1/Handles";
+    static final String UPLOADS = "dev/plimsoll/jfr/probe/v1/Uploads";
     static final String DOWNCALLS = "dev/plimsoll/jfr/probe/v1/Downcalls";
     static final String MISUSES = "dev/plimsoll/jfr/probe/v1/Misuses";
     static final String MISUSE = "dev/plimsoll/jfr/probe/v1/MisuseException";

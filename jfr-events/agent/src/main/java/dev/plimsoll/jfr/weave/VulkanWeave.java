@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>Looked at with javap in 3.3.6 and 3.4.1, run with both on Mesa's software driver. Not followed: command buffers and
  * descriptor sets, which end with their pool, and objects of extensions other than swapchains and surfaces. A mapping takes
- * no memory of its own.
+ * no memory of its own: its calls and bytes are counted.
  */
 final class VulkanWeave implements LibraryFamily {
 
@@ -126,6 +126,19 @@ final class VulkanWeave implements LibraryFamily {
                         Value.result(),
                         Value.argument(3),
                         Value.argument(1).ask(MEMORY_INFO, false, "allocationSize", "()J"))));
+        points.add(Point.optional(
+                VULKAN + "VK10",
+                "nvkMapMemory",
+                "(" + DEVICE + "JJJIJ)I",
+                Calls.onReturn(
+                        ProbeCalls.UPLOADS,
+                        "mapped",
+                        "(Ljava/lang/String;IIJJ)V",
+                        Value.text("vkMapMemory, mapped"),
+                        Value.number(kind),
+                        Value.result(),
+                        Value.argument(1),
+                        Value.argument(3))));
         points.add(Point.needed(VULKAN + "VK10", "nvkFreeMemory", "(" + DEVICE + "JJ)V", dying(kind, handle(1))));
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.testing.Drivers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,14 @@ class GpuWeaveTest {
         assertEquals(
                 List.of("gl explicit org.lwjgl.opengl.GLDebugMessageCallback$Container released"),
                 callbacks(recorded, "gl"));
+        assertEquals(
+                Map.of(
+                        "glBufferData, copied", "2 calls 6931",
+                        "glBufferSubData, copied", "1 calls 66",
+                        "glTexSubImage2D, copied", "1 calls 140",
+                        "glMapBuffer, mapped", "1 calls 2220",
+                        "glMapBufferRange, mapped", "1 calls 1001"),
+                recorded.uploads());
         assertEquals("woven " + version, recorded.coverage("gl"));
         assertEquals(0, recorded.errors());
     }
@@ -81,6 +90,7 @@ class GpuWeaveTest {
                         "vulkan explicit org.lwjgl.vulkan.VkDebugUtilsMessengerCallbackEXT$Container live",
                         "vulkan explicit org.lwjgl.vulkan.VkDebugUtilsMessengerCallbackEXT$Container released"),
                 callbacks(recorded, "vulkan"));
+        assertEquals(Map.of("vkMapMemory, mapped", "2 calls 71004"), recorded.uploads());
         assertEquals("woven " + version, recorded.coverage("vulkan"));
         assertEquals(0, recorded.errors());
     }

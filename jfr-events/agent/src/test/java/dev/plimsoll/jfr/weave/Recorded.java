@@ -109,6 +109,16 @@ record Recorded(List<RecordedEvent> events) {
                 .orElse(0);
     }
 
+    /** What went to a graphics driver by function: calls and bytes, as they were last. */
+    Map<String, String> uploads() {
+        Map<String, String> last = new HashMap<>();
+        of("NativeCalls")
+                .filter(event -> event.getLong("bytes") > 0)
+                .forEach(event -> last.put(
+                        event.getString("symbol"), event.getLong("count") + " calls " + event.getLong("bytes")));
+        return last;
+    }
+
     /** The last word on a binding: state, version and detail. */
     String coverage(String binding) {
         return of("BindingCoverage")

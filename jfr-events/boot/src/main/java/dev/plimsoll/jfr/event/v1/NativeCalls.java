@@ -1,6 +1,7 @@
 package dev.plimsoll.jfr.event.v1;
 
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
@@ -18,7 +19,7 @@ public final class NativeCalls extends Event {
 
     @Name(EventNames.FIELD_SYMBOL)
     @Label("Symbol")
-    @Description("Native function")
+    @Description("Native function; where bytes go to a graphics driver, whether they are copied or mapped too")
     public String symbol;
 
     @Name(EventNames.FIELD_COUNT)
@@ -31,4 +32,10 @@ public final class NativeCalls extends Event {
     @Description("Time spent in these calls")
     @Timespan(Timespan.NANOSECONDS)
     public long nanos;
+
+    @Name(EventNames.FIELD_BYTES)
+    @Label("Bytes")
+    @Description("Bytes that these calls copied or mapped for a graphics driver; 0 for other functions")
+    @DataAmount
+    public long bytes;
 }

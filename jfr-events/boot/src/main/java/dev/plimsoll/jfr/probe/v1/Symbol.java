@@ -18,7 +18,10 @@ final class Symbol {
     /** Approximate when threads meet: only which calls are timed hangs on it. */
     private int ticket;
 
+    private final LongAdder bytes = new LongAdder();
+
     private long callsAtBegin;
+    private long bytesAtBegin;
     private long told;
 
     Symbol(String name) {
@@ -44,9 +47,16 @@ final class Symbol {
         }
     }
 
+    /** Counts a call that copied or mapped so many bytes. */
+    void moved(long count) {
+        calls.increment();
+        bytes.add(count);
+    }
+
     /** The ticker's: a session counts from here. */
     void restart() {
         callsAtBegin = calls.sum();
+        bytesAtBegin = bytes.sum();
         told = 0;
     }
 
@@ -62,6 +72,7 @@ final class Symbol {
         event.count = count;
         long n = timed.get();
         event.nanos = n == 0 ? 0 : (long) ((double) timedNanos.get() / n * count);
+        event.bytes = bytes.sum() - bytesAtBegin;
         event.commit();
         return true;
     }

@@ -35,6 +35,11 @@ public final class Symbols {
         if (name == null || ADDRESSES[place] != address) {
             name = "0x".concat(Long.toHexString(address));
         }
+        return named(name);
+    }
+
+    /** The function with this name, or null when too many are followed. */
+    static Symbol named(String name) {
         Symbol known = BY_NAME.get(name);
         if (known != null || BY_NAME.size() >= LIMIT) {
             return known;
