@@ -41,6 +41,11 @@ public final class Emitter {
                 case "free":
                     free(Integer.parseInt(words[1]));
                     break;
+                case "deep":
+                    for (int i = Integer.parseInt(words[1]); i > 0; i--) {
+                        deep(i % 100);
+                    }
+                    break;
                 case "gc":
                     System.gc();
                     break;
@@ -71,6 +76,15 @@ public final class Emitter {
             if (pauseMicros > 0) {
                 Thread.sleep(Duration.ofNanos(pauseMicros * 1_000).toMillis(), (int) (pauseMicros * 1_000 % 1_000_000));
             }
+        }
+    }
+
+    /** Stacks of all depths, some of them cut off. */
+    private static void deep(int depth) throws Exception {
+        if (depth == 0) {
+            allocate(1, 0);
+        } else {
+            deep(depth - 1);
         }
     }
 

@@ -200,6 +200,11 @@ public final class EventColumns {
         return times[order.row(size - 1)];
     }
 
+    /// Time of the middle one of the sealed rows; there must be one.
+    public long middle() {
+        return times[order.row(size / 2)];
+    }
+
     /// Moves the latest `count` of the sealed rows to columns with the same labels: what might still be overtaken
     /// by rows that are not there yet.
     public void holdBack(int count, EventColumns next) {

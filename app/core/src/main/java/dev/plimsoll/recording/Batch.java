@@ -1,18 +1,22 @@
 package dev.plimsoll.recording;
 
+import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.NativeEvent;
 import java.util.List;
 
-/// What one flush of a live stream brought.
+/// What one flush of a live stream brought, at least one event.
 ///
-/// @param events in the order of their times, unmodifiable
+/// @param columns sealed; columns of one stream are to be replayed in the order in which they came
 /// @param received when the flush was complete, nanoseconds since the epoch on this machine's clock
-public record Batch(List<NativeEvent> events, long received) {
+public record Batch(EventColumns columns, long received) {
 
-    /// Milliseconds from the middle event's commit to `received`; NaN when there is no event.
+    /// In the order of their times. For few of them.
+    public List<NativeEvent> events() {
+        return columns.events();
+    }
+
+    /// Milliseconds from the middle event's commit to `received`.
     public double lagMillis() {
-        return events.isEmpty()
-                ? Double.NaN
-                : (received - events.get(events.size() / 2).time()) / 1e6;
+        return (received - columns.middle()) / 1e6;
     }
 }

@@ -1,24 +1,18 @@
 package dev.plimsoll.recording;
 
-import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.StackTable;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import jdk.jfr.consumer.EventStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a target's flight recorder repository as it grows. Batches come on the stream's own thread, one per flush,
@@ -26,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// gone, what it flushed is read to the end, and then the stream ends.
 public final class LiveStream implements AutoCloseable {
 
-    private static final Comparator<NativeEvent> BY_TIME = Comparator.comparingLong(NativeEvent::time);
-
-    /// How often the parser is told to look, in milliseconds.
-    private static final long BELL_MILLIS = 50;
+    /// Between two looks for silence, in milliseconds.
+    private static final long LOOK_MILLIS = 50;
 
     /// Time without an event after which nothing more comes from a dead target, in milliseconds; with and without the
     /// bell.
@@ -43,17 +35,13 @@ public final class LiveStream implements AutoCloseable {
     /// A recorder closes its repository before its process is gone, in milliseconds.
     private static final long LAST_BREATH = 2_000;
 
-    private final EventStream stream;
-    private final EventDecoder decoder;
+    private final LiveSource source;
     private final Consumer<Batch> sink;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("plimsoll-stream-clock").factory());
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
-    private final boolean quick;
-    private List<NativeEvent> flushed = new ArrayList<>();
     private final AtomicReference<@Nullable Ended> why = new AtomicReference<>();
     private volatile long lastEvent = System.nanoTime();
-    private final AtomicLong errors = new AtomicLong();
 
     /// Why a stream ended.
     public enum Ended {
@@ -65,16 +53,9 @@ public final class LiveStream implements AutoCloseable {
         CLOSED
     }
 
-    private LiveStream(EventStream stream, StackTable stacks, Consumer<Batch> sink) {
-        this.stream = stream;
-        this.decoder = new EventDecoder(stacks);
+    private LiveStream(Path repository, Instant since, StackTable stacks, Consumer<Batch> sink) {
         this.sink = sink;
-        this.quick = FlushBell.find()
-                .map(bell -> {
-                    clock.scheduleAtFixedRate(bell::ring, BELL_MILLIS, BELL_MILLIS, TimeUnit.MILLISECONDS);
-                    return true;
-                })
-                .orElse(false);
+        source = new FollowedSource(repository, since, stacks, this::flush);
     }
 
     /// Begins to read. `sink` is called on the stream's thread, which is also the one that interns into `stacks`.
@@ -90,32 +71,15 @@ public final class LiveStream implements AutoCloseable {
                     + ", where the target's flight recorder writes; run Plimsoll as the target's user and outside of"
                     + " another container.");
         }
-        try {
-            EventStream stream = EventStream.openRepository(repository);
-            LiveStream live = new LiveStream(stream, stacks, sink);
-            live.start(since, target);
-            return live;
-        } catch (IOException e) {
-            throw new RecordingException("Cannot read " + repository + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    private void start(Instant since, ProcessHandle target) {
-        stream.setReuse(true);
-        stream.setOrdered(false);
-        stream.setStartTime(since);
-        for (String name : EventDecoder.names()) {
-            stream.onEvent(name, event -> decoder.decode(event, flushed::add));
-        }
-        stream.onFlush(this::flush);
-        stream.onError(error -> errors.incrementAndGet());
-        Thread.ofPlatform().daemon().name("plimsoll-stream").start(() -> run(target));
-        target.onExit().thenRun(() -> drainThen(Ended.TARGET_GONE));
+        LiveStream live = new LiveStream(repository, since, stacks, sink);
+        Thread.ofPlatform().daemon().name("plimsoll-stream").start(() -> live.run(target));
+        target.onExit().thenRun(() -> live.drainThen(Ended.TARGET_GONE));
+        return live;
     }
 
     private void run(ProcessHandle target) {
         try {
-            stream.start();
+            source.run();
         } finally {
             why.compareAndSet(null, isGone(target) ? Ended.TARGET_GONE : Ended.STREAM_CLOSED);
             clock.shutdownNow();
@@ -133,7 +97,7 @@ public final class LiveStream implements AutoCloseable {
 
     /// Whether events come within about 150 ms of their commit; else within about a second.
     public boolean quick() {
-        return quick;
+        return source.quick();
     }
 
     /// Completed once no more batches come.
@@ -153,24 +117,17 @@ public final class LiveStream implements AutoCloseable {
 
     /// Events and flushes that could not be read.
     public long faults() {
-        return decoder.passedOver() + errors.get();
+        return source.faults();
     }
 
-    private void flush() {
-        if (!flushed.isEmpty()) {
-            lastEvent = System.nanoTime();
-            List<NativeEvent> events = flushed;
-            flushed = new ArrayList<>();
-            events.sort(BY_TIME);
-            Instant now = Instant.now();
-            sink.accept(new Batch(
-                    java.util.Collections.unmodifiableList(events),
-                    now.getEpochSecond() * 1_000_000_000 + now.getNano()));
-        }
+    private void flush(EventColumns events) {
+        lastEvent = System.nanoTime();
+        Instant now = Instant.now();
+        sink.accept(new Batch(events, now.getEpochSecond() * 1_000_000_000 + now.getNano()));
     }
 
     private void drainThen(Ended reason) {
-        long silence = TimeUnit.MILLISECONDS.toNanos(quick ? QUICK_SILENCE : SLOW_SILENCE);
+        long silence = TimeUnit.MILLISECONDS.toNanos(source.quick() ? QUICK_SILENCE : SLOW_SILENCE);
         long begin = System.nanoTime();
         lastEvent = begin;
         try {
@@ -181,8 +138,8 @@ public final class LiveStream implements AutoCloseable {
                             end(reason);
                         }
                     },
-                    BELL_MILLIS,
-                    BELL_MILLIS,
+                    LOOK_MILLIS,
+                    LOOK_MILLIS,
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException alreadyEnded) {
             end(reason);
@@ -191,7 +148,7 @@ public final class LiveStream implements AutoCloseable {
 
     private void end(Ended reason) {
         if (why.compareAndSet(null, reason)) {
-            stream.close();
+            source.close();
         }
     }
 }

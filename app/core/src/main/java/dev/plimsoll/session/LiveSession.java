@@ -107,7 +107,7 @@ public final class LiveSession implements Session {
     }
 
     private void enter(Batch batch) {
-        logbook.enter(batch.events());
+        logbook.enter(batch.columns());
         logbook.vitals().lag(batch.lagMillis());
         LiveStream live = stream;
         if (live != null && live.faults() > 0) {

@@ -54,6 +54,11 @@ final class Emitter implements AutoCloseable {
                 .start());
     }
 
+    /// Has it done without waiting.
+    void begin(String command) {
+        commands.println(command);
+    }
+
     /// Does it and returns what the child has in all when it is done.
     Count run(String command) throws IOException {
         commands.println(command);

@@ -48,10 +48,7 @@ record ChunkIndex(
             String damage = chunk.damage();
             if (damage == null) {
                 try {
-                    ChunkHeader header = chunk.header();
-                    long[] checkpoints = header.pools() == 0 ? new long[0] : chain(chunk, header.pools());
-                    return new ChunkIndex(
-                            number, chunk, metadata(chunk, chunk.at() + header.metadata()), checkpoints, null);
+                    return grown(chunk, number, 0);
                 } catch (MalformedChunk e) {
                     damage = e.getMessage();
                 }
@@ -59,11 +56,24 @@ record ChunkIndex(
             return search(chunk, number, damage);
         }
 
-        private long[] chain(Chunk chunk, long first) throws IOException {
+        /// The index of what was added to a chunk since its last checkpoint was at `known`, counted from its start; 0
+        /// for all of it.
+        ///
+        /// @throws MalformedChunk when it is not where the header says
+        ChunkIndex grown(Chunk chunk, int number, long known) throws IOException {
+            ChunkHeader header = chunk.header();
+            long[] checkpoints = header.pools() == 0 ? new long[0] : chain(chunk, header.pools(), known);
+            return new ChunkIndex(number, chunk, metadata(chunk, chunk.at() + header.metadata()), checkpoints, null);
+        }
+
+        private long[] chain(Chunk chunk, long first, long known) throws IOException {
             List<Long> positions = new ArrayList<>();
             Set<Long> visited = new HashSet<>();
             long at = chunk.at() + first;
             while (visited.add(at)) {
+                if (known > 0 && at <= chunk.at() + known) {
+                    return longs(positions);
+                }
                 Cursor cursor = head(chunk, at, Pools.EVENT_TYPE);
                 positions.add(at);
                 long delta = cursor.number();

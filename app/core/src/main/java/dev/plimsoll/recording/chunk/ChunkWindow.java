@@ -29,13 +29,23 @@ final class ChunkWindow {
     private long oversized;
 
     ChunkWindow(ChunkSource source) {
+        this(source, (int) Math.min(WIDTH, Math.max(HEAD, source.length())));
+    }
+
+    /// @param width bytes that are read at once, at least those of an event's head
+    ChunkWindow(ChunkSource source, int width) {
         this.source = source;
-        bytes = new byte[(int) Math.min(WIDTH, Math.max(HEAD, source.length())) + Varint.SLACK];
+        bytes = new byte[width + Varint.SLACK];
     }
 
     /// Stands before the first event of a chunk.
     void open(Chunk chunk) {
-        base = chunk.events();
+        open(chunk, chunk.events());
+    }
+
+    /// Stands before the event at a position of the file.
+    void open(Chunk chunk, long from) {
+        base = from;
         end = chunk.end();
         compressed = chunk.header().compressed();
         limit = 0;

@@ -14,7 +14,7 @@ final class Pools implements Cursor.Strings {
 
     static final long EVENT_TYPE = 1;
 
-    /// Bytes of constants of one chunk that are kept; events beyond are read without their stacks.
+    /// Bytes of constants of one chunk that are looked at; events beyond are read without their stacks.
     private static final long MOST_CONSTANTS = 1L << 28;
 
     static final String CLASS = "java.lang.Class";
@@ -44,12 +44,13 @@ final class Pools implements Cursor.Strings {
         }
     }
 
-    private final Metadata metadata;
+    private Metadata metadata;
     private final StackPool stacks;
     private final boolean compressed;
     private final Map<Long, Pool> pools = new HashMap<>();
     private final Map<String, Pool> byName = new HashMap<>();
     private final List<byte[]> checkpoints = new ArrayList<>();
+    private long kept;
 
     Pools(Metadata metadata, StackPool stacks, boolean compressed) {
         this.metadata = metadata;
@@ -57,11 +58,15 @@ final class Pools implements Cursor.Strings {
         this.compressed = compressed;
     }
 
-    /// Takes in the constants of a whole chunk, the newest first.
+    /// Reads what comes from here on as this metadata says; keeps what it has.
+    void describe(Metadata newer) {
+        metadata = newer;
+    }
+
+    /// Takes in the constants of a chunk, all or those that came since the last call, the newest first.
     ///
     /// @throws MalformedChunk when they are not as the metadata says, or too many; what came before stays
     void read(ChunkSource source, ChunkIndex index) throws IOException {
-        long kept = 0;
         for (long at : index.checkpoints()) {
             long size = ChunkIndex.eventSize(source, index.chunk(), at);
             kept += size;
@@ -86,7 +91,6 @@ final class Pools implements Cursor.Strings {
     /// @throws MalformedChunk when they are not as the metadata says; what came before stays
     private void add(byte[] bytes, Cursor cursor) {
         int checkpoint = checkpoints.size();
-        checkpoints.add(bytes);
         for (int left = cursor.count(); left > 0; left--) {
             long id = cursor.number();
             TypeLayout type = metadata.type(id);
@@ -97,6 +101,9 @@ final class Pools implements Cursor.Strings {
             if (type.name().equals(StackPool.TYPE)) {
                 stacks.add(cursor, count);
             } else {
+                if (checkpoint == checkpoints.size()) {
+                    checkpoints.add(bytes);
+                }
                 addAll(type, cursor, count, checkpoint);
             }
         }

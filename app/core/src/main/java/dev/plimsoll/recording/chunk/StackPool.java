@@ -101,6 +101,11 @@ final class StackPool {
         stackCount = 0;
         frameCount = 0;
         named = new int[0];
+        describe(metadata, compressed);
+    }
+
+    /// Reads what comes from here on as this metadata says; keeps what it has.
+    void describe(Metadata metadata, boolean compressed) {
         parts = new Part[0];
         plain = false;
         frameFields = List.of();
@@ -215,9 +220,10 @@ final class StackPool {
     }
 
     private int resolve(int stack, Pools pools) {
-        if (named.length == 0) {
-            named = new int[table.size()];
-            Arrays.fill(named, StackResolver.UNKNOWN);
+        if (named.length < table.size()) {
+            int had = named.length;
+            named = Arrays.copyOf(named, Math.max(table.size(), had + had / 2));
+            Arrays.fill(named, had, named.length, StackResolver.UNKNOWN);
         }
         resolver.begin();
         for (int i = runs[stack]; i < runs[stack + 1]; i++) {
