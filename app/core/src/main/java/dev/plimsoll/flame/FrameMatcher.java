@@ -1,7 +1,7 @@
 package dev.plimsoll.flame;
 
 import dev.plimsoll.event.Frame;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,13 +9,19 @@ import java.util.regex.Pattern;
 final class FrameMatcher {
 
     private final Pattern pattern;
-    private final Map<Frame, Boolean> known = new HashMap<>();
+    /// By identity: equal frames are mostly one object, and a tree has a million nodes.
+    private final Map<Frame, Boolean> known = new IdentityHashMap<>();
 
     FrameMatcher(Pattern pattern) {
         this.pattern = pattern;
     }
 
     boolean matches(Frame frame) {
-        return known.computeIfAbsent(frame, f -> pattern.matcher(f.label()).find());
+        Boolean match = known.get(frame);
+        if (match == null) {
+            match = pattern.matcher(frame.label()).find();
+            known.put(frame, match);
+        }
+        return match;
     }
 }

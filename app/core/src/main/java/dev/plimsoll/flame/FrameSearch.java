@@ -30,24 +30,29 @@ public record FrameSearch(List<FlameBox> matches, int frames, double value, doub
         }
         int frames = 0;
         double value = 0;
-        ArrayDeque<Visit> waiting = new ArrayDeque<>();
-        waiting.push(new Visit(root, false));
+        // In preorder a subtree is a run as long as its size: whether a node lies below a match needs no record.
+        long at = 0;
+        long countedTo = 0;
+        ArrayDeque<CallNode> waiting = new ArrayDeque<>();
+        waiting.push(root);
         while (!waiting.isEmpty()) {
-            Visit visit = waiting.pop();
-            Frame frame = visit.node.frame();
-            boolean match = frame != null && matcher.matches(frame);
-            if (match) {
+            CallNode node = waiting.pop();
+            Frame frame = node.frame();
+            if (frame != null && matcher.matches(frame)) {
                 frames++;
-                value += visit.counted ? 0 : visit.node.total();
+                if (at >= countedTo) {
+                    value += node.total();
+                    countedTo = at + node.size();
+                }
             }
-            for (CallNode child : visit.node.children()) {
-                waiting.push(new Visit(child, visit.counted || match));
+            at++;
+            List<CallNode> children = node.children();
+            for (int i = children.size() - 1; i >= 0; i--) {
+                waiting.push(children.get(i));
             }
         }
         return new FrameSearch(List.copyOf(boxes), frames, value, root.total() > 0 ? value / root.total() : 0);
     }
-
-    private record Visit(CallNode node, boolean counted) {}
 
     /// Position of the box with this path among the matches, from 0, or -1.
     public int indexOf(@Nullable List<Frame> path) {

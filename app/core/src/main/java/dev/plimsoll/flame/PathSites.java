@@ -1,6 +1,7 @@
 package dev.plimsoll.flame;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.Stack;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.SiteKey;
 import java.util.Collection;
@@ -38,7 +39,11 @@ public final class PathSites {
             if (seen++ % STACKS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            List<Frame> frames = shaper.path(stacks.get(site.stack()));
+            Stack stack = stacks.get(site.stack());
+            if (!shaper.mayBeginWith(stack, wanted)) {
+                continue;
+            }
+            List<Frame> frames = shaper.path(stack);
             if (!frames.isEmpty() && startsWith(frames, wanted)) {
                 through.add(site);
             }

@@ -35,7 +35,13 @@ public final class FirstPicture {
                 boolean showing = javafx.stage.Window.getWindows().stream().anyMatch(javafx.stage.Window::isShowing);
                 if (showing && ++seen == 2) {
                     System.out.println("up " + Cpu.now().cpu() / 1_000_000);
-                    Runtime.getRuntime().halt(0);
+                    if (Boolean.getBoolean("plimsoll.load.training")) {
+                        // Only an orderly end writes what was learnt.
+                        Thread.ofPlatform().start(() -> System.exit(0));
+                        stop();
+                    } else {
+                        Runtime.getRuntime().halt(0);
+                    }
                 }
             }
         }.start();

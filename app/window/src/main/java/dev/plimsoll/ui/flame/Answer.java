@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param border where stacks cross to native code
 /// @param found boxes that match the search
 /// @param ages mean age of the live blocks below each node in GC cycles, by identity; empty unless asked for
-/// @param kept nodes that the search leaves in the table; unused without a search
+/// @param kept nodes that the search leaves in the table; unused without a search or a table
 record Answer(
         @Nullable Asked asked,
         CallNode tree,
@@ -60,8 +60,15 @@ record Answer(
     ///
     /// @param minWidth share of the width of one pixel
     /// @param aged whether the ages of blocks are wanted
+    /// @param listed whether the table is on the screen, which needs to know what the search leaves in it
     record Asked(
-            Snapshot snapshot, Question question, List<Frame> place, double minWidth, Search search, boolean aged) {
+            Snapshot snapshot,
+            Question question,
+            List<Frame> place,
+            double minWidth,
+            Search search,
+            boolean aged,
+            boolean listed) {
 
         private boolean sameTree(Asked other) {
             return Identity.same(snapshot.ledger(), other.snapshot.ledger()) && question.equals(other.question);
@@ -72,7 +79,7 @@ record Answer(
         }
 
         private boolean sameSearch(Asked other) {
-            return sameLayout(other) && search.equals(other.search);
+            return sameLayout(other) && search.equals(other.search) && listed == other.listed;
         }
     }
 
@@ -149,7 +156,7 @@ record Answer(
         // By identity: boxes hold trees, and trees may be too deep to be compared.
         Set<FlameBox> found = Collections.newSetFromMap(new IdentityHashMap<>());
         found.addAll(search.matches());
-        Set<CallNode> kept = asked.search.active() ? Kept.of(tree, asked.search) : Set.of();
+        Set<CallNode> kept = asked.listed && asked.search.active() ? Kept.of(tree, asked.search) : Set.of();
         return new Answer(asked, tree, layout, rows, border, search, found, kept, ages);
     }
 }

@@ -221,6 +221,8 @@ final class FlamePresenter {
             List<Frame> path = selected;
             method = path == null || path.isEmpty() ? null : path.getLast();
             ask();
+        } else if (other == Twin.TREE && search.active()) {
+            ask();
         } else {
             publish();
         }
@@ -332,9 +334,9 @@ final class FlamePresenter {
         if (snapshot == null) {
             return;
         }
-        var asked = new Answer.Asked(snapshot, question, zoom.place(), 1 / width, search, colour == ColourBy.AGE);
+        var asked = new Answer.Asked(
+                snapshot, question, zoom.place(), 1 / width, search, colour == ColourBy.AGE, twin == Twin.TREE);
         Answer before = answer;
-        publish();
         Frame between = twin == Twin.SANDWICH ? method : null;
         work.ask(cancelled -> Made.of(asked, before, between, cancelled), made -> {
             answer = made.answer;
@@ -344,6 +346,8 @@ final class FlamePresenter {
             }
             publish();
         });
+        // Afterwards: what the drawer asks for then waits behind the graph, not before it.
+        publish();
     }
 
     private record Made(Answer answer, @Nullable SandwichAnswer sandwich) {

@@ -66,7 +66,9 @@ final class FlameTree {
 
     void show(FlameViewState state) {
         CallNode tree = state.answer().tree();
-        Set<CallNode> left = state.search().active() ? state.answer().kept() : null;
+        Answer.Asked asked = state.answer().asked();
+        boolean listed = asked != null && asked.listed() && state.search().active();
+        Set<CallNode> left = listed ? state.answer().kept() : null;
         if (Identity.same(tree, shown) && Identity.same(left, kept)) {
             return;
         }
