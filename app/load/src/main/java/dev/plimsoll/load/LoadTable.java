@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.spi.ToolProvider;
 
 /// `LoadTable DESK BLOCKS STACKS RATE SECONDS [OPTION...]`: starts the town and the desk, and prints the table.
 ///
@@ -20,12 +21,15 @@ public final class LoadTable {
     private LoadTable() {}
 
     public static void main(String[] args) throws Exception {
-        Path desk = Path.of(args[0]);
+        Desk desk = new Desk(Path.of(args[0]), ownJar());
         List<String> options = List.of(args).subList(5, args.length);
         Map<String, Double> figures = new TreeMap<>();
-        Path classes = Files.createTempDirectory("plimsoll-classes-").resolve("window.jsa");
+        Path scratch = Files.createTempDirectory("plimsoll-classes-");
+        Path archive = scratch.resolve("window.jsa");
+        scratch.toFile().deleteOnExit();
+        archive.toFile().deleteOnExit();
         List<String> shared =
-                List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes, "-Xlog:disable");
+                List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
         List<String> training = new ArrayList<>(shared);
         training.add("-Dplimsoll.load.training=true");
         firstPicture(desk, training, new TreeMap<>());
@@ -44,7 +48,7 @@ public final class LoadTable {
                 args[2],
                 args[3]));
         try {
-            List<String> command = desk(desk, DeskUnderLoad.class, options);
+            List<String> command = desk.command(DeskUnderLoad.class, options);
             command.addAll(List.of(Long.toString(town.pid()), args[1], args[4]));
             read(start(command), town, figures);
         } finally {
@@ -53,10 +57,10 @@ public final class LoadTable {
         new Rows(figures).print(args[1], args[2], args[3]);
     }
 
-    private static void firstPicture(Path desk, List<String> options, Map<String, Double> figures)
+    private static void firstPicture(Desk desk, List<String> options, Map<String, Double> figures)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        Process process = start(desk(desk, FirstPicture.class, options));
+        Process process = start(desk.command(FirstPicture.class, options));
         try (BufferedReader out = process.inputReader()) {
             String line = out.readLine();
             double millis = (System.nanoTime() - begin) / 1e6;
@@ -87,27 +91,31 @@ public final class LoadTable {
         }
     }
 
-    /// As `./plimsoll` starts it, without a display, with 512 MiB of heap.
-    private static List<String> desk(Path desk, Class<?> main, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "--module-path",
-                desk.resolve("fx").toString(),
-                "--add-modules",
-                "javafx.controls,javafx.graphics",
-                "--enable-native-access=javafx.graphics,ALL-UNNAMED",
-                "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
-                "--add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED",
-                "--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED",
-                "-Dplimsoll.agent=" + desk.resolve("agent").resolve("plimsoll-agent.jar")));
-        command.addAll(options);
-        command.addAll(List.of(
-                "-cp", desk.resolve("lib") + File.separator + "*" + File.pathSeparator + ownClasses(), main.getName()));
-        return command;
+    /// The desk that was built, and the jar with the classes that drive it.
+    private record Desk(Path folder, String own) {
+
+        /// As `./plimsoll` starts it, without a display, with 512 MiB of heap.
+        List<String> command(Class<?> main, List<String> options) {
+            List<String> command = new ArrayList<>(List.of(
+                    java(),
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "--module-path",
+                    folder.resolve("fx").toString(),
+                    "--add-modules",
+                    "javafx.controls,javafx.graphics",
+                    "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+                    "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
+                    "--add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED",
+                    "--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED",
+                    "-Dplimsoll.agent=" + folder.resolve("agent").resolve("plimsoll-agent.jar")));
+            command.addAll(options);
+            command.addAll(List.of(
+                    "-cp", folder.resolve("lib") + File.separator + "*" + File.pathSeparator + own, main.getName()));
+            return command;
+        }
     }
 
     private static Process start(List<String> command) throws IOException {
@@ -118,6 +126,17 @@ public final class LoadTable {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Classes that lie about in a folder cannot be kept in an archive.
+    private static String ownJar() {
+        Path classes = Path.of(ownClasses());
+        Path jar = classes.resolveSibling("load-own.jar");
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        if (tool.run(System.out, System.err, "-cf", jar.toString(), "-C", classes.toString(), ".") != 0) {
+            throw new IllegalStateException("Cannot pack " + classes + ".");
+        }
+        return jar.toString();
     }
 
     private static String ownClasses() {
