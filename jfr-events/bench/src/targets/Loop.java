@@ -29,9 +29,13 @@ public abstract class Loop {
         System.out.println("up");
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             String[] words = line.split(" ");
-            System.out.println(
-                    words.length == 1 ? loop.run(Long.parseLong(line)) : loop.exactly(Integer.parseInt(words[1])));
+            System.out.println(words.length == 1 ? loop.run(Long.parseLong(line)) : loop.order(words));
         }
+    }
+
+    /** What is ordered by a word; answers figures. */
+    String order(String[] words) throws Throwable {
+        return exactly(Integer.parseInt(words[1]));
     }
 
     /** So many pairs; answers when that began and ended, in microseconds since the epoch, with some rest around. */

@@ -89,6 +89,21 @@ final class CostAgent implements AutoCloseable {
         return sum / Math.max(1, Math.min(n, seconds));
     }
 
+    /** What the agent last said of its table. */
+    String health() throws IOException {
+        String health = "";
+        for (RecordedEvent event : events()) {
+            if (event.getEventType().getName().equals(EventNames.AGENT_HEALTH)) {
+                health = "table " + event.getLong(EventNames.FIELD_TABLE_SIZE) + " of "
+                        + event.getLong(EventNames.FIELD_TABLE_CAPACITY) + ", left out "
+                        + event.getLong(EventNames.FIELD_DROPPED) + ", owners not watched "
+                        + event.getLong(EventNames.FIELD_OWNERS_NOT_WATCHED) + ", errors "
+                        + event.getLong(EventNames.FIELD_ERRORS);
+            }
+        }
+        return health;
+    }
+
     private String ask(String line) throws IOException {
         channel.write(StandardCharsets.UTF_8.encode(line + "\n"));
         String answer = answers.readLine();

@@ -119,6 +119,11 @@ final class CostTarget implements AutoCloseable {
                 Double.parseDouble(figures[3]));
     }
 
+    /** What a program of its own kind does for an order; answers figures. */
+    String order(String order) throws IOException {
+        return ask(order);
+    }
+
     private String ask(String order) throws IOException {
         orders.write((order + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();

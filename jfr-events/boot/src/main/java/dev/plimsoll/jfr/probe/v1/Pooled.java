@@ -57,6 +57,7 @@ public final class Pooled {
             if (s == null) {
                 return;
             }
+            s.pooled++;
             double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
             if (weight != 0) {
                 Following.begin(s, LIVE, binding, Kind.POOLED, NONE, address, bytes, weight, owner);
@@ -80,6 +81,7 @@ public final class Pooled {
             if (s == null) {
                 return;
             }
+            s.pooled++;
             Block block = (Block) LIVE.remove(address);
             if (block != null) {
                 Following.end(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);

@@ -90,6 +90,9 @@ public final class ThreadState {
     /** Per binding: allocations, bytes, frees. */
     private final long[] counters = new long[3 * Binding.LIMIT];
 
+    /** Buffers that pools handed out and got back: in no sum, but their hooks cost too. */
+    long pooled;
+
     long events;
     long probeNanos;
 

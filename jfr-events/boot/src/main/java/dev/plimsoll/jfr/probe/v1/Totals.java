@@ -11,6 +11,9 @@ final class Totals {
      */
     private static final double[] HOOK_NANOS = new double[Binding.LIMIT];
 
+    /** The same for a buffer that a pool hands out or gets back. */
+    private static final double POOLED_NANOS = 9;
+
     static {
         Arrays.fill(HOOK_NANOS, 8);
         HOOK_NANOS[Binding.DIRECT] = 9;
@@ -23,6 +26,7 @@ final class Totals {
     final long[] allocations = new long[Binding.LIMIT];
     final long[] bytes = new long[Binding.LIMIT];
     final long[] frees = new long[Binding.LIMIT];
+    long pooled;
     long events;
     long probeNanos;
 
@@ -59,6 +63,7 @@ final class Totals {
             bytes[b] += s.counter(b, 1);
             frees[b] += s.counter(b, 2);
         }
+        pooled += s.pooled;
         events += s.events;
         probeNanos += s.probeNanos;
     }
@@ -69,13 +74,14 @@ final class Totals {
             bytes[b] += sign * other.bytes[b];
             frees[b] += sign * other.frees[b];
         }
+        pooled += sign * other.pooled;
         events += sign * other.events;
         probeNanos += sign * other.probeNanos;
     }
 
     /** What probes took that sampled nothing, estimated: they are too short to be measured one by one. */
     double hookNanos() {
-        double nanos = 0;
+        double nanos = POOLED_NANOS * pooled;
         for (int b = 0; b < Binding.LIMIT; b++) {
             nanos += HOOK_NANOS[b] * (allocations[b] + frees[b]);
         }
