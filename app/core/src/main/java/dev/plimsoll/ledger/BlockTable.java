@@ -1,5 +1,7 @@
 package dev.plimsoll.ledger;
 
+import java.util.List;
+
 /// The live blocks of a snapshot: immutable, any thread may read it. Rows of blocks that were freed are skipped, so a
 /// row number is not an index of live blocks; walk with [#next(int)].
 public interface BlockTable {
@@ -25,4 +27,14 @@ public interface BlockTable {
 
     /// The whole row. For what is on the screen, not for loops.
     Block block(int row);
+
+    /// Which blocks held an address, not only at their first byte. Walks over all rows: not for the FX thread.
+    default AddressHistory history(long address) {
+        for (int row = next(0); row >= 0; row = next(row + 1)) {
+            if (AddressHistory.holds(address(row), bytes(row), address)) {
+                return new AddressHistory(false, 1, List.of(new AddressHistory.Life(block(row), 0, false)));
+            }
+        }
+        return new AddressHistory(false, 0, List.of());
+    }
 }

@@ -1,5 +1,9 @@
 package dev.plimsoll.ledger;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
 /// The blocks of a [BlockLog] that were live at one moment. Nothing is copied.
 ///
 /// @param view the rows that were there
@@ -60,6 +64,25 @@ record LoggedBlocks(LogView view, long moment, int size) implements BlockTable {
                 allocated(row),
                 collected > moment ? 0 : collected,
                 stack(row));
+    }
+
+    @Override
+    public AddressHistory history(long address) {
+        Deque<AddressHistory.Life> latest = new ArrayDeque<>();
+        int count = 0;
+        for (int row = 0; row < view.rows(); row++) {
+            if (allocated(row) > moment || !AddressHistory.holds(address(row), bytes(row), address)) {
+                continue;
+            }
+            count++;
+            if (latest.size() == AddressHistory.MOST) {
+                latest.removeFirst();
+            }
+            long end = stretch(row).ended(row & Stretch.MASK);
+            boolean live = Math.abs(end) > moment;
+            latest.addLast(new AddressHistory.Life(block(row), live ? 0 : Math.abs(end), !live && end < 0));
+        }
+        return new AddressHistory(true, count, List.copyOf(latest));
     }
 
     private int pair(int row) {

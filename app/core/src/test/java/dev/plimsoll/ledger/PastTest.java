@@ -104,6 +104,73 @@ class PastTest {
         }
     }
 
+    /// Blocks lie over each other here, so an address has had many.
+    @Test
+    void anAddressHasTheHistoryThatItHadUntilThen() {
+        Random random = new Random(34);
+        List<NativeEvent> events = program(random);
+        Ledger ledger = Ledger.remembering(stacks);
+        ledger.apply(events);
+        Past past = ledger.past();
+        LedgerSnapshot empty = new Ledger(stacks).snapshot();
+        Set<String> endings = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            long moment = EVENTS / 2 + random.nextInt(EVENTS / 2);
+            long address = 16L * (1 + random.nextInt(300)) + 5;
+            List<String> expected = lives(events, moment, address);
+            AddressHistory history =
+                    past.at(moment, empty, () -> false).blocks().history(address);
+            assertTrue(history.endsKnown());
+            assertEquals(expected.size(), history.count());
+            int kept = Math.min(AddressHistory.MOST, expected.size());
+            assertEquals(
+                    expected.subList(expected.size() - kept, expected.size()),
+                    history.latest().stream()
+                            .map(life ->
+                                    told(life.block().allocated(), life.block().bytes(), life.ended(), life.lost()))
+                            .toList());
+            history.latest().forEach(life -> endings.add((life.ended() > 0) + " " + life.lost()));
+        }
+        assertEquals(Set.of("false false", "true false", "true true"), endings);
+    }
+
+    private static List<String> lives(List<NativeEvent> events, long moment, long address) {
+        Map<Long, Integer> open = new HashMap<>();
+        List<String> lives = new ArrayList<>();
+        List<NativeEvent.Allocation> blocks = new ArrayList<>();
+        for (NativeEvent event : events) {
+            if (event.time() > moment) {
+                break;
+            }
+            boolean again = event instanceof NativeEvent.Allocation;
+            long at = event instanceof NativeEvent.Allocation a
+                    ? a.address()
+                    : event instanceof NativeEvent.Free f ? f.address() : -1;
+            Integer ended = open.remove(at);
+            if (ended != null) {
+                NativeEvent.Allocation block = blocks.get(ended);
+                lives.set(ended, told(block.time(), block.bytes(), event.time(), again));
+            }
+            if (event instanceof NativeEvent.Allocation a) {
+                open.put(at, blocks.size());
+                blocks.add(a);
+                lives.add(told(a.time(), a.bytes(), 0, false));
+            }
+        }
+        List<String> there = new ArrayList<>();
+        for (int i = 0; i < lives.size(); i++) {
+            long offset = address - blocks.get(i).address();
+            if (offset >= 0 && offset < Math.max(1, blocks.get(i).bytes())) {
+                there.add(lives.get(i));
+            }
+        }
+        return there;
+    }
+
+    private static String told(long allocated, long bytes, long ended, boolean lost) {
+        return allocated + " " + bytes + " " + ended + " " + lost;
+    }
+
     @Test
     void aQuestionThatNobodyWantsAnsweredEnds() {
         Ledger ledger = Ledger.remembering(stacks);

@@ -1,7 +1,10 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.ledger.AddressHistory;
 import dev.plimsoll.ledger.Block;
-import dev.plimsoll.ledger.BlockTable;
+import dev.plimsoll.ledger.Callback;
+import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.target.AddressSpace;
 import dev.plimsoll.target.TargetException;
@@ -12,27 +15,59 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of an address: the live block that holds it, the mapping it lies in, and the bytes that stand there.
+/// What is known of an address: the blocks that held it, the callbacks and misuses there, the mapping it lies in, and
+/// the bytes that stand there.
 ///
-/// @param block that holds it, or null
+/// @param history the blocks, also those that ended where they are remembered
+/// @param callbacks whose stub it is, live or among the last that were released
+/// @param misuses of it
 /// @param mapping or a sentence why none is known
 /// @param hex lines of 16 bytes, or a sentence why there are none
-record AddressFacts(long address, @Nullable Block block, String mapping, List<String> hex) {
+record AddressFacts(
+        long address,
+        AddressHistory history,
+        List<Callback> callbacks,
+        List<NativeEvent.Misuse> misuses,
+        String mapping,
+        List<String> hex) {
 
     private static final int SHOWN = 64;
     private static final int PER_LINE = 16;
 
     /// Reads files of the target's process: never on the FX thread.
     static AddressFacts of(Snapshot snapshot, long address) {
+        LedgerSnapshot ledger = snapshot.ledger();
+        AddressHistory history = ledger.blocks().history(address);
+        List<Callback> callbacks = ledger.callbacks().stream()
+                .filter(callback -> callback.handle() == address)
+                .toList();
+        List<NativeEvent.Misuse> misuses = ledger.misuses().stream()
+                .filter(misuse -> misuse.address() == address)
+                .toList();
+        Place place = place(snapshot, address);
+        return new AddressFacts(address, history, callbacks, misuses, place.mapping(), place.hex());
+    }
+
+    /// The live recorded block that the address lies in.
+    @Nullable
+    Block block() {
+        List<AddressHistory.Life> latest = history.latest();
+        return latest.isEmpty() || latest.getLast().ended() > 0
+                ? null
+                : latest.getLast().block();
+    }
+
+    private record Place(String mapping, List<String> hex) {}
+
+    private static Place place(Snapshot snapshot, long address) {
         long pid = snapshot.subject().pid();
-        Block block = holder(snapshot.ledger().blocks(), address);
         if (!OpenSession.live(snapshot) || pid < 0) {
-            return new AddressFacts(address, block, Words.say("address.notLive"), List.of());
+            return new Place(Words.say("address.notLive"), List.of());
         }
         try {
             Optional<AddressSpace.Mapping> found = AddressSpace.mapping(pid, address);
             if (found.isEmpty()) {
-                return new AddressFacts(address, block, Words.say("address.unmapped"), List.of());
+                return new Place(Words.say("address.unmapped"), List.of());
             }
             AddressSpace.Mapping mapping = found.get();
             String words = Words.say(
@@ -41,9 +76,9 @@ record AddressFacts(long address, @Nullable Block block, String mapping, List<St
                     mapping.permissions(),
                     Words.bytes(mapping.bytes()),
                     Words.address(mapping.start()));
-            return new AddressFacts(address, block, words, hex(pid, address));
+            return new Place(words, hex(pid, address));
         } catch (TargetException e) {
-            return new AddressFacts(address, block, String.valueOf(e.getMessage()), List.of());
+            return new Place(String.valueOf(e.getMessage()), List.of());
         }
     }
 
@@ -68,17 +103,5 @@ record AddressFacts(long address, @Nullable Block block, String mapping, List<St
             lines.add(Long.toHexString(address + at) + "  " + hex + "  ".repeat(1) + text);
         }
         return lines;
-    }
-
-    /// The live recorded block that the address lies in, not only the one that begins there.
-    static @Nullable Block holder(BlockTable table, long address) {
-        for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
-            long from = table.address(row);
-            if (Long.compareUnsigned(address, from) >= 0
-                    && Long.compareUnsigned(address - from, Math.max(1, table.bytes(row))) < 0) {
-                return table.block(row);
-            }
-        }
-        return null;
     }
 }

@@ -6,7 +6,6 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Drawer;
 import dev.plimsoll.ui.kit.Icons;
-import dev.plimsoll.ui.kit.StackView;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.function.Consumer;
@@ -29,8 +28,9 @@ final class AddressSheet extends VBox {
         setPrefWidth(WIDTH);
         getChildren().add(Texts.headline(Words.address(facts.address())));
         Block block = facts.block();
+        AddressStory story = new AddressStory(facts, snapshot, tokens);
         if (block == null) {
-            getChildren().add(wrapped(Words.say("address.noBlock")));
+            getChildren().add(wrapped(Words.say(story.nothing())));
         } else {
             getChildren().add(block(block, facts.address(), snapshot));
         }
@@ -41,13 +41,13 @@ final class AddressSheet extends VBox {
             facts.hex().forEach(line -> hex.getChildren().add(Texts.mono(line)));
             getChildren().add(hex);
         }
+        getChildren().add(story);
         if (block != null) {
-            StackView stack = new StackView(tokens);
-            stack.show(snapshot.stacks().get(block.stack()));
             Button open = new Button(Words.say("address.open"), Icons.of("list"));
             open.setId("address-open");
+            open.setMinHeight(Region.USE_PREF_SIZE);
             open.setOnAction(event -> goTo.accept(new Target.Block(block.address())));
-            getChildren().addAll(Texts.head(Words.say("blocks.allocatedAt")), stack, open);
+            getChildren().add(open);
         }
     }
 
@@ -79,7 +79,7 @@ final class AddressSheet extends VBox {
                                                 : block.ownerClass())));
     }
 
-    private static Label wrapped(String words) {
+    static Label wrapped(String words) {
         Label label = Texts.label(words, "table-text");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
