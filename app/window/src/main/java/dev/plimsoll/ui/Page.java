@@ -10,6 +10,18 @@ import javafx.scene.input.KeyEvent;
 /// A page below the tab row. All methods run on the FX thread. A hidden page is not called, except for [#count].
 public interface Page {
 
+    /// The name under which the window remembers the page that was open last.
+    String LAST = "page";
+
+    /// The page that was open last, or the first. A comparison is not come back to: it needs two recordings.
+    static Page remembered(List<Page> pages, Memory memory) {
+        String last = memory.get(LAST, "");
+        return pages.stream()
+                .filter(page -> page.id().equals(last) && !last.equals("compare"))
+                .findFirst()
+                .orElse(pages.getFirst());
+    }
+
     /// Short name, also the name of its pictures: `overview`, `flame`, `allocations`, `callbacks`, `gc`, `findings`,
     /// `events`, `compare`.
     String id();

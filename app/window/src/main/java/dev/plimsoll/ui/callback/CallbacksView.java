@@ -11,6 +11,7 @@ import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.KeptColumns;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Key;
 import dev.plimsoll.ui.kit.LifeLanes;
 import dev.plimsoll.ui.kit.Pace;
@@ -67,6 +68,7 @@ final class CallbacksView {
         this.lanes = new LifeLanes(context.tokens(), 12, GUTTER, Fonts.mono(11));
         this.drawer = new CallbackDrawer(context, this::toggleDrawer);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);
+        root.remember("callbacks", context.memory());
         main.setTop(tools());
         HBox head = new HBox(10, lanesHead, lanesNote, Texts.spacer(), legend(context));
         head.getStyleClass().add("pane-head");
@@ -74,7 +76,7 @@ final class CallbacksView {
         lower.getStyleClass().add("callback-lower");
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().setAll(tables.sites(), lower);
-        split.setDividerPositions(0.34);
+        new KeptDivider(split, "callbacks.sites").in(context.memory()).place(0.34);
         root.getStyleClass().add("callbacks-page");
     }
 

@@ -8,6 +8,7 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BesideDrawer;
 import dev.plimsoll.ui.kit.KeptColumns;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -71,8 +72,9 @@ final class CompareView {
         BorderPane lower = new BorderPane(table.node(), head, null, null, null);
         SplitPane split = new SplitPane(graph, lower);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.58);
+        new KeptDivider(split, "compare.changes").in(context.memory()).place(0.58);
         compared = new BesideDrawer(split, drawer.node(), NARROW);
+        compared.remember("compare", context.memory());
         root.getStyleClass().add("compare-page");
         root.setTop(slots);
         root.setCenter(zones);

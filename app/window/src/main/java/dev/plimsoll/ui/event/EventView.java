@@ -9,6 +9,7 @@ import dev.plimsoll.ui.kit.BesideDrawer;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -67,18 +68,20 @@ final class EventView {
         problem.setWrapText(true);
         SplitPane right = new SplitPane(chart, table.node());
         right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.28);
+        new KeptDivider(right, "events.chart").in(context.memory()).place(0.28);
         BorderPane events = new BorderPane(right, new VBox(tools(), bar, problem), null, null, null);
         split.getItems().setAll(types.node(), events);
         SplitPane.setResizableWithParent(types.node(), false);
         page = new BesideDrawer(split, drawer.node(), NARROW);
+        page.remember("events", context.memory());
         // Until an event is chosen the table has all the room.
         page.startClosed();
         root.getStyleClass().add("event-page");
         root.getChildren().setAll(empty);
+        KeptDivider typesEdge = new KeptDivider(split, "events.types").in(context.memory());
         split.widthProperty().addListener((observed, was, is) -> {
             if (is.doubleValue() > 0) {
-                split.setDividerPositions((root.getWidth() < NARROW ? 220 : 280) / is.doubleValue());
+                typesEdge.place((root.getWidth() < NARROW ? 220 : 280) / is.doubleValue());
             }
         });
         render(presenter.state());

@@ -64,6 +64,9 @@ public final class FindingPage implements Page, FindingView.Acts {
                 && shown.findings().equals(snapshot.findings())
                 && shown.version() <= snapshot.version()
                 && shown.stacks().equals(snapshot.stacks());
+        if (context == null) {
+            view.remember(pageContext.memory());
+        }
         context = pageContext;
         shown = snapshot;
         if (!same) {

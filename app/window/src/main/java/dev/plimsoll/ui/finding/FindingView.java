@@ -2,8 +2,10 @@ package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Suppressions;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -41,6 +43,7 @@ final class FindingView extends StackPane {
     private final OpenFinding open;
     private final Label looked = Texts.caption("");
     private final SplitPane split;
+    private final KeptDivider edge;
     private final EmptyState empty = new EmptyState("check-circle");
 
     FindingView(Tokens tokens, Acts acts) {
@@ -57,8 +60,13 @@ final class FindingView extends StackPane {
         left.setPrefWidth(318);
         SplitPane.setResizableWithParent(left, false);
         split = new SplitPane(left, scroll(open));
-        split.setDividerPositions(0.22);
+        edge = new KeptDivider(split, "findings.list");
+        edge.place(0.22);
         getChildren().setAll(split);
+    }
+
+    void remember(Memory memory) {
+        edge.in(memory);
     }
 
     void show(FindingViewState state, List<Suppressions.Suppressed> out, String place) {

@@ -76,6 +76,7 @@ final class FlameView {
         tools.getChildren().add(new GraphSaving(context, presenter::state, body).node());
         BorderPane main = new BorderPane(body, new VBox(tools, chips), null, foot(), null);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);
+        root.remember("flame", context.memory());
         canvas.setId("flame-canvas");
         root.getStyleClass().add("flame-page");
         root.widthProperty().addListener(observable -> render(presenter.state()));

@@ -4,6 +4,7 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.kit.Frames;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class SandwichView {
         callees = canvas(context, "flame-callees", onMethod);
         root.setOrientation(Orientation.VERTICAL);
         root.getItems().setAll(pane(callersHead, callers), pane(calleesHead, callees));
-        root.setDividerPositions(0.5);
+        new KeptDivider(root, "flame.sandwich").in(context.memory()).place(0.5);
         root.getStyleClass().add("flame-sandwich");
     }
 

@@ -62,6 +62,7 @@ public final class GcPage implements Page {
     public void show(Snapshot snapshot, PageContext pageContext) {
         if (context == null) {
             KeptColumns.in(view.table, pageContext.memory());
+            view.remember(pageContext.memory());
         }
         boolean due = presenter.due(snapshot, pageContext.range());
         context = pageContext;

@@ -1,12 +1,14 @@
 package dev.plimsoll.ui.gc;
 
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
 import dev.plimsoll.ui.kit.BesideDrawer;
 import dev.plimsoll.ui.kit.BindingColors;
 import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
@@ -38,6 +40,8 @@ final class GcView extends StackPane {
     private final BesideDrawer beside;
     private final EmptyState empty = new EmptyState("refresh-cw");
 
+    private final KeptDivider edge;
+
     GcView(
             Tokens tokens,
             LongConsumer onSelect,
@@ -64,7 +68,9 @@ final class GcView extends StackPane {
         upper.setTop(head);
         SplitPane left = new SplitPane(upper, table);
         left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.36);
+        left.getStyleClass().add("gc-split");
+        edge = new KeptDivider(left, "gc.cycles");
+        edge.place(0.36);
         beside = new BesideDrawer(left, drawer.node(), NARROW);
         upper.widthProperty().addListener((observed, was, is) -> {
             boolean room = is.doubleValue() >= HEADLINE_ROOM;
@@ -72,6 +78,11 @@ final class GcView extends StackPane {
             headline.setManaged(room);
         });
         getChildren().setAll(beside);
+    }
+
+    void remember(Memory memory) {
+        edge.in(memory);
+        beside.remember("gc", memory);
     }
 
     void show(GcViewState state, boolean anyCycle) {

@@ -1,10 +1,12 @@
 package dev.plimsoll.ui.kit;
 
+import dev.plimsoll.ui.Memory;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// A page with a drawer: beside it where the window is wide, over it and only on demand where it is narrow. FX thread.
 public final class BesideDrawer extends StackPane {
@@ -18,6 +20,7 @@ public final class BesideDrawer extends StackPane {
     private final SplitPane split = new SplitPane();
     private boolean beside = true;
     private boolean over;
+    private @Nullable KeptDivider edge;
 
     /// @param narrow width below which the drawer lies over the page
     public BesideDrawer(Node main, Region drawer, double narrow) {
@@ -26,6 +29,11 @@ public final class BesideDrawer extends StackPane {
         this.narrow = narrow;
         SplitPane.setResizableWithParent(drawer, false);
         widthProperty().addListener(observable -> arrange());
+    }
+
+    /// From now on the drawer's width is remembered, as a share of the page.
+    public void remember(String page, Memory memory) {
+        edge = new KeptDivider(split, page + ".drawer").in(memory);
     }
 
     public boolean narrow() {
@@ -85,6 +93,11 @@ public final class BesideDrawer extends StackPane {
         drawer.setPrefWidth(DRAWER);
         split.getItems().setAll(main, drawer);
         getChildren().setAll(split);
-        split.setDividerPositions(1 - DRAWER / getWidth());
+        double share = 1 - DRAWER / getWidth();
+        if (edge == null) {
+            split.setDividerPositions(share);
+        } else {
+            edge.place(share);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.KeptColumns;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
@@ -57,6 +58,8 @@ final class AllocationsView {
     private final BorderPane blocksSide;
     private final SplitPane lower = new SplitPane();
     private final SplitPane split = new SplitPane();
+    private final KeptDivider upperEdge;
+    private final KeptDivider lowerEdge;
     private final BorderPane root = new BorderPane();
 
     AllocationsView(PageContext context) {
@@ -81,7 +84,9 @@ final class AllocationsView {
         lower.getItems().setAll(blocksSide, block.node());
         SplitPane.setResizableWithParent(blocksSide, false);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.46);
+        upperEdge = new KeptDivider(split, "allocations.sites").in(context.memory());
+        lowerEdge = new KeptDivider(lower, "allocations.blocks").in(context.memory());
+        upperEdge.place(0.46);
         root.getStyleClass().add("allocations-page");
         root.setTop(tools());
         root.widthProperty().addListener((observed, was, is) -> fit(was.doubleValue(), is.doubleValue()));
@@ -148,7 +153,7 @@ final class AllocationsView {
     private void fit(double was, double is) {
         boolean narrow = is < NARROW;
         if (was <= 0 || narrow != was < NARROW) {
-            lower.setDividerPositions(Math.min(0.5, BLOCKS_WIDTH / is));
+            lowerEdge.place(Math.min(0.5, BLOCKS_WIDTH / is));
         }
     }
 
@@ -200,7 +205,7 @@ final class AllocationsView {
                         || !Identity.same(split.getItems().getFirst(), upper))) {
             root.setCenter(null);
             split.getItems().setAll(upper, lower);
-            split.setDividerPositions(0.46);
+            upperEdge.place(0.46);
             root.setCenter(split);
         }
     }

@@ -72,6 +72,9 @@ public final class OverviewPage implements Page {
 
     @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
+        if (context == null) {
+            view.remember(pageContext.memory());
+        }
         context = pageContext;
         shown = snapshot;
         HealthRanges ranges = pageContext.project().ranges();

@@ -1,8 +1,10 @@
 package dev.plimsoll.ui.overview;
 
 import dev.plimsoll.session.HealthTable;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.EmptyState;
+import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
@@ -38,6 +40,8 @@ final class OverviewView extends SplitPane {
     private final EmptyState healthy = new EmptyState("check-circle");
     private final BorderPane right = new BorderPane();
     private final ScrollPane scroll;
+    private final KeptDivider bookEdge;
+    private final KeptDivider findingsEdge;
 
     OverviewView(Tokens tokens, IntConsumer onFinding, HealthTableView.Acts acts) {
         getStyleClass().add("overview");
@@ -73,11 +77,18 @@ final class OverviewView extends SplitPane {
         upper.setTop(head);
         SplitPane left = new SplitPane(upper, lower);
         left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.52);
+        bookEdge = new KeptDivider(left, "overview.book");
+        bookEdge.place(0.52);
         SplitPane.setResizableWithParent(lower, true);
         getItems().setAll(List.of(left, findings()));
-        setDividerPositions(0.674);
+        findingsEdge = new KeptDivider(this, "overview.findings");
+        findingsEdge.place(0.674);
         all.getStyleClass().add("link");
+    }
+
+    void remember(Memory memory) {
+        bookEdge.in(memory);
+        findingsEdge.in(memory);
     }
 
     void show(OverviewViewState state) {

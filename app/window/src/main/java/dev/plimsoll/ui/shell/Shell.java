@@ -80,7 +80,7 @@ public final class Shell implements PageContext, AutoCloseable {
         recents = new Recents(outside.memory());
         this.pages = pages.make(tokens);
         this.theme = theme;
-        page = this.pages.getFirst();
+        page = Page.remembered(this.pages, outside.memory());
         bar = new TargetBar(tokens, new BarActs(this), new TransportBar(transport));
         tabs = new TabRow(this.pages, this::select, this::clearRange);
         timeline = new Timeline(tokens, this::rangeChanged, this::goTo, transport::seek);
@@ -190,6 +190,7 @@ public final class Shell implements PageContext, AutoCloseable {
     public void select(Page next) {
         settings.forget();
         page = next;
+        memory().put(Page.LAST, next.id());
         tabs.select(next);
         refreshPage();
         keysChanged();
