@@ -168,8 +168,18 @@ public final class Desk {
     }
 
     public static void click(Node node) {
-        Bounds bounds = fx(() -> node.localToScreen(node.getLayoutBounds()));
+        Bounds bounds = fx(() -> {
+            layOut(node);
+            return node.localToScreen(node.getLayoutBounds());
+        });
         clickAt(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /// What has just been added is not laid out before the next pulse, and a click would miss it.
+    private static void layOut(Node node) {
+        Parent root = node.getScene().getRoot();
+        root.applyCss();
+        root.layout();
     }
 
     public static void clickAt(double screenX, double screenY) {

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.session.LiveSession;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
@@ -63,6 +64,9 @@ class DemoStoryTest {
             Label sentence = (Label) Desk.find("#verdict-sentence");
             Desk.await("the line", () -> sentence.getText().contains("renderer.DrawSorter.register"));
             assertTrue(clicks <= 5, clicks + " clicks");
+            await(
+                    "the finding that the film must show again",
+                    () -> live.snapshot().findings().stream().anyMatch(DemoStoryTest::isTheLeak));
             await("two collections", () -> live.snapshot().timeline().cycles().size() >= 2);
             live.save(recording, Portion.ALL);
         } finally {
@@ -104,10 +108,15 @@ class DemoStoryTest {
         assertEquals(
                 1,
                 film.sightings().stream()
-                        .filter(sighting -> sighting.finding().frame() != null
-                                && sighting.finding().frame().name().equals("renderer.DrawSorter.register")
-                                && sighting.finding().rule().startsWith("callback"))
-                        .count());
+                        .filter(sighting -> isTheLeak(sighting.finding()))
+                        .count(),
+                () -> "what was found: " + film.sightings());
+    }
+
+    private static boolean isTheLeak(Finding finding) {
+        return finding.frame() != null
+                && finding.frame().name().equals("renderer.DrawSorter.register")
+                && finding.rule().startsWith("callback");
     }
 
     /// Longer than a frame: another process works.
