@@ -63,7 +63,7 @@ final class CheckTest {
                 "binding.jna      | live-bytes = 0                | 0 | ok",
                 "package.'dev.plimsoll'     | live-bytes = 212898 | 1 | OVER",
                 "package.'dev.plimsoll.cli' | live-bytes = 212898 | 1 | OVER",
-                "package.'dev.plim'         | live-bytes = 0      | 0 | ok",
+                "package.'dev.plim'         | live-bytes = 0      | 0 | allowed 0 B; no recorded stack passes dev.plim",
                 "whole            | blocks-per-operation = 21     | 1 | 21.100 blocks per operation, allowed 21.000",
                 "whole            | blocks-per-operation = 21.1   | 0 | ok",
                 "whole            | leaks = 0                     | 0 | ok     whole: leaks: 0 leaks, allowed 0",
