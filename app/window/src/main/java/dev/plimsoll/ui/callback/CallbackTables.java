@@ -5,6 +5,7 @@ import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.FilterColumns;
 import dev.plimsoll.ui.kit.FitColumns;
@@ -61,6 +62,7 @@ final class CallbackTables {
         TableColumn<SiteRow, SiteRow> state =
                 Columns.column(Words.say("callbacks.state"), 130, SiteRow.Column.STATE.order(false));
         state.setCellFactory(ignored -> new StateCell());
+        CopiedRows.words(state, this::state);
         FitColumns.in(sites, target, 150, List.of(released, survivors, registered, binding));
         sites.getColumns().setAll(List.of(binding, line, target, live, registered, released, calls, survivors, state));
         sortedBy(
@@ -227,6 +229,12 @@ final class CallbackTables {
 
     private static <R> TableColumn<R, R> text(String key, double width, Function<R, String> words) {
         return Columns.text(Words.say(key), width, words);
+    }
+
+    private String state(SiteRow row) {
+        return row.found() != null
+                ? row.found().verdict().words()
+                : CallbackWords.lastCall(row.invocations(), row.lastInvoked(), now);
     }
 
     /// A verdict where there is one, else when it was last called.

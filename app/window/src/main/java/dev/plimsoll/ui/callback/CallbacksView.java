@@ -6,6 +6,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.kit.BesideDrawer;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Fonts;
 import dev.plimsoll.ui.kit.Frames;
@@ -65,6 +66,8 @@ final class CallbacksView {
         this.tables = new CallbackTables(presenter, context.tokens(), context::inspect);
         KeptColumns.in(tables.sites(), context.memory());
         KeptColumns.in(tables.handles(), context.memory());
+        CopiedRows.in(tables.sites(), context::copy);
+        CopiedRows.in(tables.handles(), context::copy);
         this.lanes = new LifeLanes(context.tokens(), 12, GUTTER, Fonts.mono(11));
         this.drawer = new CallbackDrawer(context, this::toggleDrawer);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);

@@ -5,6 +5,7 @@ import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Sheet;
@@ -85,6 +86,8 @@ final class ChangesTable {
                 row -> count(row.blocks().after().value()));
         verdict = Columns.column("", 136, Comparator.comparing(ChangesTable::word));
         verdict.setCellFactory(ignored -> new VerdictCell());
+        CopiedRows.words(
+                verdict, row -> row.verdict() == null ? "" : row.verdict().words());
         table.getColumns()
                 .setAll(List.of(binding, site, before, after, change, bar, margin, blocksBefore, blocksAfter, verdict));
         FitColumns.in(table, site, NARROWEST_SITE, List.of(blocksBefore, margin, bar, before));
@@ -117,7 +120,7 @@ final class ChangesTable {
         if (row == null) {
             table.getSelectionModel().clearSelection();
         } else if (!row.equals(table.getSelectionModel().getSelectedItem())) {
-            table.getSelectionModel().select(row);
+            table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
         }
         showing = false;
     }

@@ -7,6 +7,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BesideDrawer;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Texts;
@@ -60,6 +61,7 @@ final class CompareView {
         tools = new DiffToolRow(presenter, tokens, board::requestFocus);
         table = new ChangesTable(presenter, tokens);
         KeptColumns.in(table.node(), context.memory());
+        CopiedRows.in(table.node(), context::copy);
         strip = new OverlayStrip(tokens);
         drawer = new CompareDrawer(this::toggleDrawer, this::toBlocks, context::copy);
         swap.setId("compare-swap");

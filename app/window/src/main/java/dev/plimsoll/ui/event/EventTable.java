@@ -3,6 +3,7 @@ package dev.plimsoll.ui.event;
 import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.Words;
@@ -83,6 +84,7 @@ final class EventTable {
                 column.setSortType(TableColumn.SortType.DESCENDING);
             }
             column.setCellFactory(ignored -> new ValueCell(rows, place, right));
+            CopiedRows.words(column, row -> EventWords.cell(rows, row, place));
             columns.add(column);
         }
         return columns;

@@ -6,6 +6,7 @@ import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.kit.BesideDrawer;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
@@ -60,6 +61,7 @@ final class EventView {
         types = new TypeList(presenter::choose);
         chart = new ChartSheet(context.tokens(), presenter::width);
         table = new EventTable(presenter);
+        CopiedRows.in(table.node(), context::copy);
         drawer = new EventDrawer(context.tokens(), this::toggleDrawer, context::copy);
         bar.getStyleClass().add("working-bar");
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -9,6 +9,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class GcPage implements Page {
     public void show(Snapshot snapshot, PageContext pageContext) {
         if (context == null) {
             KeptColumns.in(view.table, pageContext.memory());
+            CopiedRows.in(view.table, pageContext::copy);
             view.remember(pageContext.memory());
         }
         boolean due = presenter.due(snapshot, pageContext.range());

@@ -26,6 +26,7 @@ public final class Columns {
     public static <R> TableColumn<R, R> text(String head, double width, Function<R, String> text, String... classes) {
         TableColumn<R, R> column = column(head, width, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
         column.setCellFactory(ignored -> new TextCell<>(text, classes));
+        CopiedRows.words(column, text);
         return column;
     }
 
@@ -35,6 +36,7 @@ public final class Columns {
         TableColumn<R, R> column = column(head, width, Comparator.comparingDouble(value));
         column.getStyleClass().add("number");
         column.setSortType(TableColumn.SortType.DESCENDING);
+        CopiedRows.words(column, text);
         column.setCellFactory(ignored -> {
             TextCell<R> cell = new TextCell<>(text, classes);
             cell.getStyleClass().addAll("mono", "number");

@@ -1,11 +1,13 @@
 package dev.plimsoll.ui.event;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -39,6 +41,17 @@ final class EventPageTest {
             assertTrue(words.contains("5,118,976"), "the largest payload comes first: " + words);
             assertTrue(words.contains(":tick") || words.contains("Ticks.tick"), words);
             Desk.key(KeyCode.Q);
+
+            Desk.run(() -> {
+                TableView<?> table = (TableView<?>) Desk.find("#events");
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().selectRange(0, 3);
+                table.requestFocus();
+            });
+            Desk.key(KeyCode.CONTROL, KeyCode.C);
+            List<String> copied = desk.clipboard().lines().toList();
+            assertEquals(4, copied.size(), copied::toString);
+            assertTrue(copied.get(1).contains("\"5,118,976\""), copied::toString);
 
             desk.text("#event-filter", "colour=red");
             Desk.await("what is wrong", () -> Desk.words().contains("There is no field colour here."));
