@@ -122,12 +122,15 @@ final class CallbackBook {
                 page.live.get(indexIn(page, misuse.address())).stack());
     }
 
+    /// The target's clock of calls goes in steps of its ticker, so the last call may be told as earlier than the
+    /// registration: then it was soon after.
     void activity(long handle, long invocations, long last) {
         Page page = pages.get(handle);
         if (page != null) {
             int index = indexIn(page, handle);
             Callback was = page.live.get(index);
-            page.live.set(index, with(was, 0, was.ownerCollected(), invocations, last));
+            long called = last == 0 ? 0 : Math.max(last, was.registered());
+            page.live.set(index, with(was, 0, was.ownerCollected(), invocations, called));
             touch(page);
         }
     }

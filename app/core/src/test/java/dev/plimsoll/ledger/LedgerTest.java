@@ -211,6 +211,17 @@ class LedgerTest {
     }
 
     @Test
+    void noCallbackIsCalledBeforeItIsRegistered() {
+        ledger.apply(new NativeEvent.CallbackRegistered(5_077, 9, "demo.Frame.on", "ffm", "shared", 4));
+        ledger.apply(new NativeEvent.CallbackRegistered(5_078, 10, "demo.Frame.off", "ffm", "shared", 4));
+        ledger.apply(new NativeEvent.CallbackActivity(5_100, 9, 3, 5_000));
+        ledger.apply(new NativeEvent.CallbackActivity(5_100, 10, 0, 0));
+
+        assertEquals(5_077, ledger.snapshot().callbacks().getFirst().lastInvoked());
+        assertEquals(0, ledger.snapshot().callbacks().getLast().lastInvoked());
+    }
+
+    @Test
     void callbacksLiveUntilTheyAreReleased() {
         IntStream.range(0, 2_000)
                 .forEach(i -> ledger.apply(
