@@ -54,7 +54,7 @@ public final class BudgetCheck {
                     case BLOCKS_PER_OPERATION -> blocksPerOperation(limit);
                     case LEAKS -> leaks(limit);
                 };
-        return doubted(outcome);
+        return spelt(doubted(outcome));
     }
 
     /// Why nothing can be said about it at all, or null.
@@ -95,17 +95,21 @@ public final class BudgetCheck {
         if (snapshot.health().truncated() && outcome.state() == State.KEPT) {
             return unknown(outcome.limit(), outcome.sentence() + ", but the recording breaks off; record again");
         }
-        return outcome.state() == State.KEPT && outcome.limit().scope() instanceof Scope.Package its && !passes(its)
-                ? new Outcome(
-                        outcome.limit(),
-                        State.KEPT,
-                        outcome.sentence() + "; no recorded stack passes " + its.name() + ", is it spelt so?",
-                        List.of())
-                : outcome;
+        return outcome;
     }
 
-    /// A package that takes no native memory keeps its limit rightly, so this is only said, and breaks no build.
-    private boolean passes(Scope.Package its) {
+    /// A package that takes no native memory keeps its limit rightly, so that its name may be misspelt is only said.
+    private Outcome spelt(Outcome outcome) {
+        if (outcome.state() != State.KEPT
+                || !(outcome.limit().scope() instanceof Scope.Package its)
+                || isOnAnyStack(its)) {
+            return outcome;
+        }
+        String sentence = outcome.sentence() + "; no recorded stack passes " + its.name() + ", is it spelt so?";
+        return new Outcome(outcome.limit(), State.KEPT, sentence, List.of());
+    }
+
+    private boolean isOnAnyStack(Scope.Package its) {
         return snapshot.stacks().all().stream()
                 .flatMap(stack -> stack.frames().stream())
                 .anyMatch(frame -> its.holds("", frame));

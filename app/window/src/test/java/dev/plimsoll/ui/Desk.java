@@ -14,12 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -202,6 +204,29 @@ public final class Desk {
         }
         robot(robot -> robot.mouseRelease(MouseButton.PRIMARY));
         settle();
+    }
+
+    /// What the primary button does at a place of the scene, for what the headless robot cannot do.
+    public static MouseEvent mouse(EventType<MouseEvent> type, double x, double y, boolean shortcut) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                shortcut,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     public static void moveTo(Node node, double x, double y) {

@@ -8,7 +8,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
@@ -67,25 +66,7 @@ public final class PageDesk implements AutoCloseable {
             // Without a source, positions are taken to be the scene's.
             Point2D at = node.localToScene(x, y);
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-                node.fireEvent(new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        shortcut,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+                node.fireEvent(Desk.mouse(type, at.getX(), at.getY(), shortcut));
             }
         });
         settle();

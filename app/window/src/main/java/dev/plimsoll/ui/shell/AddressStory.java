@@ -45,13 +45,11 @@ final class AddressStory extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
         VBox.setVgrow(this, Priority.SOMETIMES);
-        if (lines.getChildren().stream()
-                        .filter(Hyperlink.class::isInstance)
-                        .findFirst()
-                        .orElse(null)
-                instanceof Hyperlink first) {
-            first.fire();
-        }
+        lines.getChildren().stream()
+                .filter(Hyperlink.class::isInstance)
+                .map(Hyperlink.class::cast)
+                .findFirst()
+                .ifPresent(Hyperlink::fire);
     }
 
     /// The key of the sentence for an address that no live block holds.

@@ -9,11 +9,9 @@ import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.Theme;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -66,32 +64,10 @@ class KeptPanesTest {
             Bounds at = grip.localToScene(grip.getBoundsInLocal());
             double x = at.getCenterX();
             double y = at.getCenterY();
-            grip.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, x, y));
-            grip.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x, y + by));
-            grip.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, x, y + by));
+            grip.fireEvent(Desk.mouse(MouseEvent.MOUSE_PRESSED, x, y, false));
+            grip.fireEvent(Desk.mouse(MouseEvent.MOUSE_DRAGGED, x, y + by, false));
+            grip.fireEvent(Desk.mouse(MouseEvent.MOUSE_RELEASED, x, y + by, false));
         });
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
-        return new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
     }
 
     private static Page page(Shell shell, String id) {
