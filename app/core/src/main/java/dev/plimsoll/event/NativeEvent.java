@@ -12,12 +12,13 @@ public sealed interface NativeEvent {
     /// No block stands for more: one byte at an interval of a terabyte. Beyond, sums of squares overflow.
     double MOST_WEIGHT = 1e12;
 
-    /// What a recorded weight means: one below 1, above [#MOST_WEIGHT] or none at all stands for the block itself.
+    /// What a recorded weight means: 0 is a block that is followed for company and stands for none in a sum; one below
+    /// 1, above [#MOST_WEIGHT] or none at all stands for the block itself.
     static double weight(double recorded) {
-        return recorded >= 1 && recorded <= MOST_WEIGHT ? recorded : 1;
+        return recorded == 0 || (recorded >= 1 && recorded <= MOST_WEIGHT) ? recorded : 1;
     }
 
-    /// A block was taken. `weight` is 1/p, at least 1: the number of blocks this one stands for.
+    /// A block was taken. `weight` is 1/p, at least 1: the number of blocks this one stands for; or 0, see [#weight].
     record Allocation(
             long time,
             long address,

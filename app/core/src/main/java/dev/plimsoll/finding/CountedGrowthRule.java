@@ -131,8 +131,11 @@ final class CountedGrowthRule implements Rule {
     }
 
     private static Finding finding(SiteHistory site, long recorded, Rise rise, Evidence evidence) {
-        double size = site.cohorts().bytesBefore(Integer.MAX_VALUE).value()
-                / Math.max(1, site.cohorts().blocksBefore(Integer.MAX_VALUE));
+        double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
+        // Where all are only followed, and none stands for others, the size of one of them must do.
+        double size = blocks == 0
+                ? site.levels().largest()
+                : site.cohorts().bytesBefore(Integer.MAX_VALUE).value() / blocks;
         // As uncertain as the few blocks whose mean size it is.
         Estimate live = new Estimate(rise.rise() * size, Math.pow(rise.rise() * size, 2) / Math.max(1, recorded));
         return new Finding(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row position in the snapshot's block table
 /// @param address base address
 /// @param bytes size the caller asked for
-/// @param weight number of blocks it stands for, at least 1
+/// @param weight number of blocks it stands for, at least 1; or 0: followed to see whether it stays
 /// @param binding name
 /// @param kind what the binding calls it, for example `confined`
 /// @param ownerClass class of the Java object whose death should free it, or null when none is known

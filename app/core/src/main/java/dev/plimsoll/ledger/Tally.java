@@ -80,7 +80,11 @@ final class Tally {
         return estimate(exactBlocks + blocks, blocksVariance);
     }
 
-    private static Estimate estimate(double value, double variance) {
+    /// Blocks that stand for none (weight 0) are a sign of others that nobody drew: then nothing is exact.
+    private Estimate estimate(double value, double variance) {
+        if (weighted > 0 && variance <= 0) {
+            return new Estimate(Math.max(0, value), Double.MIN_NORMAL);
+        }
         return value == 0 && variance == 0 ? Estimate.ZERO : new Estimate(Math.max(0, value), Math.max(0, variance));
     }
 }

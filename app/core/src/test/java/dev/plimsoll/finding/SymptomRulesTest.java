@@ -105,6 +105,27 @@ final class SymptomRulesTest {
         assertTrue(finding.sentence().contains("app.Feed.message:77"), finding.sentence());
     }
 
+    /** The samples all went away; those that stay are among the blocks that were followed with them. */
+    @Test
+    void companyTellsTheLineThatNoSampleDid() {
+        long[] taken = {0};
+        trial.every(0.01, 26, 1, now -> {
+            taken[0] += 200;
+            trial.free(trial.allocate("app.Feed.message:77", 331, 1_000, "malloc"), FreeCause.EXPLICIT);
+            trial.free(trial.allocate("app.Feed.message:77", 331, 0, "malloc"), FreeCause.EXPLICIT);
+            if (taken[0] % 50_000 == 200) {
+                trial.allocate("app.Feed.putAside:33", 331, 0, "malloc");
+            }
+            if (taken[0] % 20_000 == 0) {
+                trial.totals(taken[0], taken[0] - taken[0] / 400);
+            }
+        });
+        Finding finding = trial.judge().findings().getFirst();
+        assertEquals("leak, likely app.Feed.putAside:33", trial.verdicts().getFirst());
+        assertEquals(331 * finding.blocks().value(), finding.bytes().value(), 1e-6);
+        assertFalse(finding.bytes().exact());
+    }
+
     @Test
     void whatNoSampleToldHasNoLine() {
         long[] taken = {0};

@@ -64,6 +64,18 @@ class LedgerTest {
     }
 
     @Test
+    void aBlockForCompanyIsLiveAndStandsForNone() {
+        ledger.apply(new NativeEvent.Allocation(1, 16, 101, 0, "ffm", "auto", null, 7));
+        assertEquals(0, ffm().liveBytes().value());
+        assertFalse(ffm().liveBytes().exact(), "others like it were not recorded");
+        assertEquals(1, ledger.snapshot().blocks().size());
+        ledger.apply(taken(3, 48, 5));
+        assertEquals(5, ffm().liveBytes().value());
+        ledger.apply(given(4, 16));
+        assertEquals(new Estimate(5, 0), ffm().liveBytes());
+    }
+
+    @Test
     void countersOfTheAgentAreExactAndSurviveAnotherAttach() {
         ledger.apply(new NativeEvent.BindingTotals(1, "direct", 1_000, 10, 4));
         ledger.apply(new NativeEvent.BindingTotals(2, "direct", 1_500, 15, 5));

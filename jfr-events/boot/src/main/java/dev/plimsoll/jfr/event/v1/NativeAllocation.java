@@ -31,7 +31,8 @@ public final class NativeAllocation extends Event {
 
     @Name(EventNames.FIELD_WEIGHT)
     @Label("Weight")
-    @Description("How many blocks this one stands for: 1 divided by the probability with which it was sampled")
+    @Description(
+            "How many blocks this one stands for: 1 divided by the probability with which it was sampled; 0 when it is only followed to see whether it stays")
     public double weight;
 
     @Name(EventNames.FIELD_BINDING)

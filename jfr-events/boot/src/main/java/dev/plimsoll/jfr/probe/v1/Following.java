@@ -12,15 +12,22 @@ final class Following {
     /** What takes longer is a pause of the machine, not our work, in nanoseconds. */
     private static final long PAUSE = 20_000;
 
-    /** One event in so many is timed, and stands for all: two looks at the clock cost a tenth of an event. */
-    private static final int TIMED = 8;
+    /**
+     * One event in so many is timed, and stands for all: two looks at the clock cost a tenth of an event. Odd, so that where
+     * allocations and frees take turns both are timed.
+     */
+    private static final int TIMED = 7;
 
     /** What a full table did not take. Approximate when threads meet. */
     static long refused;
 
     private Following() {}
 
-    /** Puts a sampled block into a table and writes it. */
+    /**
+     * Puts a sampled block into a table and writes it.
+     *
+     * @param weight 1/p, or {@link ThreadState#COMPANION}: such a block is written with weight 0
+     */
     static void begin(
             ThreadState s,
             LiveTable table,
@@ -38,7 +45,7 @@ final class Following {
         s.busy(true);
         try {
             OwnerWatch watch = Owners.watch(s, owner, address);
-            if (!table.put(new Block(address, binding, allocator, watch, bytes, weight))) {
+            if (!table.put(new Block(address, binding, allocator, watch, bytes, Math.max(0, weight)))) {
                 refused++;
                 Owners.dropped(watch);
                 return;
@@ -46,7 +53,7 @@ final class Following {
             NativeAllocation event = new NativeAllocation();
             event.address = address;
             event.bytes = bytes;
-            event.weight = weight;
+            event.weight = Math.max(0, weight);
             event.binding = Binding.name(binding);
             event.kind = kind == Kind.BY_OWNER ? Kind.of(binding, owner) : Kind.name(kind);
             event.ownerClass = owner == null ? null : owner.getClass().getName();
@@ -81,7 +88,11 @@ final class Following {
 
     /** When an event begins that is timed, else 0. */
     static long clock(ThreadState s) {
-        return (s.timing++ & (TIMED - 1)) == 0 ? System.nanoTime() : 0;
+        if (--s.timing > 0) {
+            return 0;
+        }
+        s.timing = TIMED;
+        return System.nanoTime();
     }
 
     static void pay(ThreadState s, long start, int binding, long bytes) {

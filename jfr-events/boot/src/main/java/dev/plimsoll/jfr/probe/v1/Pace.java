@@ -39,6 +39,12 @@ final class Pace {
     private static final int WINDOW_TICKS = 10;
     private static final int TICKS_TO_FULL = 600;
 
+    /** Blocks that are followed with a sampled one. The first finds the caches cold and costs as much as ten of them. */
+    static final int COMPANY = 16;
+
+    /** Above this part of the live table nothing is followed for company. */
+    private static final double ROOM = 0.25;
+
     /** A stratum that spends less than this part of the allowance is not what must be made cheaper. */
     private static final double LITTLE = 0.02;
 
@@ -60,6 +66,9 @@ final class Pace {
 
     /** Whether some blocks are left out. Read on the hot path, without order. */
     private boolean thins;
+
+    /** How many blocks are followed with a sampled one. Read without order. */
+    private int company;
 
     private long paidAtWindow;
     private int ticksInWindow;
@@ -96,6 +105,21 @@ final class Pace {
         return thins;
     }
 
+    /** How many of the blocks that come after a sampled one are followed with it. */
+    int company() {
+        return company;
+    }
+
+    /**
+     * Whether a few of very many blocks stay. Then hardly any of those would be sampled, and more must be looked at: the
+     * sampled ones get company. Such blocks stand for nothing in a sum, so no estimate is the worse for it.
+     *
+     * @param fewStay by the exact counters
+     */
+    synchronized void watchFor(boolean fewStay) {
+        company = fewStay && mode == ADAPTIVE && fillAtWindow < ROOM ? COMPANY : 0;
+    }
+
     int mode() {
         return mode;
     }
@@ -105,6 +129,7 @@ final class Pace {
         mode = ADAPTIVE;
         Arrays.fill(rates, EVERY_BLOCK);
         thins = false;
+        company = 0;
         allowance = paid.get() + SAVINGS;
         openWindow(0);
     }
@@ -118,6 +143,7 @@ final class Pace {
         mode = bytes == 0 ? EXACT : FIXED;
         Arrays.fill(rates, 1.0 / bytes);
         thins = bytes != 0;
+        company = 0;
     }
 
     /**
@@ -159,7 +185,7 @@ final class Pace {
         return rate == EVERY_BLOCK ? 1.0 / Math.max(LOWEST, sizes[stratum]) : Math.max(1.0 / HIGHEST, rate / factor);
     }
 
-    private static double denser(double rate, int factor) {
+    private static double denser(double rate, double factor) {
         double more = rate * factor;
         return more > 1.0 / LOWEST ? EVERY_BLOCK : more;
     }
@@ -191,10 +217,11 @@ final class Pace {
 
     /** All strata when there is room; otherwise those that would hardly be noticed, one step at a time. */
     private void lower(double used, double budget) {
+        double factor = used < 0.05 ? 16 : used < 0.4 ? 2 : 1.2;
         for (int stratum = 0; stratum < STRATA; stratum++) {
             boolean cold = spent[stratum] < LITTLE * budget;
-            if (rates[stratum] != EVERY_BLOCK && (used < 0.4 || (used < 0.9 && cold))) {
-                rates[stratum] = denser(rates[stratum], used < 0.05 ? 16 : 2);
+            if (rates[stratum] != EVERY_BLOCK && (used < 0.75 || (used < 0.9 && cold))) {
+                rates[stratum] = denser(rates[stratum], cold ? Math.max(2, factor) : factor);
             }
         }
     }

@@ -15,6 +15,7 @@ public final class Session {
 
     private static Totals atBegin = new Totals();
     private static Totals atSecond = new Totals();
+    private static Drift drift = new Drift();
     private static long errorsAtBegin;
     private static long secondStart;
     private static long tickerNanos;
@@ -36,6 +37,7 @@ public final class Session {
         Following.refused = 0;
         atBegin = Totals.now();
         atSecond = atBegin;
+        drift = new Drift();
         errorsAtBegin = Probe.errors;
         ownEvents = 0;
         problems = 0;
@@ -125,6 +127,7 @@ public final class Session {
     public static synchronized void everySecond(long rss, long rssFiles) {
         Totals now = Totals.now();
         Totals session = now.since(atBegin);
+        Probe.PACE.watchFor(drift.second(session));
         for (int b = 0; b < Binding.count(); b++) {
             if (session.allocations[b] != 0 || session.frees[b] != 0) {
                 BindingTotals event = new BindingTotals();

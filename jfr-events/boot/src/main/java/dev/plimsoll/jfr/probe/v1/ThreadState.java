@@ -21,6 +21,9 @@ public final class ThreadState {
     /** In multiples of R. */
     private static final double ALWAYS = 4.6;
 
+    /** What {@link #sample} says of a block that is followed for company. */
+    static final double COMPANION = -1;
+
     private static final ConcurrentLinkedQueue<ThreadState> ALL = new ConcurrentLinkedQueue<>();
 
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<ThreadState>() {
@@ -96,7 +99,7 @@ public final class ThreadState {
     long events;
     long probeNanos;
 
-    /** Counts events; which are timed hangs on it. */
+    /** Events until the next one that is timed. */
     int timing;
 
     private final WeakReference<Thread> thread;
@@ -112,8 +115,14 @@ public final class ThreadState {
 
     final int place;
 
-    /** Multiples of R to the end of the drawn distance. */
+    /** Multiples of R to the end of the drawn distance; 0 while blocks are taken for company. */
     private double countdown;
+
+    /** What {@link #countdown} would be then. */
+    private double distance;
+
+    /** How many of the next blocks are taken for company. */
+    private int company;
 
     private long random;
 
@@ -257,7 +266,7 @@ public final class ThreadState {
      *
      * @param size of the block in bytes; 0 counts as 1
      * @param rate 1/R in 1/bytes, infinite for every block
-     * @return 1/p when the block is sampled, else 0
+     * @return 1/p when the block is sampled, {@link #COMPANION} when it is followed with one that was, else 0
      */
     @Inlined
     double sample(long size, double rate) {
@@ -270,7 +279,16 @@ public final class ThreadState {
     }
 
     private double drawAndWeigh(double units) {
-        countdown = draw();
+        if (company > 0) {
+            distance -= units;
+            if (distance > 0) {
+                countdown = --company > 0 ? 0 : distance;
+                return COMPANION;
+            }
+        }
+        distance = draw();
+        company = Probe.PACE.company();
+        countdown = company > 0 ? 0 : distance;
         return -1 / Math.expm1(-units);
     }
 
@@ -288,6 +306,7 @@ public final class ThreadState {
     void reseed(long seed) {
         random = scrambled(seed);
         countdown = draw();
+        company = 0;
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): seeds that are near each other must not draw alike. */

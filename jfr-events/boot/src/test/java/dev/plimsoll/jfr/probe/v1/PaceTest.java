@@ -105,6 +105,24 @@ class PaceTest {
         assertEquals(Pace.EXACT, pace.mode());
     }
 
+    @Test
+    void companyIsKeptWhereSamplingAdaptsAndTheTableHasRoom() {
+        Pace pace = new Pace();
+        assertEquals(0, pace.company());
+        pace.watchFor(true);
+        assertEquals(Pace.COMPANY, pace.company());
+        pace.watchFor(false);
+        assertEquals(0, pace.company());
+        for (int tick = 0; tick < 10; tick++) {
+            pace.tick(TICK, 0.4);
+        }
+        pace.watchFor(true);
+        assertEquals(0, pace.company());
+        pace.fixed(4_096);
+        pace.watchFor(true);
+        assertEquals(0, pace.company());
+    }
+
     /** One tick of a program with so many blocks; returns what its samples took. */
     private static long run(Pace pace, int blocks) {
         long paid = take(pace, blocks, BLOCK);

@@ -58,6 +58,36 @@ class SamplingTest {
         assertEquals(1_000_000, blocks, 30_000);
     }
 
+    /** What is followed for company stands for nothing, so who is sampled, and for how much, is the same without it. */
+    @Test
+    void companyChangesNoSample() {
+        ThreadState alone = state(17);
+        ThreadState accompanied = state(17);
+        int companions = 0;
+        int samples = 0;
+        try {
+            for (long size : mixed(50_000)) {
+                Probe.PACE.adaptive();
+                double weight = alone.sample(size, 1.0 / 200_000);
+                Probe.PACE.watchFor(true);
+                double with = accompanied.sample(size, 1.0 / 200_000);
+                if (weight == 0) {
+                    assertTrue(with == 0 || with == ThreadState.COMPANION, "followed as " + with);
+                    companions += with == 0 ? 0 : 1;
+                } else {
+                    assertEquals(weight, with);
+                    samples++;
+                }
+            }
+        } finally {
+            Probe.PACE.adaptive();
+        }
+        assertTrue(samples > 50, samples + " samples");
+        assertTrue(
+                companions > samples * Pace.COMPANY / 2 && companions <= samples * Pace.COMPANY,
+                companions + " with " + samples);
+    }
+
     private interface IntervalOfBlock {
         long at(int block);
     }
