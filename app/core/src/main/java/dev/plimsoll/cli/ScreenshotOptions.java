@@ -1,6 +1,8 @@
 package dev.plimsoll.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 final class ScreenshotOptions {
 
     private static final Size USUAL = new Size(1440, 900);
+    private static final List<Window.Shape> ODD =
+            List.of(new Window.Shape("150", 1440, 900, 1.5), new Window.Shape("1024x700", 1024, 700, 1));
 
     @Option(
             names = "--screenshots",
@@ -33,6 +37,11 @@ final class ScreenshotOptions {
             description = "Device pixels per logical pixel, 0.5 to 4; 1 by default.")
     private @Nullable Double scale;
 
+    @Option(
+            names = "--every-size",
+            description = "With --screenshots: also at 150 % in DIR/150 and at 1024x700 in DIR/1024x700.")
+    private boolean everySize;
+
     /// Null when a real window is wanted.
     Window.@Nullable Screenshots screenshots() {
         return directory == null ? null : into(directory);
@@ -41,7 +50,12 @@ final class ScreenshotOptions {
     /// The pictures that were asked for, or those of the usual size, in this directory.
     Window.Screenshots into(Path folder) {
         Size wanted = size == null ? USUAL : size;
-        return new Window.Screenshots(folder, wanted.width(), wanted.height(), scale == null ? 1 : scale);
+        List<Window.Shape> shapes = new ArrayList<>();
+        shapes.add(new Window.Shape("", wanted.width(), wanted.height(), scale == null ? 1 : scale));
+        if (everySize) {
+            shapes.addAll(ODD);
+        }
+        return new Window.Screenshots(folder, List.copyOf(shapes));
     }
 
     /// Logical pixels.

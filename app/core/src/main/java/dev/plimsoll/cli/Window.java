@@ -47,9 +47,15 @@ public interface Window {
         record Recordings(List<Path> files) implements Open {}
     }
 
+    /// What to draw. Each shape is drawn in both themes.
+    ///
     /// @param directory made when missing
+    /// @param shapes at least one
+    record Screenshots(Path directory, List<Shape> shapes) {}
+
+    /// @param folder below the directory of the pictures; empty for that directory itself
     /// @param width logical pixels
     /// @param height logical pixels
     /// @param scale device pixels per logical pixel
-    record Screenshots(Path directory, int width, int height, double scale) {}
+    record Shape(String folder, int width, int height, double scale) {}
 }

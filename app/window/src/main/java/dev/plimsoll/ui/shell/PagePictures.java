@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.cli.Window;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Page;
@@ -32,21 +33,15 @@ final class PagePictures {
     private final FrameDoor door = new FrameDoor();
     private final Shell shell;
     private final Scene scene;
-    private final double width;
-    private final double height;
-    private final double scale;
+    private final Window.Shape shape;
 
     /// @param shell made for this; its scene must not be on a stage
-    /// @param width logical pixels
-    /// @param scale device pixels per logical pixel
-    PagePictures(Supplier<Shell> shell, double width, double height, double scale) {
-        this.width = width;
-        this.height = height;
-        this.scale = scale;
+    PagePictures(Supplier<Shell> shell, Window.Shape shape) {
         this.shell = onFx(shell);
+        this.shape = shape;
         scene = onFx(() -> {
-            Scene made = this.shell.scene(width, height);
-            this.shell.tokens().setDensity(scale);
+            Scene made = this.shell.scene(shape.width(), shape.height());
+            this.shell.tokens().setDensity(shape.scale());
             return made;
         });
     }
@@ -127,8 +122,8 @@ final class PagePictures {
         drawAfresh(scene.getRoot());
         SnapshotParameters how = new SnapshotParameters();
         how.setFill(shell.tokens().get(Token.BG));
-        how.setTransform(Transform.scale(scale, scale));
-        how.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+        how.setTransform(Transform.scale(shape.scale(), shape.scale()));
+        how.setViewport(new Rectangle2D(0, 0, shape.width() * shape.scale(), shape.height() * shape.scale()));
         return scene.getRoot().snapshot(how, null);
     }
 

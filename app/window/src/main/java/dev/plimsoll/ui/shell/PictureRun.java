@@ -11,6 +11,8 @@ import dev.plimsoll.ui.kit.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,30 +39,39 @@ final class PictureRun {
     /// @param baseline what the session is compared with
     /// @return exit code
     int run(Optional<Session> session, Optional<Path> baseline) {
-        PagePictures pictures = new PagePictures(
-                () -> new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null, Memory.untilExit(), demo)),
-                how.width(),
-                how.height(),
-                how.scale());
+        // A window of its own for each shape: what was laid out for another would show. They close together, since the
+        // first to close closes the session.
+        List<PagePictures> windows = new ArrayList<>();
         try {
-            Files.createDirectories(how.directory());
-            pictures.picture();
-            pictures.await(() -> pictures.shell().picker().settled());
-            pictures.write("attach", how.directory());
-            return session.isEmpty() ? 0 : pages(pictures, session.get(), baseline);
+            for (Window.Shape shape : how.shapes()) {
+                PagePictures pictures = new PagePictures(this::shell, shape);
+                windows.add(pictures);
+                pictures.picture();
+                pictures.await(() -> pictures.shell().picker().settled());
+                pictures.write("attach", folder(shape));
+            }
+            return session.isEmpty() ? 0 : pages(windows, session.get(), baseline);
         } catch (IOException e) {
             stderr.accept(Words.say("main.cannotWrite", how.directory(), e));
             return 2;
         } finally {
-            pictures.onFx(() -> {
-                pictures.shell().close();
-                return true;
-            });
-            pictures.shell().awaitClosed();
+            windows.forEach(PictureRun::close);
         }
     }
 
-    private int pages(PagePictures pictures, Session session, Optional<Path> baseline) throws IOException {
+    private Shell shell() {
+        return new Shell(WindowPages::all, Theme.LIGHT, new Machine(() -> null, Memory.untilExit(), demo));
+    }
+
+    private static void close(PagePictures pictures) {
+        pictures.onFx(() -> {
+            pictures.shell().close();
+            return true;
+        });
+        pictures.shell().awaitClosed();
+    }
+
+    private int pages(List<PagePictures> windows, Session session, Optional<Path> baseline) throws IOException {
         Snapshot snapshot = withData(session);
         if (snapshot.phase() instanceof Phase.Failed failed) {
             session.close();
@@ -68,13 +79,20 @@ final class PictureRun {
             return 2;
         }
         session.freeze(true);
-        pictures.onFx(() -> {
-            pictures.shell().open(session);
-            baseline.ifPresent(file -> pictures.shell().goTo(new Target.Baseline(file)));
-            return true;
-        });
-        pictures.writePages(how.directory());
+        for (int i = 0; i < windows.size(); i++) {
+            PagePictures pictures = windows.get(i);
+            pictures.onFx(() -> {
+                pictures.shell().open(session);
+                baseline.ifPresent(file -> pictures.shell().goTo(new Target.Baseline(file)));
+                return true;
+            });
+            pictures.writePages(folder(how.shapes().get(i)));
+        }
         return 0;
+    }
+
+    private Path folder(Window.Shape shape) throws IOException {
+        return Files.createDirectories(how.directory().resolve(shape.folder()));
     }
 
     /// The first snapshot that shows something, or the newest one when nothing comes in time.

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.cli.Window;
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.session.Phase;
@@ -43,8 +44,9 @@ final class FilmPicturesTest {
     void threeMomentsOfOneLeakAreThreePictures() throws IOException {
         Path recording = leak();
         Path out = Files.createDirectories(Path.of("target", "film"));
-        PagePictures pictures =
-                new PagePictures(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()), 1440, 900, 1);
+        PagePictures pictures = new PagePictures(
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()),
+                new Window.Shape("", 1440, 900, 1));
         Shell shell = pictures.shell();
         Session session = PlaybackSession.open(recording);
         try {

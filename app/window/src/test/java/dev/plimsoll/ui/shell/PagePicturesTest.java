@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.cli.Window;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.SampleOutside;
@@ -11,7 +12,10 @@ import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,35 +30,10 @@ final class PagePicturesTest {
         Desk.start();
     }
 
-    @Test
-    void everyPageIsWrittenInBothThemesAtTheSizeAsked(@TempDir Path folder) throws IOException {
-        PagePictures pictures =
-                new PagePictures(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()), 1440, 900, 1.5);
-        pictures.onFx(() -> {
-            pictures.shell().open(new SampleSession(SampleSnapshots.rich()));
-            return true;
-        });
-        pictures.writePages(folder);
-        for (Page page : pictures.shell().pages()) {
-            Image light = image(folder, page.id() + "-light.png");
-            Image dark = image(folder, page.id() + "-dark.png");
-            assertEquals(2160, light.getWidth());
-            assertEquals(1350, light.getHeight());
-            assertTrue(light.getPixelReader().getColor(700, 20).getBrightness() > 0.9);
-            assertTrue(dark.getPixelReader().getColor(700, 20).getBrightness() < 0.2);
-            assertTrue(colours(light) > 40, "the strip and the page are drawn: " + page.id());
-        }
-        pictures.onFx(() -> {
-            pictures.shell().close();
-            return true;
-        });
-    }
-
     /// A node that keeps a colour of the theme before shows as a difference.
     @Test
     void aThemeThatComesBackLooksAsItDidBefore() {
-        PagePictures pictures =
-                new PagePictures(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()), 1200, 800, 1);
+        PagePictures pictures = window(1200, 800, 1);
         Shell shell = pictures.shell();
         Desk.run(() -> shell.open(new SampleSession(SampleSnapshots.rich())));
         for (Page page : shell.pages()) {
@@ -67,6 +46,37 @@ final class PagePicturesTest {
             assertEquals(0, different(before, after), "pixels of " + page.id());
         }
         Desk.run(shell::close);
+    }
+
+    @Test
+    void oneRunDrawsEveryPageInBothThemesInEveryShape(@TempDir Path folder) throws IOException {
+        SampleSession session = new SampleSession(SampleSnapshots.rich());
+        var how = new Window.Screenshots(
+                folder, List.of(new Window.Shape("", 980, 640, 1.5), new Window.Shape("narrow", 960, 600, 0.75)));
+        List<String> complaints = new ArrayList<>();
+        assertEquals(0, new PictureRun(how, null, complaints::add).run(Optional.of(session), Optional.empty()));
+        assertEquals(List.of(), complaints);
+        assertTrue(session.closed());
+        List<String> names = new ArrayList<>(List.of("attach", "settings", "keys", "palette", "address"));
+        names.addAll(List.of("overview", "flame", "allocations", "callbacks", "gc", "findings", "events", "compare"));
+        for (String name : names) {
+            Image light = image(folder, name + "-light.png");
+            Image dark = image(folder, name + "-dark.png");
+            Image narrow = image(folder, "narrow/" + name + "-light.png");
+            assertEquals(1470, light.getWidth());
+            assertEquals(960, light.getHeight());
+            assertEquals(720, narrow.getWidth());
+            assertEquals(450, narrow.getHeight());
+            assertTrue(light.getPixelReader().getColor(600, 8).getBrightness() > 0.9);
+            assertTrue(dark.getPixelReader().getColor(600, 8).getBrightness() < 0.2);
+            assertTrue(colours(light) > 40 && colours(narrow) > 40, "the strip and the page are drawn: " + name);
+        }
+    }
+
+    private static PagePictures window(int width, int height, double scale) {
+        return new PagePictures(
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()),
+                new Window.Shape("", width, height, scale));
     }
 
     private static int different(Image one, Image other) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.cli.Window;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.SampleOutside;
@@ -20,12 +21,13 @@ final class SamplePictures {
 
     public static void main(String[] args) throws IOException {
         Path directory = Files.createDirectories(Path.of(args[0]));
-        double width = args.length > 2 ? Double.parseDouble(args[1]) : 1440;
-        double height = args.length > 2 ? Double.parseDouble(args[2]) : 900;
+        int width = args.length > 2 ? Integer.parseInt(args[1]) : 1440;
+        int height = args.length > 2 ? Integer.parseInt(args[2]) : 900;
         double scale = args.length > 3 ? Double.parseDouble(args[3]) : 1;
         Desk.start();
         PagePictures pictures = new PagePictures(
-                () -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()), width, height, scale);
+                () -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()),
+                new Window.Shape("", width, height, scale));
         pictures.picture();
         pictures.await(() -> pictures.shell().picker().settled());
         pictures.write("attach", directory);
