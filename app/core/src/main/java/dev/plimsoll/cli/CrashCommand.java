@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.crash.CrashLog;
 import dev.plimsoll.crash.CrashStory;
+import dev.plimsoll.session.Saved;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class CrashCommand implements Callable<Integer> {
     @Option(
             names = "--recording",
             paramLabel = "FILE",
-            description = "What was recorded before; else hs_err_pidN.jfr beside the log, when it is there.")
+            description =
+                    "What was recorded before; else hs_err_pidN.jfr beside the log, or what the recorder of the process left behind.")
     private @Nullable Path recording;
 
     CrashCommand(Terminal terminal) {
@@ -38,19 +40,51 @@ final class CrashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        CrashStory story = new CrashStory(parse());
+        CrashLog crash = parse();
+        CrashStory story = new CrashStory(crash);
         Path file = recording == null ? beside() : recording;
         if (file != null) {
             Recordings.check(file);
-            try {
-                story.read(file);
-            } catch (IOException e) {
-                throw new CommandException(String.valueOf(e.getMessage()), e);
-            }
+            read(story, file);
+        } else {
+            readLeftovers(story, crash.pid());
         }
         story.words().forEach(terminal.out()::println);
         terminal.out().flush();
         return ExitCode.DONE;
+    }
+
+    private static void read(CrashStory story, Path file) throws CommandException {
+        try {
+            story.read(file);
+        } catch (IOException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// What the dead process had flushed, where nobody has cleaned up yet. That there is nothing is no error: the story
+    /// then asks for a recording.
+    private void readLeftovers(CrashStory story, long pid) throws CommandException {
+        Path chunks = null;
+        try {
+            chunks = Files.createTempFile("plimsoll-crash", ".jfr");
+            terminal.say(
+                    "recovered " + Saved.recover(pid, chunks).sentence() + " of what process " + pid + " left behind");
+        } catch (IOException e) {
+            delete(chunks);
+            return;
+        }
+        try {
+            read(story, chunks);
+        } finally {
+            delete(chunks);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        if (file != null) {
+            file.toFile().delete();
+        }
     }
 
     private CrashLog parse() throws CommandException {

@@ -70,8 +70,39 @@ final class CrashTest {
         assertTrue(
                 told.out().contains("lies 4,097 bytes inside a block of 70.0 MiB (unsafe) that was freed"), told.out());
         assertTrue(told.out().contains("Crasher.load:" + line()), told.out());
-        Cli.Result alone = Cli.here("crash", log.toString());
+        Path other = Files.writeString(
+                folder.resolve("other.log"), Files.readString(log).replaceAll("pid=\\d+", "pid=999999999"));
+        Cli.Result alone = Cli.here("crash", other.toString());
+        assertEquals(0, alone.code(), alone.err());
         assertTrue(alone.out().contains("give --recording FILE"), alone.out());
+    }
+
+    /// The desk does not come to save anything: what the target's recorder had flushed is found by the log's PID.
+    @Test
+    void whatADeadProcessLeftBehindIsRecoveredFirst() throws Exception {
+        Path log = folder.resolve("hs_err.log");
+        long pid;
+        try (ChildJvm child = ChildJvm.start(25, CRASHER, "-XX:ErrorFile=" + log, "-XX:-CreateCoredumpOnCrash")) {
+            pid = child.pid();
+            Process record = RecordAndReportTest.record(child, folder.resolve("never.jfr"), "--exact");
+            child.say("");
+            assertEquals("loaded", child.line());
+            RecordAndReportTest.awaitWritten(child);
+            signal("STOP", record.pid());
+            child.say("");
+            ProcessHandle.of(pid).ifPresent(crashing -> crashing.onExit().join());
+            signal("KILL", record.pid());
+            record.waitFor();
+            Files.deleteIfExists(Path.of("hs_err_pid" + pid + ".jfr"));
+        }
+        Cli.Result told = Cli.here("crash", log.toString());
+        assertEquals(0, told.code(), told.err());
+        assertTrue(told.err().contains("left behind"), told.err());
+        assertTrue(told.out().contains("Crasher.load:" + line()), told.out());
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor());
     }
 
     private static long line() {

@@ -236,7 +236,7 @@ final class RecordAndReportTest {
 
     /// Waits until the recorder has written what happened before: each flush puts the time up to which a chunk is
     /// whole into its head (nanoseconds of the start at 32, of the length at 40; JFR's chunk header version 2).
-    private static void awaitWritten(ChildJvm child) throws IOException {
+    static void awaitWritten(ChildJvm child) throws IOException {
         Instant now = Instant.now();
         Path recordings = Path.of(
                 System.getProperty("java.io.tmpdir"),
