@@ -9,7 +9,6 @@ import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -113,7 +112,11 @@ final class AdviceCard extends BorderPane {
                             case WARNING -> "warning";
                             case NEUTRAL -> "neutral";
                         });
-        VBox words = new VBox(2, Texts.label(advice.what(), "table-text"));
+        Label what = Texts.label(advice.what(), "table-text");
+        what.setWrapText(true);
+        what.setMinHeight(Region.USE_PREF_SIZE);
+        HBox top = new HBox(4, what);
+        VBox words = new VBox(2, top);
         if (!advice.why().isEmpty()) {
             Label why = Texts.caption(advice.why());
             why.setWrapText(true);
@@ -130,9 +133,9 @@ final class AdviceCard extends BorderPane {
             flag.setMinHeight(Region.USE_PREF_SIZE);
             flag.getStyleClass().add("secondary");
             copy.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = new HBox(4, flag, copy);
-            row.setAlignment(Pos.CENTER_LEFT);
-            words.getChildren().add(row);
+            // Beside the words above it: a flag needs all the width there is.
+            top.getChildren().addAll(Texts.spacer(), copy);
+            words.getChildren().add(flag);
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(8, icon, words);

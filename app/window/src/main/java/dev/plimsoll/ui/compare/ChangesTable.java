@@ -90,6 +90,21 @@ final class ChangesTable {
                 verdict, row -> row.verdict() == null ? "" : row.verdict().words());
         table.getColumns()
                 .setAll(List.of(binding, site, before, after, change, bar, margin, blocksBefore, blocksAfter, verdict));
+        List<String> ids = List.of(
+                "binding",
+                "site",
+                "before",
+                "after",
+                "change",
+                "bar",
+                "margin",
+                "blocks-before",
+                "blocks-after",
+                "verdict");
+        for (int i = 0; i < ids.size(); i++) {
+            // Their heads say what is compared, and change with it.
+            table.getColumns().get(i).setId("changes-" + ids.get(i));
+        }
         FitColumns.in(table, site, NARROWEST_SITE, List.of(blocksBefore, margin, bar, before));
         table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (!showing && is != null) {

@@ -17,6 +17,7 @@ import dev.plimsoll.ui.kit.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -160,13 +161,9 @@ final class CompareDrawer {
                             case SHRANK, UNCHANGED, UNJUDGED -> "neutral";
                         });
         Label word = Texts.label(Words.say("compare.state." + state), "table-text", "secondary");
-        word.setMinWidth(66);
         Finding finding = change.finding();
         Frame frame = finding.frame();
         Label where = Texts.mono(frame == null ? finding.verdict().words() : Frames.shortName(frame));
-        where.setMinWidth(40);
-        HBox.setHgrow(where, Priority.ALWAYS);
-        where.setMaxWidth(Double.MAX_VALUE);
         boolean bytes = change.inBytes();
         Change figure = change.figure();
         Label amount = Texts.label(
@@ -176,7 +173,9 @@ final class CompareDrawer {
                 "figure",
                 "secondary");
         amount.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, icon, word, where, amount);
+        where.setPadding(new Insets(0, 0, 0, 20));
+        // On a line of its own: beside the figures a name would be cut.
+        VBox row = new VBox(2, new HBox(8, icon, word, Texts.spacer(), amount), where);
         row.getStyleClass().add("finding-change");
         return row;
     }

@@ -2,13 +2,17 @@ package dev.plimsoll.ui.event;
 
 import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawRows;
+import dev.plimsoll.event.raw.RawType;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,15 +27,16 @@ final class EventTable {
     private final TableView<Integer> table = Columns.table();
     private final Rows<Integer> items = new Rows<>();
     private final EventPresenter presenter;
+    private final KeptColumns<Integer> kept;
     private @Nullable RawRows rows;
     private EventIndex shown = EventIndex.EMPTY;
     private boolean showing;
 
-    EventTable(EventPresenter presenter) {
+    EventTable(EventPresenter presenter, Memory memory) {
         this.presenter = presenter;
         table.setId("events");
+        kept = KeptColumns.in(table, memory);
         table.setAccessibleText(Words.say("events.title"));
-        table.setTableMenuButtonVisible(true);
         table.setItems(items);
         table.setSortPolicy(sorted -> {
             sort(sorted.getSortOrder());
@@ -55,7 +60,8 @@ final class EventTable {
         if (!Identity.same(next, rows)) {
             rows = next;
             table.getSortOrder().clear();
-            table.getColumns().setAll(next == null ? List.of() : columns(next));
+            RawType type = state.type();
+            kept.replace(type == null ? "" : type.name(), next == null ? List.of() : columns(next));
             fit();
         }
         if (!Identity.same(state.index(), shown)) {
@@ -98,13 +104,18 @@ final class EventTable {
         }
         double over = SCROLL_BAR - table.getWidth();
         double gives = 0;
-        for (RawField field : all.fields()) {
-            over += width(field);
-            gives += width(field) - least(field);
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            if (kept.widened(column)) {
+                over += column.isVisible() ? column.getPrefWidth() : 0;
+            } else if (column.isVisible() && column.getUserData() instanceof Integer place) {
+                RawField field = all.fields().get(place);
+                over += width(field);
+                gives += width(field) - least(field);
+            }
         }
         double share = over > 0 && over <= gives ? over / gives : 0;
         for (TableColumn<Integer, ?> column : table.getColumns()) {
-            if (column.getUserData() instanceof Integer place) {
+            if (!kept.widened(column) && column.getUserData() instanceof Integer place) {
                 RawField field = all.fields().get(place);
                 column.setPrefWidth(width(field) - share * (width(field) - least(field)));
             }
@@ -153,6 +164,10 @@ final class EventTable {
             this.rows = rows;
             this.field = field;
             getStyleClass().add("mono");
+            if (rows.fields().get(field).kind() == RawField.Kind.WORD) {
+                // Of a qualified name the end tells most.
+                setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            }
             if (right) {
                 getStyleClass().add("number");
             }

@@ -60,7 +60,7 @@ final class EventView {
         presenter = new EventPresenter(background, context.door()::run, this::render);
         types = new TypeList(presenter::choose);
         chart = new ChartSheet(context.tokens(), presenter::width);
-        table = new EventTable(presenter);
+        table = new EventTable(presenter, context.memory());
         CopiedRows.in(table.node(), context::copy);
         drawer = new EventDrawer(context.tokens(), this::toggleDrawer, context::copy);
         bar.getStyleClass().add("working-bar");

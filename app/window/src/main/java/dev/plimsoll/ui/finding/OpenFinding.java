@@ -29,7 +29,7 @@ final class OpenFinding extends VBox {
     private final Label sentence = Texts.verdict("");
     private final Label figures = Texts.body("");
     private final VBox evidence = new VBox();
-    private final Label advice = Texts.body("");
+    private final AdviceBox advice;
     private final VBox stackPart = new VBox(4);
     private final StackView stack;
     private final FindingHelp help = new FindingHelp();
@@ -52,9 +52,7 @@ final class OpenFinding extends VBox {
         sentence.setId("verdict-sentence");
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(820);
-        advice.setWrapText(true);
-        advice.setId("advice");
-        advice.setMinHeight(Region.USE_PREF_SIZE);
+        advice = new AdviceBox(acts::copy);
         blocks.setOnAction(event -> acts.blocks());
         suppress.setText(null);
         suppress.getStyleClass().add("icon-only");
@@ -99,7 +97,7 @@ final class OpenFinding extends VBox {
         for (int i = 0; i < finding.evidence().size(); i++) {
             evidence.getChildren().add(row(i + 1, finding.evidence().get(i)));
         }
-        advice.setText(finding.advice());
+        advice.show(finding.advice());
         stackPart.setVisible(state.openStack().isPresent());
         stackPart.setManaged(state.openStack().isPresent());
         state.openStack().ifPresent(stack::show);

@@ -11,6 +11,7 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.kit.CycleClock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -51,12 +52,17 @@ record FrameDetails(List<Frame> path, FrameFigures figures, OptionalInt finding)
         Frame frame = path.getLast();
         List<Finding> findings = snapshot.findings();
         return IntStream.range(0, findings.size())
-                .filter(i -> frame.equals(findings.get(i).frame()) && isBelow(findings.get(i), through))
+                .filter(i -> frame.equals(findings.get(i).frame()) && isBelow(findings.get(i), snapshot, through))
                 .findFirst();
     }
 
-    private static boolean isBelow(Finding finding, Set<SiteKey> through) {
-        return finding.stack() == 0 || through.contains(new SiteKey(finding.binding(), finding.stack()));
+    /// A finding is about its line whichever way led there; its stack is only the commonest.
+    private static boolean isBelow(Finding finding, Snapshot snapshot, Set<SiteKey> through) {
+        return finding.stack() == 0
+                || through.stream()
+                        .anyMatch(key -> key.binding().equals(finding.binding())
+                                && Objects.equals(
+                                        snapshot.stacks().get(key.stack()).site(), finding.frame()));
     }
 
     /// Share of one box in another, 0 when the other is empty.

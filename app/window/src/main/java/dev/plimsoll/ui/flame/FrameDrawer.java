@@ -178,9 +178,13 @@ final class FrameDrawer {
         double share = all > 0 ? gone.value() / all : 0;
         String what = Words.say(
                 "flame.drawer.ownerGone", Words.count(Math.round(gone.value())), Words.count(Math.round(all)));
-        var name = Texts.label(blocks.ownerClass(), "table-text");
+        var name = Texts.label(Words.breakable(blocks.ownerClass()), "table-text");
         var sentence = Texts.label(what, "table-text", "secondary");
-        return List.of(head("flame.drawer.owner"), new HBox(8, name, sentence), bar(share), key());
+        for (Label words : List.of(name, sentence)) {
+            words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        return List.of(head("flame.drawer.owner"), new VBox(2, name, sentence), bar(share), key());
     }
 
     private Node bar(double share) {

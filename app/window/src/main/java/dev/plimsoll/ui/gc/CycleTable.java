@@ -77,13 +77,13 @@ final class CycleTable {
             }
         }
         if (grew && !sorted && table.getSelectionModel().isEmpty() && !table.isHover()) {
-            follow(table);
+            reveal(table, table.getItems().size() - 1);
         }
     }
 
-    /// Scrolls to the newest now, and once more when the table has its size.
-    private static void follow(TableView<Cycle> table) {
-        table.scrollTo(table.getItems().size() - 1);
+    /// Scrolls there now, and once more when the table has its size.
+    static void reveal(TableView<Cycle> table, int row) {
+        table.scrollTo(row);
         Scene scene = table.getScene();
         if (scene == null) {
             return;
@@ -91,7 +91,7 @@ final class CycleTable {
         Runnable[] once = new Runnable[1];
         once[0] = () -> {
             scene.removePostLayoutPulseListener(once[0]);
-            table.scrollTo(table.getItems().size() - 1);
+            table.scrollTo(row);
         };
         scene.addPostLayoutPulseListener(once[0]);
     }

@@ -104,7 +104,7 @@ final class GcView extends StackPane {
             int row = table.getItems().indexOf(cycle);
             if (row >= 0 && table.getSelectionModel().getSelectedIndex() != row) {
                 table.getSelectionModel().clearAndSelect(row);
-                table.scrollTo(Math.max(0, row - 6));
+                CycleTable.reveal(table, Math.max(0, row - 6));
             }
         });
     }

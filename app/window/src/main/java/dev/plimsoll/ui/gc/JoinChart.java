@@ -29,6 +29,7 @@ final class JoinChart extends Sheet {
     private static final double BOTTOM = 10;
     private static final double WIDEST = 22;
     private static final double LABEL_HALF = 32;
+    private static final double LINE = 12;
     private static final double MIB = 1024 * 1024;
 
     private final LongConsumer onSelect;
@@ -139,13 +140,20 @@ final class JoinChart extends Sheet {
             }
         }
         double mark = round(most);
+        // Every so many marks that figures of two have room for their lines.
+        while (mark * room / most < LINE && mark < most) {
+            mark *= 2;
+        }
         gc.setTextAlign(TextAlignment.RIGHT);
         for (double value = mark; value <= most * 1.02; value += mark) {
             double up = value * room / most;
             pixels().horizontal(gc, LEFT, width - RIGHT, zero - up, tokens().get(Token.GRID));
             pixels().horizontal(gc, LEFT, width - RIGHT, zero + up, tokens().get(Token.GRID));
-            String figure = figure(value);
             gc.setFill(tokens().get(Token.TEXT_2));
+            if (up < LINE) {
+                continue;
+            }
+            String figure = figure(value);
             gc.fillText(figure, LEFT - 8, Math.round(zero - up));
             gc.fillText(figure, LEFT - 8, Math.round(zero + up));
         }

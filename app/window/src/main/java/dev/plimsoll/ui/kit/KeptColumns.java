@@ -3,7 +3,6 @@ package dev.plimsoll.ui.kit;
 import dev.plimsoll.ui.Memory;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -27,18 +26,47 @@ public final class KeptColumns<R> {
     private final Memory memory;
     private final Map<TableColumn<R, ?>, Double> widths = new HashMap<>();
     private final Map<TableColumn<R, ?>, Boolean> shown = new HashMap<>();
+    private String name;
+    private boolean replacing;
 
     private KeptColumns(TableView<R> table, Memory memory) {
         this.table = table;
         this.memory = memory;
+        name = table.getId();
     }
 
     /// Restores the columns and remembers them from now on, under the table's id; they can be moved and hidden.
-    public static <R> void in(TableView<R> table, Memory memory) {
+    public static <R> KeptColumns<R> in(TableView<R> table, Memory memory) {
         KeptColumns<R> kept = new KeptColumns<>(table, memory);
         table.setTableMenuButtonVisible(true);
         kept.restore();
         kept.listen();
+        table.getColumns().addListener((InvalidationListener) observable -> kept.moved());
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> kept.widen());
+        return kept;
+    }
+
+    /// Puts these columns in place of the table's, as they were left under a name of their own.
+    public void replace(String under, List<? extends TableColumn<R, ?>> columns) {
+        replacing = true;
+        name = table.getId() + "." + under;
+        widths.clear();
+        shown.clear();
+        table.getColumns().setAll(columns);
+        restore();
+        listen();
+        replacing = false;
+    }
+
+    /// Whether a person chose how wide it is.
+    public boolean widened(TableColumn<R, ?> column) {
+        return widths.containsKey(column);
+    }
+
+    private void moved() {
+        if (!replacing) {
+            save();
+        }
     }
 
     private void listen() {
@@ -51,8 +79,6 @@ public final class KeptColumns<R> {
                 }
             });
         }
-        table.getColumns().addListener((InvalidationListener) observable -> save());
-        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> widen());
     }
 
     /// A drag of a column's edge changes its width, and nothing else leaves its preferred width behind.
@@ -82,18 +108,19 @@ public final class KeptColumns<R> {
     }
 
     private void restore() {
-        Map<String, TableColumn<R, ?>> byName = new LinkedHashMap<>();
-        table.getColumns().forEach(column -> byName.put(name(column), column));
+        List<TableColumn<R, ?>> left = new ArrayList<>(table.getColumns());
         List<TableColumn<R, ?>> order = new ArrayList<>();
         for (String line : memory.list(key())) {
             String[] parts = line.split("\t", -1);
-            TableColumn<R, ?> column = parts.length == 3 ? byName.remove(parts[0]) : null;
-            if (column != null) {
+            int at = parts.length == 3 ? named(left, parts[0]) : -1;
+            if (at >= 0) {
+                TableColumn<R, ?> column = left.remove(at);
                 order.add(column);
                 restore(column, parts[1], parts[2]);
             }
         }
-        order.addAll(byName.values());
+        // Those that are new since, and any of the same name: a column is never lost.
+        order.addAll(left);
         if (!order.equals(table.getColumns())) {
             List<TableColumn<R, ?>> sorted = List.copyOf(table.getSortOrder());
             table.getColumns().setAll(order);
@@ -121,7 +148,16 @@ public final class KeptColumns<R> {
     }
 
     private String key() {
-        return "columns." + table.getId();
+        return "columns." + name;
+    }
+
+    private int named(List<TableColumn<R, ?>> columns, String wanted) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (name(columns.get(i)).equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String name(TableColumn<?, ?> column) {

@@ -44,7 +44,7 @@ final class BlockPane {
         this.context = context;
         this.address = new AddressLink(context::inspect);
         this.lanes = new LifeLanes(context.tokens(), 0, GUTTER, Fonts.ui(12));
-        this.stack = new StackView(context.tokens());
+        this.stack = new StackView(context.tokens(), true);
         Button flame = flat("blocks.toFlame", "bar-chart-2", this::toFlame);
         Button copy = flat("blocks.copy", "copy", this::copy);
         facts.setMinWidth(0);

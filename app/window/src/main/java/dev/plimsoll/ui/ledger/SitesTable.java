@@ -64,7 +64,7 @@ final class SitesTable {
         survivors.setCellFactory(
                 ignored -> new SparkCell<>(SiteRow::survivors, row -> row.site().binding(), tokens));
         FilteredTableColumn<SiteRow, SiteRow> owner =
-                FilterColumns.text(Words.say("sites.owner"), 180, SitesTable::owner);
+                FilterColumns.text(Words.say("sites.owner"), 220, SitesTable::owner);
         owner.setCellFactory(ignored -> Cells.text(SitesTable::owner));
         FilteredTableColumn<SiteRow, SiteRow> verdict = FilterColumns.text(
                 Words.say("sites.verdict"),

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BookChart extends Region {
 
     private static final double LEFT = 56;
-    private static final double RIGHT = 140;
+    private static final double RIGHT = 172;
     private static final double TOP = 18;
     private static final double BOTTOM = 26;
     private static final int POINTS = 800;

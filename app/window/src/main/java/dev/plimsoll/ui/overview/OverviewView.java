@@ -10,6 +10,7 @@ import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -26,6 +27,8 @@ import javafx.scene.text.TextFlow;
 
 /// Nodes of the overview.
 final class OverviewView extends SplitPane {
+
+    private static final double HEAD_INSETS = 36;
 
     final TableView<Account> accounts;
     final TableView<HealthTable.Row> health;
@@ -65,7 +68,6 @@ final class OverviewView extends SplitPane {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinWidth(0);
-        sentence.setPrefWidth(200);
         Segments<Boolean> shape = new Segments<>(chart::lines);
         shape.add(false, Words.say("overview.stacked"));
         shape.add(true, Words.say("overview.lines"));
@@ -73,6 +75,11 @@ final class OverviewView extends SplitPane {
         HBox head = new HBox(12, sentence, shape);
         head.getStyleClass().add("overview-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        // A text flow is as high as its preferred width makes it, whatever room it is given.
+        sentence.prefWidthProperty()
+                .bind(Bindings.max(
+                        200,
+                        head.widthProperty().subtract(shape.widthProperty()).subtract(HEAD_INSETS)));
         BorderPane upper = new BorderPane(chart);
         upper.setTop(head);
         SplitPane left = new SplitPane(upper, lower);

@@ -27,7 +27,8 @@ final class TabRow extends HBox {
 
     private final Map<Page, Tab> tabs = new LinkedHashMap<>();
     private final HBox readout = new HBox(6);
-    private Runnable again = () -> {};
+    private Runnable countAgain = () -> {};
+    private Runnable readAgain = () -> {};
 
     TabRow(List<Page> pages, Consumer<Page> onChosen, Runnable onClearRange) {
         getStyleClass().add("tab-row");
@@ -55,8 +56,9 @@ final class TabRow extends HBox {
         clear.setOnAction(event -> onClearRange.run());
         getChildren().addAll(Texts.spacer(), readout);
         widthProperty().addListener((observed, was, is) -> {
-            if (was.doubleValue() < NARROW != is.doubleValue() < NARROW) {
-                again.run();
+            if (narrow(was.doubleValue()) != narrow(is.doubleValue())) {
+                countAgain.run();
+                readAgain.run();
             }
         });
     }
@@ -67,9 +69,14 @@ final class TabRow extends HBox {
         tab(page).button().setSelected(true);
     }
 
+    /// Not yet laid out is not narrow.
+    private static boolean narrow(double width) {
+        return width > 0 && width < NARROW;
+    }
+
     void counts(Snapshot snapshot) {
-        again = () -> counts(snapshot);
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        countAgain = () -> counts(snapshot);
+        boolean narrow = narrow(getWidth());
         tabs.forEach((page, tab) -> {
             var count = page.count(snapshot);
             boolean shown = count.isPresent() && (!narrow || page.countWarns());
@@ -86,6 +93,7 @@ final class TabRow extends HBox {
 
     /// The range, or the length of everything.
     void range(Optional<RangeReadout> range, long wholeLength) {
+        readAgain = () -> range(range, wholeLength);
         readout.getChildren().setAll(Icons.of("clock"));
         if (range.isEmpty()) {
             readout.getChildren()
@@ -95,7 +103,7 @@ final class TabRow extends HBox {
             return;
         }
         RangeReadout shown = range.get();
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        boolean narrow = narrow(getWidth());
         if (!narrow) {
             readout.getChildren().add(Texts.label(Words.say("range.range"), "table-text", "secondary"));
         }

@@ -69,6 +69,8 @@ final class TargetBar extends HBox {
     private final HBox goToKeys = KeyCaps.caps(List.of("Ctrl", "K"));
     private final TransportBar film;
     private final Node separator = new Region();
+    private Runnable again = () -> {};
+    private Runnable filmAgain = () -> {};
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
 
     TargetBar(Tokens tokens, Acts acts, TransportBar film) {
@@ -128,12 +130,20 @@ final class TargetBar extends HBox {
                         costs,
                         separator,
                         icons);
-        widthProperty().addListener((observed, was, is) -> fit(is.doubleValue()));
+        widthProperty().addListener((observed, was, is) -> {
+            fit(is.doubleValue());
+            if (narrow(was.doubleValue()) != narrow(is.doubleValue())) {
+                again.run();
+                filmAgain.run();
+            }
+        });
         showPicker();
     }
 
     /// Nothing is open: the product's name stands where the target would.
     void showPicker() {
+        again = () -> {};
+        filmAgain = () -> {};
         show(product, true);
         for (Node node : List.of(target, transport, film, waiting, costs, separator)) {
             show(node, false);
@@ -141,10 +151,11 @@ final class TargetBar extends HBox {
     }
 
     void show(TargetBarState state) {
+        again = () -> show(state);
         show(product, false);
         show(target, true);
         show(separator, true);
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        boolean narrow = narrow(getWidth());
         name.setText(state.name());
         pid.setText(state.pid());
         show(pid, !state.pid().isEmpty());
@@ -179,12 +190,19 @@ final class TargetBar extends HBox {
     }
 
     void show(Playback playback) {
+        filmAgain = () -> show(playback);
         show(film, true);
         fit(getWidth());
-        film.show(playback.state(), playback.start(), playback.end(), getWidth() > 0 && getWidth() < NARROW);
+        film.show(playback.state(), playback.start(), playback.end(), narrow(getWidth()));
+    }
+
+    /// Not yet laid out is not narrow.
+    private static boolean narrow(double width) {
+        return width > 0 && width < NARROW;
     }
 
     void hideFilm() {
+        filmAgain = () -> {};
         show(film, false);
         fit(getWidth());
     }

@@ -35,11 +35,7 @@ final class GutterPainter {
         gc.setFont(Fonts.ui(10));
         gc.setFill(tokens.get(Token.TEXT_2));
         gc.fillText(
-                state.hover().isPresent()
-                        ? state.words(state.hover().getAsLong(), true)
-                        : Words.say("timeline.axis", Words.age(state.to() - state.from())),
-                8,
-                9.5);
+                state.hover().isPresent() ? state.words(state.hover().getAsLong(), true) : axis(state, layout), 8, 9.5);
         name(gc, Words.say("timeline.rss"), 29, true);
         value(gc, mib(values.rss(), true), right, 29);
         name(gc, Words.say("timeline.heapUsed"), 44, false);
@@ -63,6 +59,12 @@ final class GutterPainter {
                 Words.say(values.cycles() == 1 ? "timeline.cycle" : "timeline.cycles", Words.count(values.cycles())),
                 right,
                 layout.gcMiddle());
+    }
+
+    private static String axis(TimelineViewState state, StripLayout layout) {
+        String age = Words.age(state.to() - state.from());
+        String whole = Words.say("timeline.axis", age);
+        return Fonts.ui(10).getSize() * 0.53 * whole.length() <= layout.gutter() - 16 ? whole : age;
     }
 
     private static String mib(double bytes, boolean unit) {

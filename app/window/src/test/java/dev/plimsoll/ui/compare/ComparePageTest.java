@@ -37,6 +37,11 @@ final class ComparePageTest {
             String words = Desk.words();
             assertTrue(words.contains("4 of 5 sites differ by more than their error"), words);
             assertTrue(words.contains("1 site exists only in A"), words);
+            assertEquals(
+                    10,
+                    Desk.fx(() ->
+                            ((TableView<?>) Desk.find("#changes")).getColumns().size()));
+            assertTrue(words.contains("B − A") && words.contains("A MiB"), words);
 
             Desk.key(KeyCode.Q);
             assertEquals("B holds 332.0 MiB less than A.", text("#compare-headline"));

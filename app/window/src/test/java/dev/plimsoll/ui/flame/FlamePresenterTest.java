@@ -2,12 +2,14 @@ package dev.plimsoll.ui.flame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.StackFilter;
@@ -298,6 +300,45 @@ final class FlamePresenterTest {
         assertEquals(LiveBlocks.NEWEST, blocks.newest().size());
         assertTrue(blocks.newest().getFirst().allocated()
                 >= blocks.newest().getLast().allocated());
+    }
+
+    @Test
+    void aFindingIsAboutItsLineWhicheverWayLedThere() {
+        shown();
+        Finding first = sample.findings().getFirst();
+        int elsewhere = sample.ledger().stacks().getLast().key().stack();
+        assertNotEquals(first.stack(), elsewhere);
+        Finding moved = new Finding(
+                first.rule(),
+                first.verdict(),
+                first.sentence(),
+                first.binding(),
+                first.bytes(),
+                first.blocks(),
+                first.frame(),
+                elsewhere,
+                first.evidence(),
+                first.advice());
+        Snapshot told = new Snapshot(
+                2,
+                sample.phase(),
+                sample.subject(),
+                sample.stacks(),
+                sample.ledger(),
+                sample.timeline(),
+                List.of(moved),
+                sample.summary(),
+                sample.health(),
+                sample.coverage());
+        Question question = presenter.state().question();
+        assertEquals(
+                0,
+                FrameDetails.of(told, question, box("upload").path(), () -> false)
+                        .finding()
+                        .orElseThrow());
+        assertTrue(FrameDetails.of(told, question, box("bind").path(), () -> false)
+                .finding()
+                .isEmpty());
     }
 
     @Test

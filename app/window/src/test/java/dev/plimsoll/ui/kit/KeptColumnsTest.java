@@ -71,6 +71,54 @@ final class KeptColumnsTest {
         assertEquals(4, table.getColumns().size());
     }
 
+    @Test
+    void columnsWithoutANameOfTheirOwnAreNotLost() {
+        Desk.run(() -> {
+            TableView<String> table = Columns.table();
+            table.setId("nameless");
+            for (String head : List.of("", "size", "", "")) {
+                table.getColumns().add(Columns.text(head, 91, row -> row));
+            }
+            memory.put("columns.nameless", "size\t120\t-\n\t70\t-");
+            KeptColumns.in(table, memory);
+            assertEquals(
+                    List.of("size", "", "", ""),
+                    table.getColumns().stream().map(TableColumn::getText).toList());
+            assertEquals(120, table.getColumns().getFirst().getPrefWidth());
+        });
+        stage = Desk.show(new StackPane(), Theme.LIGHT);
+    }
+
+    @Test
+    void columnsThatTakeThePlaceOfOthersHaveAMemoryOfTheirOwn() {
+        TableView<String> table = Desk.fx(Columns::<String>table);
+        Desk.run(() -> table.setId("types"));
+        KeptColumns<String> kept = Desk.fx(() -> KeptColumns.in(table, memory));
+        stage = Desk.show(new StackPane(table), Theme.LIGHT);
+        Desk.run(() -> {
+            kept.replace("free", columns());
+            table.getColumns().add(0, table.getColumns().remove(2));
+            column(table, "size").setVisible(false);
+            kept.replace("allocation", columns());
+            assertEquals(List.of("site", "size", "age"), heads(table));
+            assertTrue(column(table, "size").isVisible());
+            kept.replace("free", columns());
+            assertEquals(List.of("age", "site", "size"), heads(table));
+            assertFalse(column(table, "size").isVisible());
+        });
+        assertEquals("", memory.get("columns.types.allocation", ""), "nothing was done to them");
+    }
+
+    private static List<TableColumn<String, String>> columns() {
+        return List.of("site", "size", "age").stream()
+                .map(head -> Columns.<String>text(head, 91, row -> row))
+                .toList();
+    }
+
+    private static List<String> heads(TableView<String> table) {
+        return table.getColumns().stream().map(TableColumn::getText).toList();
+    }
+
     private TableView<String> show(double width) {
         TableView<String> table = Desk.fx(() -> {
             TableView<String> made = Columns.table();

@@ -348,7 +348,7 @@ final class WindowStoryTest {
         Desk.click("#tab-gc");
         Desk.settle();
         session.publish(SampleSnapshots.rich());
-        Desk.await("the cycles", () -> Desk.words().contains("#208"));
+        Desk.await("the cycle that the drawer tells of", () -> Desk.words().contains("#187"));
         assertFalse(Desk.shows("#sentence"));
     }
 
