@@ -23,6 +23,8 @@ version=$(sed -n 's:.*<version>\([0-9.]*\)</version>.*:\1:p' "$root/pom.xml" | h
 # The time of every file: that of the commit, so that two builds of one commit are the same.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1767225600)}
 export SOURCE_DATE_EPOCH
+# A zip's entries have the local time.
+export TZ=UTC
 export LC_ALL=C TZ=UTC
 # Jars keep the rights of what is put into them.
 umask 022

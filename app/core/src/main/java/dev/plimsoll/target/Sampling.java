@@ -1,5 +1,8 @@
 package dev.plimsoll.target;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// How many bytes lie, on average, between two sampled blocks.
 public sealed interface Sampling {
 
@@ -18,12 +21,28 @@ public sealed interface Sampling {
     /// Every block.
     record Exact() implements Sampling {}
 
+    /// Every block of these sizes of one binding, whatever that costs, and adaptive for all others. The agent knows a
+    /// block's size before it knows the line that takes it.
+    ///
+    /// @param sizes in bytes, at least one
+    record ExactFor(String binding, List<Long> sizes) implements Sampling {
+        public ExactFor {
+            if (sizes.isEmpty()) {
+                throw new IllegalArgumentException("Blocks of no size are none.");
+            }
+            sizes = List.copyOf(sizes);
+        }
+    }
+
     /// The word of the agent's options and of the control channel.
     default String word() {
         return switch (this) {
             case Adaptive ignored -> "adaptive";
             case Every every -> Long.toString(every.bytes());
             case Exact ignored -> "exact";
+            case ExactFor some ->
+                "exact:" + some.binding() + ":"
+                        + some.sizes().stream().map(String::valueOf).collect(Collectors.joining("/"));
         };
     }
 }

@@ -15,6 +15,7 @@ import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.timeline.Cycle;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,6 +61,35 @@ final class LiveSessionTest {
                 }
             }
             """;
+
+    @Test
+    void theLineThatIsLeastCertainCanBeRecordedBlockByBlock() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, KEEPER, "--add-modules", "jdk.unsupported");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Every(997)))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            child.say("go");
+            assertEquals("done", child.line());
+            Snapshot sampled = await(
+                    session,
+                    snapshot -> direct(snapshot) != null && direct(snapshot).allocations() == 408);
+            Stack keep = sampled.stacks()
+                    .get(ExactLine.leastCertain(sampled).orElseThrow().key().stack());
+            Frame line = Objects.requireNonNull(keep.site());
+            assertEquals("Keeper.keep", line.name());
+
+            Sampling exact = ExactLine.of(sampled, "direct", line);
+            assertEquals(new Sampling.ExactFor("direct", List.of(1_013L)), exact);
+            session.sampling(exact);
+            await(session, snapshot -> snapshot.health().mode().equals("adaptive"));
+            double variance = direct(session.snapshot()).liveBytes().variance();
+            double blocks = direct(session.snapshot()).liveBlocks().value();
+            child.say("go");
+            assertEquals("done", child.line());
+            Snapshot after = await(session, snapshot -> direct(snapshot).allocations() == 816);
+            assertEquals(blocks + 311, direct(after).liveBlocks().value(), 1e-9);
+            assertEquals(variance, direct(after).liveBytes().variance(), 1e-6);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {17, 25})

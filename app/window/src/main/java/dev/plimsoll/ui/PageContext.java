@@ -47,6 +47,9 @@ public interface PageContext {
     /// Does what the health table offers about the target; what came of it is said in the status bar.
     void offer(HealthMetric.Offer offer);
 
+    /// Asks the target to record every block of a line from now on; what came of it is said in the status bar.
+    void recordEveryBlock(String binding, Frame line);
+
     /// Opens a frame's line with the command of the settings; what is missing is said in the status bar.
     void openSource(Frame frame);
 

@@ -172,6 +172,15 @@ public final class FindingPage implements Page, FindingView.Acts {
     }
 
     @Override
+    public void recordEveryBlock() {
+        presenter.opened().ifPresent(finding -> {
+            if (context != null && finding.frame() != null) {
+                context.recordEveryBlock(finding.binding(), finding.frame());
+            }
+        });
+    }
+
+    @Override
     public void copy(String text) {
         if (context != null) {
             context.copy(text);

@@ -2,6 +2,7 @@ package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.finding.FindingViewState.Item;
 import dev.plimsoll.ui.kit.Words;
@@ -75,7 +76,7 @@ final class FindingPresenter {
     FindingViewState state() {
         Snapshot now = snapshot;
         if (now == null) {
-            return new FindingViewState(List.of(), Optional.empty(), Optional.empty(), "", "", "");
+            return new FindingViewState(List.of(), Optional.empty(), Optional.empty(), "", "", "", false);
         }
         List<Item> items = findings.stream()
                 .map(finding -> new Item(
@@ -95,7 +96,16 @@ final class FindingPresenter {
                 Words.say(
                         "findings.looked",
                         Words.count(now.ledger().stacks().size()),
-                        Words.count(now.timeline().cycles().size())));
+                        Words.count(now.timeline().cycles().size())),
+                now.phase() instanceof Phase.Live
+                        && opened().filter(finding -> sampled(finding, now)).isPresent());
+    }
+
+    private static boolean sampled(Finding finding, Snapshot now) {
+        return finding.frame() != null
+                && now.ledger().bindings().stream()
+                        .anyMatch(sums -> sums.binding().equals(finding.binding())
+                                && !sums.freedBytes().plus(sums.liveBytes()).exact());
     }
 
     /// Those that stood there keep their place within their severity; new ones come after them.

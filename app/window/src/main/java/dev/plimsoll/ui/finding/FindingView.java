@@ -28,6 +28,8 @@ final class FindingView extends StackPane {
 
         void flame();
 
+        void recordEveryBlock();
+
         void copy(String text);
 
         void suppress(Finding finding, String reason);

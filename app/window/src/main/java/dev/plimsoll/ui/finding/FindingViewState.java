@@ -13,13 +13,15 @@ import java.util.Optional;
 /// @param figures what is known of its size, one sentence
 /// @param summary the session's sentence, for when there is nothing
 /// @param looked what the rules looked at
+/// @param sampled whether a target is live that could record more blocks of the open finding's line
 record FindingViewState(
         List<Item> items,
         Optional<Finding> open,
         Optional<Stack> openStack,
         String figures,
         String summary,
-        String looked) {
+        String looked,
+        boolean sampled) {
 
     /// @param finding what it is
     /// @param isNew not yet looked at

@@ -36,6 +36,7 @@ final class OpenFinding extends VBox {
     private final OtherStackView other = new OtherStackView();
     private final Button blocks = action("list", "findings.blocks", "finding-blocks");
     private final Button flame = action("bar-chart-2", "findings.flame", "finding-flame");
+    private final Button exact = action("crosshair", "findings.exact", "finding-exact");
     private final Button suppress = action("eye-off", "suppress.ask", "finding-suppress");
     private final Button copy = action("copy", "findings.copy", "finding-copy");
 
@@ -59,6 +60,8 @@ final class OpenFinding extends VBox {
         suppress.setAccessibleText(Words.say("suppress.ask"));
         suppress.setTooltip(new Tooltip(Words.say("suppress.ask")));
         flame.setOnAction(event -> acts.flame());
+        exact.setOnAction(event -> acts.recordEveryBlock());
+        exact.setTooltip(new Tooltip(Words.say("findings.exactWhy")));
         GridPane columns = new GridPane();
         columns.setHgap(24);
         columns.getColumnConstraints().setAll(List.of(share(60), share(40)));
@@ -84,6 +87,9 @@ final class OpenFinding extends VBox {
         boolean hasSite = finding.stack() > 0;
         if (hasSite) {
             head.getChildren().addAll(blocks, flame);
+        }
+        if (state.sampled()) {
+            head.getChildren().add(exact);
         }
         head.getChildren().addAll(suppress, copy);
         suppress.setOnAction(event -> bar.ask(finding));

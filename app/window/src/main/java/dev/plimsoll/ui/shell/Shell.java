@@ -489,6 +489,11 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     @Override
+    public void recordEveryBlock(String binding, Frame line) {
+        current.get().ifPresent(open -> offers.exact(open, binding, line));
+    }
+
+    @Override
     public void openSource(Frame frame) {
         Memory remembered = memory();
         background.execute(() -> SourceOpening.open(frame, remembered)

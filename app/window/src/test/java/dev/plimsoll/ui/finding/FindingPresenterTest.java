@@ -70,6 +70,14 @@ final class FindingPresenterTest {
     }
 
     @Test
+    void onlyALiveTargetIsAskedForMoreBlocks() {
+        presenter.show(rich);
+        assertTrue(presenter.state().sampled());
+        presenter.show(SampleSnapshots.playback());
+        assertFalse(presenter.state().sampled());
+    }
+
+    @Test
     void withoutFindingsTheSentenceSpeaks() {
         presenter.show(SampleSnapshots.empty());
         assertTrue(presenter.state().open().isEmpty());

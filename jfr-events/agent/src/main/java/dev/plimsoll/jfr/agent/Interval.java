@@ -1,15 +1,23 @@
 package dev.plimsoll.jfr.agent;
 
 import dev.plimsoll.jfr.probe.v1.Session;
+import java.util.Arrays;
 
 /**
- * How to sample: {@code adaptive}, {@code exact}, or a number of bytes.
+ * How to sample: {@code adaptive}, {@code exact}, a number of bytes, or {@code exact:BINDING:SIZE/SIZE}, which is adaptive
+ * save for the binding's blocks of those sizes.
  *
  * @param bytes mean bytes between two samples; 0 for every block, negative for adaptive
+ * @param binding of which blocks of the sizes are all taken; empty for none
+ * @param sizes in bytes
  */
-record Interval(long bytes) {
+record Interval(long bytes, String binding, long... sizes) {
 
     static final Interval ADAPTIVE = new Interval(-1);
+
+    private Interval(long bytes) {
+        this(bytes, "");
+    }
 
     static Interval parse(String word) {
         switch (word) {
@@ -21,6 +29,15 @@ record Interval(long bytes) {
                 break;
         }
         try {
+            String[] parts = word.split(":");
+            if (parts.length == 3 && parts[0].equals("exact") && !parts[1].isEmpty()) {
+                return new Interval(
+                        -1,
+                        parts[1],
+                        Arrays.stream(parts[2].split("/"))
+                                .mapToLong(Long::parseLong)
+                                .toArray());
+            }
             long bytes = Long.parseLong(word);
             if (bytes > 0) {
                 return new Interval(bytes);
@@ -32,7 +49,9 @@ record Interval(long bytes) {
     }
 
     void apply() {
-        if (bytes < 0) {
+        if (!binding.isEmpty()) {
+            Session.exactFor(binding, sizes);
+        } else if (bytes < 0) {
             Session.adaptive();
         } else {
             Session.fixed(bytes);
@@ -40,6 +59,7 @@ record Interval(long bytes) {
     }
 
     private static String wrong(String word) {
-        return "An interval is adaptive, exact or a number of bytes above 0, not " + word + ".";
+        return "An interval is adaptive, exact, a number of bytes above 0 or exact:BINDING:SIZE/SIZE, not " + word
+                + ".";
     }
 }

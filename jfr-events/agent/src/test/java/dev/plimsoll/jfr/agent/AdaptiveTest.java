@@ -43,6 +43,24 @@ class AdaptiveTest {
         }
     }
 
+    /** One line can be looked at closely while the rest of a fast program stays cheap. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void everyBlockOfSomeSizesIsTakenAndTheOthersAreSampled(int feature) throws Exception {
+        try (Child child = Child.start(feature, directory);
+                Desk desk = Desk.attach(child.pid(), "exact:unsafe:223/227")) {
+            child.orderOk("unsafe-free 211 1500000");
+            child.orderOk("unsafe-free 223 60013");
+            child.orderOk("unsafe-keep 227 40");
+            Recorded recorded = desk.stop();
+
+            assertTrue(of(recorded, 211).size() < 1_000_000);
+            assertEquals(60_013, of(recorded, 223).size());
+            assertEquals(40, of(recorded, 227).size());
+            assertTrue(of(recorded, 223).stream().allMatch(e -> weight(e) == 1));
+        }
+    }
+
     private static double weight(RecordedEvent event) {
         return event.getDouble(EventNames.FIELD_WEIGHT);
     }

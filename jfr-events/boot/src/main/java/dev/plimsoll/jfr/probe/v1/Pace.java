@@ -55,6 +55,9 @@ final class Pace {
     private volatile long allowance = SAVINGS;
     private volatile int mode = ADAPTIVE;
 
+    /** Strata of which every block is taken, whatever it costs. */
+    private final boolean[] kept = new boolean[STRATA];
+
     /** 1/R by stratum, in 1/bytes. Read on the hot path without order: a probe that is late to see it costs nothing. */
     private final double[] rates = new double[STRATA];
 
@@ -124,9 +127,17 @@ final class Pace {
         return mode;
     }
 
-    /** Adaptive, starting with every block. */
-    synchronized void adaptive() {
+    /**
+     * Adaptive, starting with every block.
+     *
+     * @param exactly strata of which every block is taken all the time; what those cost is in no allowance
+     */
+    synchronized void adaptive(int... exactly) {
         mode = ADAPTIVE;
+        Arrays.fill(kept, false);
+        for (int stratum : exactly) {
+            kept[stratum] = true;
+        }
         Arrays.fill(rates, EVERY_BLOCK);
         thins = false;
         company = 0;
@@ -154,6 +165,9 @@ final class Pace {
      * @param bytes size of its block
      */
     void pay(long nanos, int stratum, long bytes) {
+        if (kept[stratum]) {
+            return;
+        }
         spent[stratum] += nanos;
         sizes[stratum] = bytes;
         if (paid.addAndGet(nanos) > allowance && mode == ADAPTIVE) {
@@ -206,7 +220,7 @@ final class Pace {
         double growth = (fill - fillAtWindow) / ticksInWindow;
         if (fill > 0.25 && growth * TICKS_TO_FULL > 1 - fill) {
             for (int stratum = 0; stratum < STRATA; stratum++) {
-                rates[stratum] = rarer(stratum, fill > 0.75 ? 8 : 2);
+                rates[stratum] = kept[stratum] ? EVERY_BLOCK : rarer(stratum, fill > 0.75 ? 8 : 2);
             }
         } else if (fill < 0.5) {
             lower(used, budget);

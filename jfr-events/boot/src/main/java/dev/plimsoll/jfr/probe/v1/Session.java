@@ -62,6 +62,22 @@ public final class Session {
         Probe.PACE.adaptive();
     }
 
+    /**
+     * Sampling that adapts, save for some blocks of one binding, all of which are taken. Some blocks of other bindings and
+     * sizes may be taken with them: those that share a stratum.
+     *
+     * @param binding by its name
+     * @param sizes in bytes
+     */
+    public static void exactFor(String binding, long... sizes) {
+        int number = Binding.named(binding);
+        int[] strata = new int[number < 0 ? 0 : sizes.length];
+        for (int i = 0; i < strata.length; i++) {
+            strata[i] = Pace.stratum(number, sizes[i]);
+        }
+        Probe.PACE.adaptive(strata);
+    }
+
     /** Sampling at a fixed interval in bytes, or every block when it is 0. */
     public static void fixed(long interval) {
         Probe.PACE.fixed(interval);
