@@ -84,6 +84,7 @@ public final class Shell implements PageContext, AutoCloseable {
         bar = new TargetBar(tokens, new BarActs(this), new TransportBar(transport));
         tabs = new TabRow(this.pages, this::select, this::clearRange);
         timeline = new Timeline(tokens, this::rangeChanged, this::goTo, transport::seek);
+        timeline.remember(outside.memory());
         strip = new Strip(bar, tabs, timeline, transport);
         area = new PagePane(this::showPicker);
         picker = new AttachPicker(this, new PickerActs(this, outside));

@@ -24,10 +24,12 @@ final class GutterPainter {
         double right = layout.gutter();
         pixels.fill(gc, 0, 0, right, layout.height(), tokens.get(Token.BG_2));
         pixels.vertical(gc, right - 1, 0, layout.height(), tokens.get(Token.LINE));
-        for (double y : new double[] {
-            StripLayout.AXIS_BOTTOM, StripLayout.MEMORY_BOTTOM, StripLayout.NATIVE_BOTTOM, layout.callbacksBottom()
-        }) {
-            pixels.horizontal(gc, 0, right - 1, y, tokens.get(Token.LINE_2));
+        for (Lane lane : layout.lanes()) {
+            double top = layout.top(lane);
+            pixels.horizontal(gc, 0, right - 1, top, tokens.get(Token.LINE_2));
+            if (state.lanes().pinned().contains(lane)) {
+                pixels.fill(gc, 0, top + 2, 3, lane.height() - 4, tokens.get(Token.ACCENT));
+            }
         }
         gc.setTextBaseline(VPos.CENTER);
         LaneValues values = state.values();
@@ -36,33 +38,49 @@ final class GutterPainter {
         gc.setFill(tokens.get(Token.TEXT_2));
         gc.fillText(
                 state.hover().isPresent() ? state.words(state.hover().getAsLong(), true) : axis(state, layout), 8, 9.5);
-        name(gc, Words.say("timeline.rss"), 29, true);
-        value(gc, mib(values.rss(), true), right, 29);
-        name(gc, Words.say("timeline.heapUsed"), 44, false);
-        value(gc, mib(values.heapUsed(), false), right, 44);
-        name(gc, Words.say("timeline.committed"), 59, false);
-        value(gc, mib(values.heapCommitted(), false), right, 59);
-        name(gc, Words.say("timeline.native"), 89, true);
-        value(gc, mib(values.nativeLive(), false), right, 89);
+        for (Lane lane : layout.lanes()) {
+            double top = layout.top(lane);
+            switch (lane) {
+                case MEMORY -> {
+                    name(gc, Words.say("timeline.rss"), top + 10, true);
+                    value(gc, mib(values.rss(), true), right, top + 10);
+                    name(gc, Words.say("timeline.heapUsed"), top + 25, false);
+                    value(gc, mib(values.heapUsed(), false), right, top + 25);
+                    name(gc, Words.say("timeline.committed"), top + 40, false);
+                    value(gc, mib(values.heapCommitted(), false), right, top + 40);
+                }
+                case NATIVE -> {
+                    name(gc, Words.say("timeline.native"), top + 11, true);
+                    value(gc, mib(values.nativeLive(), false), right, top + 11);
+                    name(gc, bindings(state), top + 26, false);
+                }
+                case CALLBACKS -> {
+                    name(gc, Words.say("timeline.callbacks"), top + 8.5, true);
+                    double live = values.callbacks();
+                    value(gc, Double.isNaN(live) ? "0" : Words.count(Math.round(live)), right, top + 8.5);
+                }
+                case GC -> {
+                    name(gc, Words.say("timeline.gc"), layout.middle(lane), true);
+                    String cycles = values.cycles() == 1 ? "timeline.cycle" : "timeline.cycles";
+                    value(gc, Words.say(cycles, Words.count(values.cycles())), right, layout.middle(lane));
+                }
+            }
+        }
+    }
+
+    private static String bindings(TimelineViewState state) {
         long bindings = state.timeline().nativeLive().stream()
                 .filter(series -> series.size() > 0)
                 .count();
-        name(gc, Words.say(bindings == 1 ? "timeline.binding" : "timeline.bindings", bindings), 104, false);
-        if (layout.callbacks()) {
-            double y = layout.callbacksBottom() - 7.5;
-            name(gc, Words.say("timeline.callbacks"), y, true);
-            value(gc, Double.isNaN(values.callbacks()) ? "0" : Words.count(Math.round(values.callbacks())), right, y);
-        }
-        name(gc, Words.say("timeline.gc"), layout.gcMiddle(), true);
-        value(
-                gc,
-                Words.say(values.cycles() == 1 ? "timeline.cycle" : "timeline.cycles", Words.count(values.cycles())),
-                right,
-                layout.gcMiddle());
+        return Words.say(bindings == 1 ? "timeline.binding" : "timeline.bindings", bindings);
     }
 
     private static String axis(TimelineViewState state, StripLayout layout) {
         String age = Words.age(state.to() - state.from());
+        int hidden = state.lanes().hidden().size();
+        if (hidden > 0) {
+            return Words.say("timeline.hidden", age, hidden);
+        }
         String whole = Words.say("timeline.axis", age);
         return Fonts.ui(10).getSize() * 0.53 * whole.length() <= layout.gutter() - 16 ? whole : age;
     }

@@ -30,14 +30,15 @@ final class MarksPainter {
                 continue;
             }
             double length = scale.x(cycle.end()) - x;
-            double middle = layout.gcMiddle();
+            double middle = layout.middle(Lane.GC);
             if (cycle.young()) {
                 double wide = Math.max(2, length);
                 if (x - lastX >= MERGE) {
-                    pixels.vertical(
-                            gc, x, StripLayout.AXIS_BOTTOM + 1, layout.callbacksBottom(), tokens.get(Token.GC_HAIR));
+                    pixels.vertical(gc, x, StripLayout.AXIS_BOTTOM + 1, layout.through(), tokens.get(Token.GC_HAIR));
                 }
-                pixels.fill(gc, x, middle - 3, wide, 7, tokens.get(Token.GC));
+                if (layout.shows(Lane.GC)) {
+                    pixels.fill(gc, x, middle - 3, wide, 7, tokens.get(Token.GC));
+                }
             } else {
                 double wide = Math.max(7, length);
                 pixels.fill(
@@ -45,9 +46,11 @@ final class MarksPainter {
                         x,
                         StripLayout.AXIS_BOTTOM + 1,
                         wide,
-                        layout.callbacksBottom() - StripLayout.AXIS_BOTTOM - 1,
+                        layout.through() - StripLayout.AXIS_BOTTOM - 1,
                         tokens.get(Token.GC_SOFT));
-                pixels.fill(gc, x, middle - 6, wide, 12, tokens.get(Token.GC));
+                if (layout.shows(Lane.GC)) {
+                    pixels.fill(gc, x, middle - 6, wide, 12, tokens.get(Token.GC));
+                }
             }
             lastX = x;
         }
@@ -90,7 +93,8 @@ final class MarksPainter {
         }
         gc.setFill(tokens.get(Token.ACCENT_TEXT));
         gc.fillRect(pixels.snap(x) - 0.75, 0, 1.5, height);
-        double top = Math.round(StripLayout.MEMORY_TOP + 18);
+        double top = Math.round(StripLayout.AXIS_BOTTOM
+                + Math.min(19, Math.max(0, (height - StripLayout.AXIS_BOTTOM - 20) / 2)));
         gc.setFill(tokens.get(Token.ACCENT));
         gc.fillRoundRect(pixels.snap(x) - 4, top, 8, 20, 4, 4);
         gc.setFill(tokens.get(Token.ON_ACCENT));

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.timeline;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
@@ -24,6 +25,17 @@ public final class Timeline {
         presenter = new TimelinePresenter(onRange);
         view = new TimelineView(tokens, presenter.state());
         new TimelinePointer(view, presenter, this::refresh, goTo, onSeek);
+    }
+
+    /// Lanes that were pinned or hidden come back, and are remembered from now on.
+    public void remember(Memory memory) {
+        presenter.lanes(LaneChoice.in(memory));
+        refresh();
+        new LaneMenu(view, choice -> {
+            choice.remember(memory);
+            presenter.lanes(choice);
+            refresh();
+        });
     }
 
     public TimelineView view() {

@@ -138,7 +138,7 @@ final class TimelinePointer {
                     .filter(alert -> alert.index() >= 0 && Math.abs(scale.x(alert.time()) - x) <= GRIP)
                     .findFirst()
                     .ifPresent(alert -> goTo.accept(new Target.FindingAt(alert.index())));
-        } else if (y > view.strip().callbacksBottom()) {
+        } else if (view.strip().at(y) == Lane.GC) {
             state.timeline().cycles().stream()
                     .filter(cycle -> x >= scale.x(cycle.start()) - CLICK
                             && x <= Math.max(scale.x(cycle.end()), scale.x(cycle.start()) + 2) + CLICK)
@@ -166,7 +166,7 @@ final class TimelinePointer {
                     .map(Alert::sentence)
                     .orElse("");
         }
-        if (y <= view.strip().callbacksBottom()) {
+        if (view.strip().at(y) != Lane.GC) {
             return "";
         }
         return state.timeline().cycles().stream()

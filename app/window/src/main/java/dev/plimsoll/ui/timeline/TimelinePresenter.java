@@ -37,6 +37,7 @@ public final class TimelinePresenter {
     private @Nullable TimeRange range;
     private OptionalLong hover = OptionalLong.empty();
     private boolean sinceStart;
+    private LaneChoice lanes = LaneChoice.USUAL;
     private OptionalLong playhead = OptionalLong.empty();
 
     /// @param onRange called after each change of the range
@@ -96,7 +97,8 @@ public final class TimelinePresenter {
                 hover,
                 LaneValues.at(timeline, at),
                 sinceStart,
-                playhead);
+                playhead,
+                lanes);
     }
 
     /// Makes the visible part `factor` times as long (below 1: closer), keeping `anchor` where it is.
@@ -201,6 +203,10 @@ public final class TimelinePresenter {
     /// Whether times on the axis count from the beginning; else they are the clock's.
     public void sinceStart(boolean since) {
         sinceStart = since;
+    }
+
+    void lanes(LaneChoice chosen) {
+        lanes = chosen;
     }
 
     public void hover(OptionalLong time) {

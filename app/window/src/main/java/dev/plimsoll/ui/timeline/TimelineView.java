@@ -31,7 +31,7 @@ public final class TimelineView extends Region {
     private final LaneChart natives;
     private final Ground ground;
     private final Marks marks;
-    private StripLayout layout = StripLayout.of(1440, 900);
+    private StripLayout layout = StripLayout.of(1440, 900, LaneChoice.USUAL);
     private TimelineViewState state;
     private boolean dataDirty = true;
     private final Tooltip hint = new Tooltip("");
@@ -99,7 +99,8 @@ public final class TimelineView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double windowHeight = WindowSize.around(this).height();
-        return StripLayout.of(width > 0 ? width : 1440, windowHeight).height();
+        return StripLayout.of(width > 0 ? width : 1440, windowHeight, state.lanes())
+                .height();
     }
 
     @Override
@@ -110,7 +111,7 @@ public final class TimelineView extends Region {
     @Override
     protected void layoutChildren() {
         double windowHeight = WindowSize.around(this).height();
-        StripLayout now = StripLayout.of(getWidth(), windowHeight);
+        StripLayout now = StripLayout.of(getWidth(), windowHeight, state.lanes());
         boolean moved = !now.equals(layout);
         layout = now;
         ground.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -129,21 +130,23 @@ public final class TimelineView extends Region {
         double toSeconds = (state.to() - timeline.start()) / 1e9;
         memory.show(List.of(timeline.heapUsed(), timeline.heapCommitted(), timeline.rss()), timeline.start());
         memory.range(fromSeconds, toSeconds, 0, memoryTop());
+        memory.setVisible(layout.shows(Lane.MEMORY));
         memory.place(
                 layout.gutter(),
-                StripLayout.MEMORY_TOP + 2,
+                layout.top(Lane.MEMORY) + 3,
                 layout.dataWidth(),
-                StripLayout.MEMORY_BOTTOM - StripLayout.MEMORY_TOP - 4,
+                Lane.MEMORY.height() - 5,
                 tokens.density());
         List<Series> sums =
                 RunningSums.of(RunningSums.inOrder(timeline.nativeLive()), state.from(), state.to(), POINTS);
         natives.show(sums, timeline.start());
         natives.range(fromSeconds, toSeconds, 0, Math.max(1, top(sums)) * 1.05);
+        natives.setVisible(layout.shows(Lane.NATIVE));
         natives.place(
                 layout.gutter(),
-                StripLayout.MEMORY_BOTTOM + 3,
+                layout.top(Lane.NATIVE) + 3,
                 layout.dataWidth(),
-                StripLayout.NATIVE_BOTTOM - StripLayout.MEMORY_BOTTOM - 4,
+                Lane.NATIVE.height() - 4,
                 tokens.density());
     }
 
@@ -182,12 +185,10 @@ public final class TimelineView extends Region {
             pixels().fill(gc, 0, 0, width, height, tokens().get(Token.BG));
             gc.save();
             gc.translate(layout.gutter(), 0);
-            new AxisPainter(tokens(), pixels()).grid(gc, scale(), layout.gcBottom());
+            new AxisPainter(tokens(), pixels()).grid(gc, scale(), layout.foot());
             gc.restore();
-            for (double y : new double[] {
-                StripLayout.AXIS_BOTTOM, StripLayout.MEMORY_BOTTOM, StripLayout.NATIVE_BOTTOM, layout.callbacksBottom()
-            }) {
-                pixels().horizontal(gc, layout.gutter(), width, y, tokens().get(Token.LINE_2));
+            for (Lane lane : layout.lanes()) {
+                pixels().horizontal(gc, layout.gutter(), width, layout.top(lane), tokens().get(Token.LINE_2));
             }
         }
     }
@@ -201,7 +202,7 @@ public final class TimelineView extends Region {
 
         @Override
         protected void paint(GraphicsContext gc, double width, double height) {
-            double bottom = layout.gcBottom();
+            double bottom = layout.foot();
             TimeScale scale = scale();
             MarksPainter painter = new MarksPainter(tokens(), pixels());
             gc.save();
@@ -210,10 +211,10 @@ public final class TimelineView extends Region {
             gc.rect(0, 0, width - layout.gutter(), height);
             gc.clip();
             painter.cycles(gc, state, scale, layout);
-            if (layout.callbacks()) {
+            if (layout.shows(Lane.CALLBACKS)) {
                 callbacks(gc, scale);
             }
-            if (showsLimit()) {
+            if (layout.shows(Lane.MEMORY) && showsLimit()) {
                 limit(gc, scale.width());
             }
             state.range().ifPresent(range -> painter.brush(gc, range, scale, bottom));
@@ -231,8 +232,8 @@ public final class TimelineView extends Region {
         private void callbacks(GraphicsContext gc, TimeScale scale) {
             Series series = state.timeline().callbacks();
             double most = Math.max(1, highest(series));
-            double base = layout.callbacksBottom() - 2;
-            double room = layout.callbacksBottom() - StripLayout.NATIVE_BOTTOM - 5;
+            double base = layout.bottom(Lane.CALLBACKS) - 2;
+            double room = Lane.CALLBACKS.height() - 5;
             gc.setStroke(tokens().get(Token.TEXT_2));
             gc.setLineWidth(1);
             gc.beginPath();
@@ -252,9 +253,9 @@ public final class TimelineView extends Region {
         }
 
         private void limit(GraphicsContext gc, double width) {
-            double lane = StripLayout.MEMORY_BOTTOM - StripLayout.MEMORY_TOP - 4;
+            double lane = Lane.MEMORY.height() - 5;
             double limit = state.timeline().memoryLimit();
-            double y = pixels().snap(StripLayout.MEMORY_TOP + 2 + lane - limit / memoryTop() * lane);
+            double y = pixels().snap(layout.top(Lane.MEMORY) + 3 + lane - limit / memoryTop() * lane);
             pixels().dashed(gc, 0, y, width, y, tokens().get(Token.LIMIT), 6, 3);
             double middle = y + pixels().hair() / 2;
             Mark.paint(gc, 16, middle, 4, tokens().get(Token.LIMIT), tokens().get(Token.LIMIT), tokens().get(Token.BG));

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 /// @param hover time under the pointer
 /// @param playhead where the film stands; what is later is veiled
 /// @param sinceStart whether times count from the beginning; else they are the clock's
+/// @param lanes which lanes are shown, and which on top
 /// @param values gutter figures: under the pointer, else the newest
 public record TimelineViewState(
         TimelineSnapshot timeline,
@@ -29,7 +30,8 @@ public record TimelineViewState(
         OptionalLong hover,
         LaneValues values,
         boolean sinceStart,
-        OptionalLong playhead) {
+        OptionalLong playhead,
+        LaneChoice lanes) {
 
     /// A time on the axis: `14:06:28`, or `+1:28` since the beginning.
     String words(long time, boolean fine) {

@@ -10,10 +10,15 @@ import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.Theme;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /// A window opens on the page that was left, with its panes as they were dragged.
@@ -38,6 +43,66 @@ class KeptPanesTest {
             return divider(shell);
         });
         assertEquals(left, found, 0.01);
+    }
+
+    @Test
+    void aLaneThatIsHiddenAndOneThatIsPinnedStaySo() {
+        visit(shell -> {
+            assertEquals(139, height(shell), "memory, native memory and GC; a low window has no room for callbacks");
+            choose(shell, 100, "Hide native memory");
+            Desk.await("a lower strip", () -> height(shell) == 98);
+            choose(shell, 90, "Keep GC on top");
+            choose(shell, 60, "Show callbacks");
+            return 0;
+        });
+        visit(shell -> {
+            assertEquals(98, height(shell), "no native memory");
+            choose(shell, 60, "Hide memory");
+            Desk.await("only GC", () -> height(shell) == 39);
+            choose(shell, 30, "Show native memory");
+            Desk.await("below GC", () -> height(shell) == 80);
+            choose(shell, 30, "Keep GC on top no longer");
+            choose(shell, 30, "Keep native memory on top");
+            return 0;
+        });
+        assertEquals("memory callbacks", outside.memory().get("timeline.hidden", ""));
+        assertEquals("native", outside.memory().get("timeline.pinned", ""));
+    }
+
+    /// Asks for the menu of the lane at a height of the strip, and clicks a line of it.
+    private static void choose(Shell shell, double y, String words) {
+        Desk.run(() -> {
+            Node strip = shell.timeline().view();
+            Point2D scene = strip.localToScene(300, y);
+            Point2D screen = strip.localToScreen(300, y);
+            strip.fireEvent(new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    scene.getX(),
+                    scene.getY(),
+                    screen.getX(),
+                    screen.getY(),
+                    false,
+                    new PickResult(strip, scene.getX(), scene.getY())));
+        });
+        Desk.settle();
+        Desk.run(() -> {
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            menu.getItems().stream()
+                    .filter(item -> words.equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(words + " is not offered"))
+                    .fire();
+            menu.hide();
+        });
+        Desk.settle();
+    }
+
+    private static double height(Shell shell) {
+        return Desk.fx(() -> shell.timeline().view().getHeight());
     }
 
     private interface Visit {
