@@ -21,8 +21,6 @@ import java.util.function.BooleanSupplier;
 /// events. May run on any thread.
 public final class CallTree {
 
-    private static final int STACKS_BETWEEN_LOOKS = 512;
-
     private CallTree() {}
 
     /// The tree of one metric.
@@ -43,20 +41,9 @@ public final class CallTree {
     /// @throws CancellationException when `cancelled` said yes
     public static CallNode of(
             StackTable stacks, Map<SiteKey, ? extends Number> values, TreeShape shape, BooleanSupplier cancelled) {
-        StackShaper shaper = new StackShaper(shape);
-        TreeGrowth growth = new TreeGrowth();
-        int seen = 0;
-        for (Map.Entry<SiteKey, ? extends Number> entry : inOrder(values)) {
-            if (seen++ % STACKS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            double value = entry.getValue().doubleValue();
-            if (value > 0) {
-                SiteKey site = entry.getKey();
-                growth.add(shaper.path(stacks.get(site.stack())), site.binding(), value);
-            }
-        }
-        return growth.tree(shape.order());
+        SiteFigures figures = each -> inOrder(values)
+                .forEach(entry -> each.accept(entry.getKey(), entry.getValue().doubleValue()));
+        return new StackFolding(stacks, shape).tree(figures, shape.order(), cancelled);
     }
 
     /// A tree must not jump when a map is hashed anew.

@@ -10,7 +10,6 @@ import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param root totals are those of the second state; what only the first one has takes no room but counts in the
 ///     changes of the frames above it
-/// @param changes by node, compared by identity
+/// @param changes by node
 public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
 
     private static final int STACKS_BETWEEN_LOOKS = 512;
@@ -128,12 +127,12 @@ public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
         DiffTree tree() {
             before.accumulate(nodes);
             after.accumulate(nodes);
-            CallNode[] made = nodes.nodes(shape.order());
-            Map<CallNode, Change> changes = new IdentityHashMap<>();
-            for (int node = 0; node < made.length; node++) {
-                changes.put(made[node], new Change(before.at(node), after.at(node)));
+            GrownTree tree = nodes.tree(shape.order());
+            Map<CallNode, Change> changes = HashMap.newHashMap(tree.count());
+            for (int node = 0; node < tree.count(); node++) {
+                changes.put(new GrownNode(tree, node), new Change(before.at(node), after.at(node)));
             }
-            return new DiffTree(made[0], changes);
+            return new DiffTree(tree.root(), changes);
         }
     }
 

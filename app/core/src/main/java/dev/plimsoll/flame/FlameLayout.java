@@ -97,7 +97,7 @@ public final class FlameLayout {
             }
             String label = narrow == 1 ? "1 narrow frame" : narrow + " narrow frames";
             Frame frame = new Frame("", label, -1, FrameKind.VM);
-            CallNode node = new CallNode(frame, total, 0, List.of(), parent.node.binding());
+            CallNode node = CallNode.of(frame, total, 0, List.of(), parent.node.binding());
             waiting.add(new Placed(node, parent.depth + 1, x, width, new FramePath(parent.path, frame), narrow));
         }
 

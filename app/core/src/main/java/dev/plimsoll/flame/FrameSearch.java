@@ -1,9 +1,10 @@
 package dev.plimsoll.flame;
 
 import dev.plimsoll.event.Frame;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,25 @@ public record FrameSearch(List<FlameBox> matches, int frames, double value, doub
 
     public static final FrameSearch NOTHING = new FrameSearch(List.of(), 0, 0, 0);
 
-    /// @param root the whole tree
+    /// @param root the whole tree; in one made by hand only drawn boxes are found
     /// @param layout of that tree, zoomed or not
     public static FrameSearch of(CallNode root, FlameLayoutResult layout, Pattern pattern) {
         FrameMatcher matcher = new FrameMatcher(pattern);
+        GrownTree.Matching all = root instanceof GrownNode(GrownTree tree, int _)
+                ? tree.matching(matcher::matches)
+                : new GrownTree.Matching(0, 0);
+        double share = root.total() > 0 ? all.value() / root.total() : 0;
+        return new FrameSearch(boxes(layout, matcher), all.nodes(), all.value(), share);
+    }
+
+    /// The same found in another layout of the same tree.
+    ///
+    /// @param pattern the one that was searched
+    public FrameSearch in(FlameLayoutResult layout, Pattern pattern) {
+        return new FrameSearch(boxes(layout, new FrameMatcher(pattern)), frames, value, share);
+    }
+
+    private static List<FlameBox> boxes(FlameLayoutResult layout, FrameMatcher matcher) {
         List<FlameBox> boxes = new ArrayList<>();
         for (FlameBox box : layout.boxes()) {
             Frame frame = box.frame();
@@ -28,30 +44,18 @@ public record FrameSearch(List<FlameBox> matches, int frames, double value, doub
                 boxes.add(box);
             }
         }
-        int frames = 0;
-        double value = 0;
-        // In preorder a subtree is a run as long as its size: whether a node lies below a match needs no record.
-        long at = 0;
-        long countedTo = 0;
-        ArrayDeque<CallNode> waiting = new ArrayDeque<>();
-        waiting.push(root);
-        while (!waiting.isEmpty()) {
-            CallNode node = waiting.pop();
-            Frame frame = node.frame();
-            if (frame != null && matcher.matches(frame)) {
-                frames++;
-                if (at >= countedTo) {
-                    value += node.total();
-                    countedTo = at + node.size();
-                }
-            }
-            at++;
-            List<CallNode> children = node.children();
-            for (int i = children.size() - 1; i >= 0; i--) {
-                waiting.push(children.get(i));
-            }
+        return List.copyOf(boxes);
+    }
+
+    /// Which nodes of a tree a search leaves in a table: those that match, all that lead to one, all below one.
+    ///
+    /// @param root the whole tree
+    public static Predicate<CallNode> leaves(CallNode root, Predicate<Frame> matches) {
+        if (!(root instanceof GrownNode(GrownTree tree, int _))) {
+            return node -> false;
         }
-        return new FrameSearch(List.copyOf(boxes), frames, value, root.total() > 0 ? value / root.total() : 0);
+        BitSet around = tree.around(matches);
+        return node -> node instanceof GrownNode(GrownTree of, int number) && of.equals(tree) && around.get(number);
     }
 
     /// Position of the box with this path among the matches, from 0, or -1.

@@ -3,12 +3,12 @@ package dev.plimsoll.ui.flame;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.FrameKind;
 import dev.plimsoll.flame.CallNode;
-import dev.plimsoll.flame.CallTree;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.FlameLayout;
 import dev.plimsoll.flame.FlameLayoutResult;
 import dev.plimsoll.flame.FrameSearch;
 import dev.plimsoll.flame.Metric;
+import dev.plimsoll.flame.StackFolding;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.Identity;
@@ -18,10 +18,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One answer to a question: a tree, its layout, what the search found in it. Steps whose input is the same as in the
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked what it answers; null in [#NONE]
 /// @param border where stacks cross to native code
 /// @param found boxes that match the search
-/// @param ages mean age of the live blocks below each node in GC cycles, by identity; empty unless asked for
+/// @param ages mean age of the live blocks below each node in GC cycles; none unless asked for
 /// @param kept nodes that the search leaves in the table; unused without a search or a table
 record Answer(
         @Nullable Asked asked,
@@ -40,10 +40,12 @@ record Answer(
         List<BorderLine> border,
         FrameSearch search,
         Set<FlameBox> found,
-        Set<CallNode> kept,
-        Map<CallNode, Double> ages) {
+        Predicate<CallNode> kept,
+        NodeAges ages) {
 
-    private static final CallNode NOTHING = new CallNode(null, 0, 0, List.of(), "");
+    private static final Predicate<CallNode> NO_NODE = node -> false;
+
+    private static final CallNode NOTHING = CallNode.of(null, 0, 0, List.of(), "");
 
     static final Answer NONE = new Answer(
             null,
@@ -53,8 +55,8 @@ record Answer(
             List.of(),
             FrameSearch.NOTHING,
             Set.of(),
-            Set.of(),
-            Map.of());
+            NO_NODE,
+            NodeAges.NONE);
 
     /// Everything that an answer depends on.
     ///
@@ -98,7 +100,7 @@ record Answer(
         List<Frame> path = new ArrayList<>();
         int line = 0;
         CallNode node = tree;
-        while (!node.children().isEmpty()) {
+        while (node.size() > 1) {
             node = Collections.max(node.children(), Comparator.comparingDouble(CallNode::total));
             Frame frame = node.frame();
             if (frame == null) {
@@ -110,21 +112,22 @@ record Answer(
         return line == 0 ? Optional.empty() : Optional.of(List.copyOf(path.subList(0, line)));
     }
 
-    /// Any thread.
-    static Answer to(Asked asked, Answer before, BooleanSupplier cancelled) {
+    /// On the thread that folds.
+    ///
+    /// @param foldings keeps what the next answer can use
+    static Answer to(Asked asked, Answer before, Foldings foldings, BooleanSupplier cancelled) {
         Asked was = before.asked;
-        CallNode tree = was != null && asked.sameTree(was)
+        boolean sameTree = was != null && asked.sameTree(was);
+        StackFolding folding = foldings.of(asked.snapshot.stacks(), asked.question.shape());
+        CallNode tree = sameTree
                 ? before.tree
-                : CallTree.of(
-                        asked.snapshot.stacks(),
-                        SiteValues.of(asked.snapshot, asked.question, cancelled),
-                        asked.question.shape(),
+                : folding.tree(
+                        SiteValues.figures(asked.snapshot, asked.question, cancelled),
+                        asked.question.shape().order(),
                         cancelled);
-        Map<CallNode, Double> ages = !asked.aged
-                ? Map.of()
-                : was != null && was.aged && asked.sameTree(was)
-                        ? before.ages
-                        : NodeAges.of(tree, asked.snapshot, asked.question, cancelled);
+        NodeAges ages = !asked.aged
+                ? NodeAges.NONE
+                : sameTree && was != null && was.aged ? before.ages : NodeAges.of(folding, asked.snapshot, cancelled);
         boolean sameLayout = was != null && asked.sameLayout(was);
         FlameLayoutResult layout = sameLayout ? before.layout : FlameLayout.of(tree, asked.place, asked.minWidth);
         FlameRows rows = sameLayout ? before.rows : FlameRows.of(layout.boxes());
@@ -135,11 +138,40 @@ record Answer(
         return searched(asked, tree, layout, rows, border, ages);
     }
 
+    /// What can be said at once: the tree that is there, placed as `wanted`, when nothing but the place or the width
+    /// differs from what it answers. Costs as much as there are boxes to see.
+    Optional<Answer> placed(Asked wanted) {
+        Asked was = asked;
+        if (was == null
+                || !was.question.equals(wanted.question)
+                || !was.search.equals(wanted.search)
+                || was.aged != wanted.aged
+                || was.listed != wanted.listed) {
+            return Optional.empty();
+        }
+        Asked now =
+                new Asked(was.snapshot, was.question, wanted.place, wanted.minWidth, was.search, was.aged, was.listed);
+        if (now.sameLayout(was)) {
+            return Optional.of(this);
+        }
+        FlameLayoutResult next = FlameLayout.of(tree, now.place, now.minWidth);
+        FlameRows nextRows = FlameRows.of(next.boxes());
+        FrameSearch again =
+                now.search.pattern().map(pattern -> search.in(next, pattern)).orElse(search);
+        return Optional.of(
+                new Answer(now, tree, next, nextRows, BorderLine.of(nextRows), again, identities(again), kept, ages));
+    }
+
+    /// Whether this is all that was asked for.
+    boolean answers(Asked wanted) {
+        return asked != null && asked.sameSearch(wanted) && asked.aged == wanted.aged;
+    }
+
     /// Of a tree made otherwise: all of it, without zoom.
     static Answer whole(Asked asked, CallNode tree) {
         FlameLayoutResult layout = FlameLayout.of(tree, List.of(), asked.minWidth);
         FlameRows rows = FlameRows.of(layout.boxes());
-        return searched(asked, tree, layout, rows, BorderLine.of(rows), Map.of());
+        return searched(asked, tree, layout, rows, BorderLine.of(rows), NodeAges.NONE);
     }
 
     private static Answer searched(
@@ -148,15 +180,21 @@ record Answer(
             FlameLayoutResult layout,
             FlameRows rows,
             List<BorderLine> border,
-            Map<CallNode, Double> ages) {
+            NodeAges ages) {
         FrameSearch search = asked.search
                 .pattern()
                 .map(pattern -> FrameSearch.of(tree, layout, pattern))
                 .orElse(FrameSearch.NOTHING);
-        // By identity: boxes hold trees, and trees may be too deep to be compared.
+        Predicate<CallNode> kept = asked.listed && asked.search.active()
+                ? FrameSearch.leaves(tree, frame -> asked.search.finds(frame.label()))
+                : NO_NODE;
+        return new Answer(asked, tree, layout, rows, border, search, identities(search), kept, ages);
+    }
+
+    /// By identity: the paths of boxes may be too long to be compared.
+    private static Set<FlameBox> identities(FrameSearch search) {
         Set<FlameBox> found = Collections.newSetFromMap(new IdentityHashMap<>());
         found.addAll(search.matches());
-        Set<CallNode> kept = asked.listed && asked.search.active() ? Kept.of(tree, asked.search) : Set.of();
-        return new Answer(asked, tree, layout, rows, border, search, found, kept, ages);
+        return found;
     }
 }

@@ -22,9 +22,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// State of the flame graph page, without nodes. A person's act is answered at once; new data at most twice a second,
-/// and
-/// not while the pointer rests on the graph. All methods run on one thread, which is the FX thread in the window.
+/// State of the flame graph page, without nodes. A zoom is answered at once, from the tree that is there; other acts as
+/// soon as the background can; new data at most
+/// twice a second, and not while the pointer rests on the graph. All methods run on one thread, which is the FX thread
+/// in the window.
 final class FlamePresenter {
 
     private static final double UNKNOWN_WIDTH = 1000;
@@ -32,6 +33,7 @@ final class FlamePresenter {
     private final Newest work;
     private final Pace pace;
     private final Consumer<FlameViewState> onState;
+    private final Foldings foldings = new Foldings();
     private final ZoomHistory zoom = new ZoomHistory();
 
     private @Nullable Snapshot newest;
@@ -322,8 +324,12 @@ final class FlamePresenter {
                                 newest.timeline().cycles(), shown.timeline().cycles()));
     }
 
+    /// While an answer is on its way it is waited for: data that keeps coming would cancel every answer that takes
+    /// longer than the pace.
     private void takeNewest() {
-        if (!resting) {
+        if (work.busy()) {
+            pace.request(this::takeNewest);
+        } else if (!resting) {
             shown = newest;
             ask();
         }
@@ -336,9 +342,17 @@ final class FlamePresenter {
         }
         var asked = new Answer.Asked(
                 snapshot, question, zoom.place(), 1 / width, search, colour == ColourBy.AGE, twin == Twin.TREE);
-        Answer before = answer;
         Frame between = twin == Twin.SANDWICH ? method : null;
-        work.ask(cancelled -> Made.of(asked, before, between, cancelled), made -> {
+        if (between == null) {
+            answer.placed(asked).ifPresent(placed -> answer = placed);
+            if (answer.answers(asked)) {
+                work.cancel();
+                publish();
+                return;
+            }
+        }
+        Answer before = answer;
+        work.ask(cancelled -> Made.of(asked, before, foldings, between, cancelled), made -> {
             answer = made.answer;
             sandwich = made.sandwich;
             if (!chosen && selected == null) {
@@ -352,8 +366,13 @@ final class FlamePresenter {
 
     private record Made(Answer answer, @Nullable SandwichAnswer sandwich) {
 
-        static Made of(Answer.Asked asked, Answer before, @Nullable Frame between, BooleanSupplier cancelled) {
-            Answer answer = Answer.to(asked, before, cancelled);
+        static Made of(
+                Answer.Asked asked,
+                Answer before,
+                Foldings foldings,
+                @Nullable Frame between,
+                BooleanSupplier cancelled) {
+            Answer answer = Answer.to(asked, before, foldings, cancelled);
             return new Made(answer, between == null ? null : SandwichAnswer.of(asked, between, cancelled));
         }
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
@@ -36,7 +37,7 @@ final class FlameTree {
     private final TreeTableView<CallNode> table = new TreeTableView<>();
     private final Set<List<Frame>> open = new HashSet<>();
     private @Nullable CallNode shown;
-    private @Nullable Set<CallNode> kept;
+    private @Nullable Predicate<CallNode> kept;
     private boolean showing;
     private double total;
 
@@ -68,7 +69,7 @@ final class FlameTree {
         CallNode tree = state.answer().tree();
         Answer.Asked asked = state.answer().asked();
         boolean listed = asked != null && asked.listed() && state.search().active();
-        Set<CallNode> left = listed ? state.answer().kept() : null;
+        Predicate<CallNode> left = listed ? state.answer().kept() : null;
         if (Identity.same(tree, shown) && Identity.same(left, kept)) {
             return;
         }
@@ -90,10 +91,14 @@ final class FlameTree {
     private void openHeaviest(Item root) {
         CallNode node = root.getValue();
         List<Frame> path = List.of();
-        for (int depth = 0; depth < OPEN_AT_FIRST && !node.children().isEmpty(); depth++) {
+        for (int depth = 0; depth < OPEN_AT_FIRST; depth++) {
+            List<CallNode> children = node.children();
+            if (children.isEmpty()) {
+                return;
+            }
             open.add(path);
-            CallNode heaviest = node.children().getFirst();
-            for (CallNode child : node.children()) {
+            CallNode heaviest = children.getFirst();
+            for (CallNode child : children) {
                 heaviest = child.total() > heaviest.total() ? child : heaviest;
             }
             node = heaviest;
@@ -222,10 +227,10 @@ final class FlameTree {
     /// A row that makes its children when they are first asked for.
     private final class Item extends TreeItem<CallNode> {
         private final List<Frame> path;
-        private final @Nullable Set<CallNode> left;
+        private final @Nullable Predicate<CallNode> left;
         private boolean made;
 
-        Item(CallNode node, List<Frame> path, @Nullable Set<CallNode> left) {
+        Item(CallNode node, List<Frame> path, @Nullable Predicate<CallNode> left) {
             super(node);
             this.path = path;
             this.left = left;
@@ -249,7 +254,7 @@ final class FlameTree {
 
         @Override
         public boolean isLeaf() {
-            return getValue().children().isEmpty();
+            return getValue().size() == 1;
         }
 
         @Override
@@ -258,7 +263,7 @@ final class FlameTree {
                 made = true;
                 List<TreeItem<CallNode>> children = new ArrayList<>();
                 for (CallNode child : getValue().children()) {
-                    if (left == null || left.contains(child)) {
+                    if (left == null || left.test(child)) {
                         children.add(new Item(child, append(path, child), left));
                     }
                 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.flame;
 
+import dev.plimsoll.flame.SiteFigures;
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ledger.Callback;
@@ -11,11 +12,13 @@ import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.TimeRange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The figure of each site that a question asks for: from the ledger's sums where they answer it, else from the live
 /// blocks one by one. Any thread.
@@ -39,31 +42,57 @@ final class SiteValues {
         return added;
     }
 
+    /// The same told one by one, without a map where the ledger's sums are the answer.
+    ///
+    /// @throws CancellationException when `cancelled` said yes
+    static SiteFigures figures(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
+        ToDoubleFunction<StackTotals> sum = sum(question);
+        if (sum != null && question.since().isEmpty()) {
+            List<StackTotals> stacks = snapshot.ledger().stacks();
+            return each -> stacks.forEach(totals -> each.accept(totals.key(), sum.applyAsDouble(totals)));
+        }
+        Map<SiteKey, Double> values = of(snapshot, question, cancelled);
+        return each -> values.forEach(each::accept);
+    }
+
+    /// What the ledger has added up for each stack, or null when that does not answer the question.
+    private static @Nullable ToDoubleFunction<StackTotals> sum(Question question) {
+        if (question.filmed()) {
+            return null;
+        }
+        return switch (question.metric()) {
+            case LIVE_BYTES ->
+                question.ranged() ? null : totals -> totals.liveBytes().value();
+            case LIVE_BLOCKS ->
+                question.ranged() ? null : totals -> totals.liveBlocks().value();
+            case OWNER_GONE_BYTES ->
+                question.ranged() ? null : totals -> totals.ownerGoneBytes().value();
+            case ALLOCATED_BYTES -> totals -> totals.allocatedBytes().value();
+            case ALLOCATIONS -> totals -> totals.allocations().value();
+            case FREED_BYTES -> totals -> totals.freedBytes().value();
+            case DIED_IN_CYCLE, CALLBACKS -> null;
+        };
+    }
+
     private static Map<SiteKey, Double> at(Snapshot snapshot, Question question, BooleanSupplier cancelled) {
         LedgerSnapshot ledger = snapshot.ledger();
         if (question.filmed()) {
             return filmed(question, cancelled);
         }
+        ToDoubleFunction<StackTotals> sum = sum(question);
+        if (sum != null) {
+            return totals(ledger, sum);
+        }
         Predicate<Block> inRange = block -> contains(question, block.allocated());
         return switch (question.metric()) {
-            case LIVE_BYTES ->
-                question.ranged()
-                        ? blocks(ledger, inRange, SiteValues::bytes, cancelled)
-                        : totals(ledger, totals -> totals.liveBytes().value());
-            case LIVE_BLOCKS ->
-                question.ranged()
-                        ? blocks(ledger, inRange, Block::weight, cancelled)
-                        : totals(ledger, totals -> totals.liveBlocks().value());
+            case LIVE_BYTES -> blocks(ledger, inRange, SiteValues::bytes, cancelled);
+            case LIVE_BLOCKS -> blocks(ledger, inRange, Block::weight, cancelled);
             case OWNER_GONE_BYTES ->
-                question.ranged()
-                        ? blocks(ledger, inRange.and(b -> b.ownerCollected() > 0), SiteValues::bytes, cancelled)
-                        : totals(ledger, totals -> totals.ownerGoneBytes().value());
+                blocks(ledger, inRange.and(b -> b.ownerCollected() > 0), SiteValues::bytes, cancelled);
             case DIED_IN_CYCLE -> ledger.diedIn(question.cycle());
-            case ALLOCATED_BYTES ->
-                totals(ledger, totals -> totals.allocatedBytes().value());
-            case ALLOCATIONS -> totals(ledger, totals -> totals.allocations().value());
-            case FREED_BYTES -> totals(ledger, totals -> totals.freedBytes().value());
             case CALLBACKS -> callbacks(ledger, question);
+            case ALLOCATED_BYTES, ALLOCATIONS, FREED_BYTES ->
+                throw new IllegalStateException(question.metric() + " is a sum");
         };
     }
 

@@ -22,10 +22,10 @@ final class FlameGeometryTest {
         for (CallNode child : children) {
             total += child.total();
         }
-        return new CallNode(new Frame("a.B", name, 1, kind), total, self, List.of(children), "ffm");
+        return CallNode.of(new Frame("a.B", name, 1, kind), total, self, List.of(children), "ffm");
     }
 
-    private static final CallNode ROOT = new CallNode(
+    private static final CallNode ROOT = CallNode.of(
             null,
             100,
             0,
