@@ -165,7 +165,7 @@ final class BlockBook {
         if (block.ownerCollected == 0 && block.allocated <= event.seen()) {
             blocks.ownerCollected(row, event.seen());
             if (sums) {
-                sites.touched(block.site).ownerGone.add(block.bytes, block.weight);
+                sites.touched(block.site).ownerGone().add(block.bytes, block.weight);
             }
             cycles.stuck(block.site, block.bytes * block.weight, event.seen());
             history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
@@ -212,7 +212,7 @@ final class BlockBook {
         }
         if (out.ownerCollected != 0) {
             if (sums) {
-                sites.touched(out.site).ownerGone.remove(out.bytes, out.weight);
+                sites.touched(out.site).ownerGone().remove(out.bytes, out.weight);
             }
             cycles.unstuck(out.bytes * out.weight, out.ownerCollected);
         }

@@ -59,6 +59,23 @@ public record LedgerSnapshot(
                 List.of());
     }
 
+    /// The same moment without blocks and stacks: what may be kept for long after newer ones came.
+    public LedgerSnapshot withoutBlocks() {
+        return new LedgerSnapshot(
+                time,
+                bindings,
+                List.of(),
+                BlockTable.EMPTY,
+                callbacks,
+                callbacksRegistered,
+                callbacksReleased,
+                misuses,
+                orphanFrees,
+                eventsApplied,
+                lostBlocks,
+                ownerDeaths);
+    }
+
     /// Native bytes whose owner died in this cycle, by site; empty when the cycle is unknown or too old.
     public Map<SiteKey, Double> diedIn(long gcId) {
         for (OwnerDeaths deaths : ownerDeaths) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Sums per (binding, stack). One thread; what it publishes is immutable.
 final class SiteBook {
@@ -14,14 +15,25 @@ final class SiteBook {
         final Tally live = new Tally();
         final Tally allocated = new Tally();
         final Tally freed = new Tally();
-        final Tally ownerGone = new Tally();
+        private @Nullable Tally ownerGone;
         private boolean dirty;
 
         private Site(SiteKey key) {
             this.key = key;
         }
 
+        /// Made when first asked for: of most sites no owner is ever told.
+        Tally ownerGone() {
+            Tally known = ownerGone;
+            if (known == null) {
+                known = new Tally();
+                ownerGone = known;
+            }
+            return known;
+        }
+
         private StackTotals totals() {
+            Tally gone = ownerGone;
             return new StackTotals(
                     key,
                     live.bytes(),
@@ -29,8 +41,8 @@ final class SiteBook {
                     allocated.bytes(),
                     allocated.blocks(),
                     freed.bytes(),
-                    ownerGone.bytes(),
-                    ownerGone.blocks());
+                    gone == null ? Estimate.ZERO : gone.bytes(),
+                    gone == null ? Estimate.ZERO : gone.blocks());
         }
     }
 

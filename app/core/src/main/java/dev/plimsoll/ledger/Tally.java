@@ -1,5 +1,7 @@
 package dev.plimsoll.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /// Running sums over a set of blocks that grows and shrinks. Blocks of weight 1 are summed in whole numbers, so that
 /// what is exact stays exact; the others by Horvitz-Thompson: bytes sum s*w, its variance sum s^2 w(w-1), blocks sum w,
 /// its variance sum w(w-1). Their sums are set to zero when the last of them leaves: no rounding error outlives them.
@@ -7,19 +9,35 @@ final class Tally {
 
     private long exactBytes;
     private long exactBlocks;
-    private long weighted;
-    private double bytes;
-    private double blocks;
-    private double bytesVariance;
-    private double blocksVariance;
+
+    /// Only once there is one: a hundred thousand stacks may all be exact.
+    private @Nullable Weighted others;
+
+    /// Sums of blocks of another weight than 1.
+    private static final class Weighted {
+        private long count;
+        private double bytes;
+        private double blocks;
+        private double bytesVariance;
+        private double blocksVariance;
+
+        private void move(long size, double weight, int sign) {
+            double spread = sign * weight * (weight - 1);
+            bytes += sign * weight * size;
+            blocks += sign * weight;
+            bytesVariance += spread * size * size;
+            blocksVariance += spread;
+        }
+    }
 
     void add(long size, double weight) {
         if (weight == 1) {
             exactBytes += size;
             exactBlocks++;
         } else {
-            weighted++;
-            move(size, weight, 1);
+            Weighted sums = weighted();
+            sums.count++;
+            sums.move(size, weight, 1);
         }
     }
 
@@ -33,10 +51,11 @@ final class Tally {
             double moreBlocksVariance) {
         exactBytes += moreExactBytes;
         exactBlocks += moreExactBlocks;
-        bytes += moreBytes;
-        blocks += moreBlocks;
-        bytesVariance += moreBytesVariance;
-        blocksVariance += moreBlocksVariance;
+        Weighted sums = weighted();
+        sums.bytes += moreBytes;
+        sums.blocks += moreBlocks;
+        sums.bytesVariance += moreBytesVariance;
+        sums.blocksVariance += moreBlocksVariance;
     }
 
     /// Takes out a block that was added with the same size and weight.
@@ -44,22 +63,22 @@ final class Tally {
         if (weight == 1) {
             exactBytes -= size;
             exactBlocks--;
-        } else if (--weighted == 0) {
-            bytes = 0;
-            blocks = 0;
-            bytesVariance = 0;
-            blocksVariance = 0;
-        } else {
-            move(size, weight, -1);
+            return;
+        }
+        Weighted sums = weighted();
+        sums.move(size, weight, -1);
+        if (--sums.count == 0) {
+            others = null;
         }
     }
 
-    private void move(long size, double weight, int sign) {
-        double spread = sign * weight * (weight - 1);
-        bytes += sign * weight * size;
-        blocks += sign * weight;
-        bytesVariance += spread * size * size;
-        blocksVariance += spread;
+    private Weighted weighted() {
+        Weighted sums = others;
+        if (sums == null) {
+            sums = new Weighted();
+            others = sums;
+        }
+        return sums;
     }
 
     /// Bytes of the blocks of weight 1: what certainly was.
@@ -73,16 +92,16 @@ final class Tally {
     }
 
     Estimate bytes() {
-        return estimate(exactBytes + bytes, bytesVariance);
+        return others == null ? estimate(exactBytes, 0) : estimate(exactBytes + others.bytes, others.bytesVariance);
     }
 
     Estimate blocks() {
-        return estimate(exactBlocks + blocks, blocksVariance);
+        return others == null ? estimate(exactBlocks, 0) : estimate(exactBlocks + others.blocks, others.blocksVariance);
     }
 
     /// Blocks that stand for none (weight 0) are a sign of others that nobody drew: then nothing is exact.
     private Estimate estimate(double value, double variance) {
-        if (weighted > 0 && variance <= 0) {
+        if (others != null && others.count > 0 && variance <= 0) {
             return new Estimate(Math.max(0, value), Double.MIN_NORMAL);
         }
         return value == 0 && variance == 0 ? Estimate.ZERO : new Estimate(Math.max(0, value), Math.max(0, variance));

@@ -32,6 +32,22 @@ public record Snapshot(
         List<Coverage> coverage,
         List<String> unknown) {
 
+    /// The same moment without blocks and stacks, see [LedgerSnapshot#withoutBlocks()].
+    public Snapshot withoutBlocks() {
+        return new Snapshot(
+                version,
+                phase,
+                subject,
+                stacks,
+                ledger.withoutBlocks(),
+                timeline,
+                findings,
+                summary,
+                health,
+                coverage,
+                unknown);
+    }
+
     /// Without anything that could not be judged.
     public Snapshot(
             long version,

@@ -35,6 +35,11 @@ public interface Page {
     /// Shows a snapshot: at most ten times a second, the newest wins, only while the page is visible.
     void show(Snapshot snapshot, PageContext context);
 
+    /// Another page takes its place, or another session comes: lets go of the blocks and stacks of what it showed,
+    /// which
+    /// a newer snapshot no longer shares. What a person chose stays, and the next [#show] brings the rest back.
+    default void left() {}
+
     /// The figure on its tab.
     default OptionalLong count(Snapshot snapshot) {
         return OptionalLong.empty();

@@ -92,6 +92,10 @@ record CallbackAnswer(
         return new CallbackAnswer(snapshot, List.copyOf(sites), selected, List.copyOf(handles), gone, complete);
     }
 
+    CallbackAnswer withoutBlocks() {
+        return new CallbackAnswer(snapshot.withoutBlocks(), sites, selected, handles, ownerGone, complete);
+    }
+
     static CallbackId id(Snapshot snapshot, Callback callback) {
         return new CallbackId(
                 callback.binding(), snapshot.stacks().get(callback.stack()).site());

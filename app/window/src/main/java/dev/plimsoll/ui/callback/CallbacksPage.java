@@ -46,6 +46,13 @@ public final class CallbacksPage implements Page {
     }
 
     @Override
+    public void left() {
+        if (view != null) {
+            view.presenter().left();
+        }
+    }
+
+    @Override
     public boolean open(Target target, PageContext context) {
         CallbacksView opened = view(context);
         return switch (target) {

@@ -51,6 +51,15 @@ final class CallbacksPresenter {
         }
     }
 
+    /// The page is no longer seen: keeps the answer, but not the blocks of its moment.
+    void left() {
+        work.cancel();
+        newest = null;
+        shown = null;
+        answer = answer == null ? null : answer.withoutBlocks();
+        publish();
+    }
+
     void search(String text, boolean regex) {
         search = Search.of(text, regex);
         ask();

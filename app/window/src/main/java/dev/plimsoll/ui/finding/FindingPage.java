@@ -59,6 +59,12 @@ public final class FindingPage implements Page, FindingView.Acts {
     }
 
     @Override
+    public void left() {
+        shown = shown == null ? null : shown.withoutBlocks();
+        presenter.left();
+    }
+
+    @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
         boolean same = shown != null
                 && shown.findings().equals(snapshot.findings())

@@ -48,6 +48,11 @@ final class FindingPresenter {
         }
     }
 
+    /// Keeps what was said, but not the blocks it was said of.
+    void left() {
+        snapshot = snapshot == null ? null : snapshot.withoutBlocks();
+    }
+
     /// Opens the finding at this position of the snapshot's own list.
     void openAt(int index) {
         if (snapshot != null && index >= 0 && index < snapshot.findings().size()) {

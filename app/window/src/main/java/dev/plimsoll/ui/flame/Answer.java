@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// One answer to a question: a tree, its layout, what the search found in it. Steps whose input is the same as in the
 /// answer before are taken over, so that a zoom does not fold stacks again. Immutable.
 ///
-/// @param asked what it answers; null in [#NONE]
+/// @param asked what it answers; null in [#NONE] and where the data were let go
+/// @param question the same without the data
 /// @param border where stacks cross to native code
 /// @param found boxes that match the search
 /// @param ages mean age of the live blocks below each node in GC cycles; none unless asked for
 /// @param kept nodes that the search leaves in the table; unused without a search or a table
 record Answer(
         @Nullable Asked asked,
+        Question question,
         CallNode tree,
         FlameLayoutResult layout,
         FlameRows rows,
@@ -49,6 +51,7 @@ record Answer(
 
     static final Answer NONE = new Answer(
             null,
+            Question.FIRST,
             NOTHING,
             new FlameLayoutResult(List.of(), 0, 0, 0, 0),
             FlameRows.EMPTY,
@@ -85,13 +88,14 @@ record Answer(
         }
     }
 
-    Question question() {
-        return asked == null ? Question.FIRST : asked.question;
+    /// For a picture that nothing can be asked of: its boxes stay.
+    Answer withoutData() {
+        return new Answer(null, question, tree, layout, rows, border, search, found, kept, ages);
     }
 
     /// What widths mean.
     Metric metric() {
-        return question().metric();
+        return question.metric();
     }
 
     /// The line of the program that most of the value comes through, followed from the root along the largest child:
@@ -133,7 +137,8 @@ record Answer(
         FlameRows rows = sameLayout ? before.rows : FlameRows.of(layout.boxes());
         List<BorderLine> border = sameLayout ? before.border : BorderLine.of(rows);
         if (was != null && asked.sameSearch(was)) {
-            return new Answer(asked, tree, layout, rows, border, before.search, before.found, before.kept, ages);
+            return new Answer(
+                    asked, asked.question, tree, layout, rows, border, before.search, before.found, before.kept, ages);
         }
         return searched(asked, tree, layout, rows, border, ages);
     }
@@ -158,8 +163,17 @@ record Answer(
         FlameRows nextRows = FlameRows.of(next.boxes());
         FrameSearch again =
                 now.search.pattern().map(pattern -> search.in(next, pattern)).orElse(search);
-        return Optional.of(
-                new Answer(now, tree, next, nextRows, BorderLine.of(nextRows), again, identities(again), kept, ages));
+        return Optional.of(new Answer(
+                now,
+                now.question,
+                tree,
+                next,
+                nextRows,
+                BorderLine.of(nextRows),
+                again,
+                identities(again),
+                kept,
+                ages));
     }
 
     /// Whether this is all that was asked for.
@@ -188,7 +202,7 @@ record Answer(
         Predicate<CallNode> kept = asked.listed && asked.search.active()
                 ? FrameSearch.leaves(tree, frame -> asked.search.finds(frame.label()))
                 : NO_NODE;
-        return new Answer(asked, tree, layout, rows, border, search, identities(search), kept, ages);
+        return new Answer(asked, asked.question, tree, layout, rows, border, search, identities(search), kept, ages);
     }
 
     /// By identity: the paths of boxes may be too long to be compared.

@@ -43,6 +43,14 @@ public final class FlamePage implements Page {
     }
 
     @Override
+    public void left() {
+        latest = null;
+        if (view != null) {
+            view.left();
+        }
+    }
+
+    @Override
     public boolean open(Target target, PageContext context) {
         FlameView opened = view(context);
         return switch (target) {

@@ -84,6 +84,16 @@ final class FlamePresenter {
         }
     }
 
+    /// The page is no longer seen: the picture stays, the data go.
+    void left() {
+        work.cancel();
+        newest = null;
+        shown = null;
+        sandwich = null;
+        answer = answer.withoutData();
+        publish();
+    }
+
     /// The pointer came to the graph or left it.
     void rest(boolean onGraph) {
         if (resting != onGraph) {

@@ -103,6 +103,13 @@ final class FlameView {
         presenter.show(snapshot, range, film);
     }
 
+    /// The picture stays until the page is seen again and has an answer.
+    void left() {
+        presenter.left();
+        drawer.left();
+        tipWork.cancel();
+    }
+
     private Node foot() {
         asList.setOnAction(event -> presenter.twin(Twin.TREE));
         HBox foot = new HBox(12, width, Texts.spacer(), hidden, asList, footLegend);

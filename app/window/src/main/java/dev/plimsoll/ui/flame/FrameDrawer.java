@@ -75,6 +75,12 @@ final class FrameDrawer {
         return !work.busy();
     }
 
+    /// Forgets what it told of.
+    void left() {
+        work.cancel();
+        told = null;
+    }
+
     void show(FlameViewState state, Snapshot snapshot) {
         Optional<FlameBox> box = state.selectedBox();
         List<Frame> path = state.selected();

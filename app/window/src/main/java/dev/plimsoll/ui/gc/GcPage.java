@@ -60,6 +60,11 @@ public final class GcPage implements Page {
     }
 
     @Override
+    public void left() {
+        shown = shown == null ? null : shown.withoutBlocks();
+    }
+
+    @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
         if (context == null) {
             KeptColumns.in(view.table, pageContext.memory());

@@ -46,6 +46,13 @@ public final class AllocationsPage implements Page {
     }
 
     @Override
+    public void left() {
+        if (view != null) {
+            view.left();
+        }
+    }
+
+    @Override
     public boolean open(Target target, PageContext context) {
         AllocationsView opened = view(context);
         return switch (target) {

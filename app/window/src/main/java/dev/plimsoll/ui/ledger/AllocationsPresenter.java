@@ -74,6 +74,15 @@ final class AllocationsPresenter {
         }
     }
 
+    /// The page is no longer seen: what was chosen stays, the data go.
+    void left() {
+        siteWork.cancel();
+        blockWork.cancel();
+        newest = null;
+        shown = null;
+        blocks = null;
+    }
+
     /// The pointer came to the sites or left them.
     void rest(boolean onSites) {
         resting = onSites;

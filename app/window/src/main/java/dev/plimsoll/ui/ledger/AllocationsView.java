@@ -104,6 +104,12 @@ final class AllocationsView {
         presenter.show(snapshot, within);
     }
 
+    /// The sites stay to be seen when the page comes back; blocks are read again.
+    void left() {
+        presenter.left();
+        blocks.left();
+    }
+
     boolean accept(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             field.requestFocus();

@@ -107,6 +107,16 @@ final class BlocksTable {
         showing = false;
     }
 
+    /// Lets go of the blocks.
+    void left() {
+        showing = true;
+        shown = null;
+        rows.show(0, place -> {
+            throw new IndexOutOfBoundsException(place);
+        });
+        showing = false;
+    }
+
     /// The chosen rows, or all when there is at most one; the first [#MOST_COPIED] of them.
     List<Block> chosen() {
         List<Block> chosen = table.getSelectionModel().getSelectedItems();

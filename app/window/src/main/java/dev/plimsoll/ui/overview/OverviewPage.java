@@ -71,6 +71,11 @@ public final class OverviewPage implements Page {
     }
 
     @Override
+    public void left() {
+        shown = shown == null ? null : shown.withoutBlocks();
+    }
+
+    @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
         if (context == null) {
             view.remember(pageContext.memory());

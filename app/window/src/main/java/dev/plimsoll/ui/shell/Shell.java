@@ -145,6 +145,7 @@ public final class Shell implements PageContext, AutoCloseable {
         settings.forget();
         news.reset();
         shown = null;
+        pages.forEach(Page::left);
         transport.close();
         timeline.reset();
         strip.all(page);
@@ -190,6 +191,9 @@ public final class Shell implements PageContext, AutoCloseable {
 
     public void select(Page next) {
         settings.forget();
+        if (!page.equals(next)) {
+            page.left();
+        }
         page = next;
         memory().put(Page.LAST, next.id());
         tabs.select(next);
@@ -330,7 +334,13 @@ public final class Shell implements PageContext, AutoCloseable {
     /// Whether nobody can see the window: then news are told, and nothing is laid out or drawn.
     public void hidden(boolean unseen) {
         hidden = unseen;
-        current.get().filter(open -> !unseen).ifPresent(open -> show(open.snapshot()));
+        if (unseen) {
+            page.left();
+        }
+        current.get().filter(open -> !unseen).ifPresent(open -> {
+            show(open.snapshot());
+            refreshPage();
+        });
     }
 
     private void filmMoved() {
