@@ -176,6 +176,49 @@ final class FlamePresenterTest {
     }
 
     @Test
+    void zoomIsAnsweredAtOnceFromTheTreeThatIsThere() {
+        shown();
+        presenter.zoomTo(box("frame").path());
+        assertEquals(3, presenter.state().answer().layout().zoomDepth());
+        assertTrue(background.isEmpty());
+        assertTrue(presenter.settled());
+    }
+
+    @Test
+    void dataThatKeepComingCancelNoAnswerThatIsOnItsWay() {
+        shown();
+        Snapshot second = later(sample);
+        clock.addAndGet(Duration.ofMillis(501).toNanos());
+        presenter.show(second, ALL);
+        assertEquals(1, background.size());
+        clock.addAndGet(Duration.ofMillis(501).toNanos());
+        presenter.show(later(second), ALL);
+        assertEquals(1, background.size());
+        work();
+        Answer.Asked asked = presenter.state().answer().asked();
+        assertNotNull(asked);
+        assertSame(second, asked.snapshot());
+        clock.addAndGet(Duration.ofMillis(501).toNanos());
+        later.removeFirst().run();
+        assertEquals(1, background.size());
+    }
+
+    @Test
+    void aPageThatIsLeftKeepsItsPictureAndLetsGoOfTheData() {
+        shown();
+        presenter.zoomTo(box("frame").path());
+        Answer before = presenter.state().answer();
+        presenter.left();
+        Answer left = presenter.state().answer();
+        assertNull(left.asked());
+        assertSame(before.layout(), left.layout());
+        presenter.show(sample, ALL);
+        work();
+        assertNotNull(presenter.state().answer().asked());
+        assertEquals(3, presenter.state().answer().layout().zoomDepth());
+    }
+
+    @Test
     void searchCountsMarksAndWalksMatches() {
         shown();
         presenter.search("TextureCache\\.(get|load)", true);
