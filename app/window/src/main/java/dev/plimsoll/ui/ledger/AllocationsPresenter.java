@@ -45,7 +45,7 @@ final class AllocationsPresenter {
     private @Nullable BlockIndex blocks;
     private @Nullable SiteId selected;
     private @Nullable Block block;
-    private boolean blockFreed;
+    private @Nullable Ending ending;
     private boolean resting;
     private boolean sort = true;
     private long sorted;
@@ -144,7 +144,7 @@ final class AllocationsPresenter {
     void choose(@Nullable Block chosen) {
         if (chosen == null || block == null || chosen.address() != block.address()) {
             block = chosen;
-            blockFreed = false;
+            ending = null;
             publish();
         }
     }
@@ -163,7 +163,7 @@ final class AllocationsPresenter {
                 grouping = AllocationsViewState.Grouping.SITES;
                 selected = match.site();
                 block = match.block();
-                blockFreed = false;
+                ending = null;
                 askBlocks();
                 publish();
             }
@@ -186,7 +186,7 @@ final class AllocationsPresenter {
                 selected,
                 blocks,
                 block,
-                blockFreed);
+                ending);
     }
 
     private void takeNewest() {
@@ -238,7 +238,9 @@ final class AllocationsPresenter {
                             ? mine
                             : row -> within.get().contains(table.allocated(row)) && mine.test(row);
                     BlockIndex index = BlockIndex.of(table, shownRows, by, descending, cancelled);
-                    return new Blocks(index, chosen == null ? -1 : index.find(chosen.address()));
+                    int at = chosen == null ? -1 : index.find(chosen.address());
+                    long now = snapshot.ledger().time();
+                    return new Blocks(index, at, chosen == null || at >= 0 ? null : Ending.of(table, chosen, now));
                 },
                 made -> {
                     blocks = made.index;
@@ -247,7 +249,8 @@ final class AllocationsPresenter {
                 });
     }
 
-    private record Blocks(BlockIndex index, int chosen) {}
+    private record Blocks(
+            BlockIndex index, int chosen, @Nullable Ending ending) {}
 
     /// The chosen block may have learnt that its owner died, or may be gone; without one the first is chosen.
     private void follow(Blocks made, @Nullable Block chosen) {
@@ -259,7 +262,7 @@ final class AllocationsPresenter {
         } else if (chosen == null) {
             block = made.index.size() > 0 ? made.index.block(0) : null;
         }
-        blockFreed = chosen != null && made.chosen < 0;
+        ending = Ending.better(ending, made.ending);
     }
 
     private void publish() {

@@ -196,7 +196,7 @@ final class AllocationsView {
         sites.show(state);
         bindings.show(state.bindings());
         blocks.show(state);
-        block.show(state.block(), state.blockFreed(), state.snapshot());
+        block.show(state.block(), state.ending(), state.snapshot());
         heads(state);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param selected the chosen site, or null
 /// @param blocks rows of the blocks table: of the chosen site, or all
 /// @param block the chosen block, or null; stays when it is freed
-/// @param blockFreed whether the chosen block is no longer live
+/// @param ending of the chosen block, or null while it is live
 record AllocationsViewState(
         @Nullable Snapshot snapshot,
         Optional<TimeRange> range,
@@ -31,7 +31,7 @@ record AllocationsViewState(
         @Nullable SiteId selected,
         @Nullable BlockIndex blocks,
         @Nullable Block block,
-        boolean blockFreed) {
+        @Nullable Ending ending) {
 
     enum Grouping {
         SITES,

@@ -63,7 +63,7 @@ final class BlockPane {
         return scroll;
     }
 
-    void show(@Nullable Block block, boolean freed, @Nullable Snapshot snapshot) {
+    void show(@Nullable Block block, @Nullable Ending ending, @Nullable Snapshot snapshot) {
         content.setVisible(block != null && snapshot != null);
         if (block == null || snapshot == null) {
             return;
@@ -76,8 +76,8 @@ final class BlockPane {
                         block.binding(),
                         block.kind(),
                         String.format(Locale.ROOT, "%.2f", block.weight()))
-                + (freed ? Words.say("blocks.facts.freed") : ""));
-        lanes.show(Lifetime.of(block, freed, snapshot));
+                + (ending == null ? "" : Words.say("blocks.facts.freed")));
+        lanes.show(Lifetime.of(block, ending, snapshot));
         lanes.setAccessibleText(address.getText() + ", " + facts.getText());
         if (block.stack() != stackShown) {
             stackShown = block.stack();

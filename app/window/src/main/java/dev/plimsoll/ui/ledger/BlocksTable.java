@@ -98,7 +98,7 @@ final class BlocksTable {
             shown = next;
             rows.show(next.size(), next::block);
         }
-        int at = chosen == null || state.blockFreed() ? -1 : next.find(chosen.address());
+        int at = chosen == null || state.ending() != null ? -1 : next.find(chosen.address());
         if (at >= 0) {
             table.getSelectionModel().clearAndSelect(at);
         } else {

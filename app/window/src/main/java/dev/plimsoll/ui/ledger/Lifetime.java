@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.ledger;
 
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
@@ -12,33 +13,85 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The life of one block as lanes: the block, its owner when one is known, and its release. What is not known has no
-/// lane.
+/// The life of one block as lanes: the block, its owner when one is known, uses of it that are known, whether Cleaners
+/// have run in vain, and its release. What is not known has no lane.
 final class Lifetime {
 
     private static final double PITCH = 24;
 
     private Lifetime() {}
 
-    static LifeChart of(Block block, boolean freed, Snapshot snapshot) {
+    static LifeChart of(Block block, @Nullable Ending ending, Snapshot snapshot) {
         long now = snapshot.ledger().time();
+        long end = ending == null ? now : ending.time();
         long start = Math.min(block.allocated(), snapshot.timeline().start());
+        List<Cycle> cycles = snapshot.timeline().cycles();
         List<LifeChart.Lane> lanes = new ArrayList<>();
-        lanes.add(block(block, freed, now));
+        lanes.add(block(block, ending, end));
         if (block.ownerClass() != null || block.ownerCollected() > 0) {
-            lanes.add(owner(block, now, snapshot.timeline().cycles()));
+            lanes.add(owner(block, end, cycles));
         }
-        lanes.add(release(block, freed, now, snapshot));
-        return new LifeChart(
-                start, Math.max(now, start + 1), snapshot.timeline().cycles(), lanes, PITCH);
+        List<NativeEvent.Misuse> uses = uses(block, end, snapshot.ledger().misuses());
+        if (!uses.isEmpty()) {
+            lanes.add(used(uses));
+        }
+        if (ending == null && block.ownerCollected() > 0) {
+            lanes.add(cleaner(block));
+        }
+        lanes.add(ending == null ? release(block, now, cycles) : freed(block, ending));
+        return new LifeChart(start, Math.max(now, start + 1), cycles, lanes, PITCH);
     }
 
-    private static LifeChart.Lane block(Block block, boolean freed, long now) {
+    private static LifeChart.Lane block(Block block, @Nullable Ending ending, long end) {
         String head = Words.say("life.allocated", Words.time(block.allocated()), Words.bytes(block.bytes()));
-        String tail = freed ? "" : Words.say("life.live");
+        String tail = ending == null ? Words.say("life.live") : "";
         Token hue = BindingColors.of(block.binding()).hue();
-        var bar = new LifeChart.Bar(block.allocated(), now, hue, freed ? 0.5 : 1, head, tail);
+        var bar = new LifeChart.Bar(block.allocated(), end, hue, ending == null ? 1 : 0.5, head, tail);
         return new LifeChart.Lane(Words.say("life.block"), List.of(bar), List.of());
+    }
+
+    /// Only wrong uses are recorded one by one: those of this block, and not of another that lay there.
+    private static List<NativeEvent.Misuse> uses(Block block, long end, List<NativeEvent.Misuse> misuses) {
+        return misuses.stream()
+                .filter(misuse -> misuse.address() >= block.address()
+                        && misuse.address() < block.address() + Math.max(1, block.bytes()))
+                .filter(misuse -> misuse.time() >= block.allocated()
+                        && (misuse.earlier() == 0
+                                ? misuse.time() <= end
+                                : misuse.earlier() >= block.allocated() && misuse.earlier() <= end))
+                .toList();
+    }
+
+    private static LifeChart.Lane used(List<NativeEvent.Misuse> uses) {
+        NativeEvent.Misuse last = uses.getLast();
+        return new LifeChart.Lane(
+                Words.say("life.used"),
+                List.of(),
+                uses.stream()
+                        .map(use -> new LifeChart.Tick(use.time(), Token.CRITICAL))
+                        .toList(),
+                Words.say("life.usedAt", last.kind(), Words.time(last.time())),
+                last.time(),
+                Token.CRITICAL);
+    }
+
+    /// A death is told only once the Cleaners have run after it.
+    private static LifeChart.Lane cleaner(Block block) {
+        return new LifeChart.Lane(
+                Words.say("life.cleaner"),
+                List.of(),
+                List.of(),
+                Words.say("life.cleanerRan"),
+                block.ownerCollected(),
+                Token.CRITICAL);
+    }
+
+    private static LifeChart.Lane freed(Block block, Ending ending) {
+        String words = ending.exact()
+                ? Words.say("life.freedAt", Words.time(ending.time()), Words.age(ending.time() - block.allocated()))
+                : Words.say("life.freedBefore", Words.time(ending.time()));
+        List<LifeChart.Tick> ticks = ending.exact() ? List.of(new LifeChart.Tick(ending.time(), Token.GC)) : List.of();
+        return new LifeChart.Lane(Words.say("life.free"), List.of(), ticks, words, ending.time(), Token.TEXT_2);
     }
 
     private static LifeChart.Lane owner(Block block, long now, List<Cycle> cycles) {
@@ -58,19 +111,14 @@ final class Lifetime {
                 name.strip(), List.of(bar), List.of(new LifeChart.Tick(died, Token.GC)), note, died, Token.TEXT_2);
     }
 
-    private static LifeChart.Lane release(Block block, boolean freed, long now, Snapshot snapshot) {
+    private static LifeChart.Lane release(Block block, long now, List<Cycle> cycles) {
         long died = block.ownerCollected();
         String name = Words.say("life.free");
-        if (freed) {
-            return new LifeChart.Lane(
-                    name, List.of(), List.of(), Words.say("life.freed"), block.allocated(), Token.TEXT_2);
-        }
         if (died == 0) {
             return new LifeChart.Lane(
                     name, List.of(), List.of(), Words.say("life.notYet"), block.allocated(), Token.TEXT_2);
         }
-        int cycles = new CycleClock(snapshot.timeline().cycles()).since(died);
-        String note = Words.say("life.never", Words.cycles(cycles), Words.age(now - died));
+        String note = Words.say("life.never", Words.cycles(new CycleClock(cycles).since(died)), Words.age(now - died));
         return new LifeChart.Lane(
                 name, List.of(), List.of(new LifeChart.Tick(died, Token.CRITICAL)), note, died, Token.CRITICAL);
     }

@@ -147,7 +147,10 @@ final class AllocationsPresenterTest {
         work();
         assertNotNull(presenter.state().block());
         assertEquals(chosen.address(), presenter.state().block().address());
-        assertTrue(presenter.state().blockFreed());
+        assertEquals(
+                new Ending(ManyBlocks.snapshot(70).ledger().time(), false),
+                presenter.state().ending(),
+                "while live nobody remembers when");
     }
 
     @Test
