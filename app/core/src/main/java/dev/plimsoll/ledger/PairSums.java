@@ -7,12 +7,15 @@ final class PairSums {
     /// Bytes and blocks of weight 1.
     private final long[] exact;
 
-    /// Bytes, blocks and the variances of both, of blocks of other weights.
+    /// Figures of blocks of other weights.
+    private static final int WEIGHTED = 5;
+
+    /// Bytes, blocks, the variances of both, and how many were recorded.
     private final double[] weighted;
 
     PairSums(int pairs) {
         exact = new long[pairs << 1];
-        weighted = new double[pairs << 2];
+        weighted = new double[pairs * WEIGHTED];
     }
 
     void add(int pair, long size, double weight) {
@@ -21,26 +24,25 @@ final class PairSums {
             exact[(pair << 1) + 1]++;
         } else {
             double spread = weight * (weight - 1);
-            int at = pair << 2;
+            int at = pair * WEIGHTED;
             weighted[at] += weight * size;
             weighted[at + 1] += weight;
             weighted[at + 2] += spread * size * size;
             weighted[at + 3] += spread;
+            weighted[at + 4]++;
         }
     }
 
     boolean isEmpty(int pair) {
-        return exact[(pair << 1) + 1] == 0 && weighted[(pair << 2) + 1] == 0;
+        return exact[(pair << 1) + 1] == 0 && weighted[pair * WEIGHTED + 4] == 0;
     }
 
     void addTo(Tally tally, int pair) {
-        int at = pair << 2;
-        tally.add(
-                exact[pair << 1],
-                exact[(pair << 1) + 1],
-                weighted[at],
-                weighted[at + 1],
-                weighted[at + 2],
-                weighted[at + 3]);
+        tally.addExact(exact[pair << 1], exact[(pair << 1) + 1]);
+        int at = pair * WEIGHTED;
+        if (weighted[at + 4] > 0) {
+            tally.addWeighted(
+                    (long) weighted[at + 4], weighted[at], weighted[at + 1], weighted[at + 2], weighted[at + 3]);
+        }
     }
 }

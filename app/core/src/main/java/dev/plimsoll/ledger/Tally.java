@@ -41,17 +41,17 @@ final class Tally {
         }
     }
 
-    /// Adds the sums of many blocks that will not be taken out again.
-    void add(
-            long moreExactBytes,
-            long moreExactBlocks,
-            double moreBytes,
-            double moreBlocks,
-            double moreBytesVariance,
-            double moreBlocksVariance) {
+    /// Adds many blocks of weight 1.
+    void addExact(long moreExactBytes, long moreExactBlocks) {
         exactBytes += moreExactBytes;
         exactBlocks += moreExactBlocks;
+    }
+
+    /// Adds the sums of `count` blocks of other weights.
+    void addWeighted(
+            long count, double moreBytes, double moreBlocks, double moreBytesVariance, double moreBlocksVariance) {
         Weighted sums = weighted();
+        sums.count += count;
         sums.bytes += moreBytes;
         sums.blocks += moreBlocks;
         sums.bytesVariance += moreBytesVariance;
