@@ -60,12 +60,18 @@ record TargetBarState(
 
     private static String detail(Subject subject) {
         List<String> parts = new ArrayList<>();
-        for (String part : List.of(subject.jvm(), subject.collector(), heapLimit(subject.arguments()))) {
+        for (String part : List.of(release(subject.jvm()), subject.collector(), heapLimit(subject.arguments()))) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }
         }
         return String.join(" · ", parts);
+    }
+
+    /// Without who built it: the picker tells that, and here it would push the collector out of sight.
+    private static String release(String jvm) {
+        String[] words = jvm.split(" ", 3);
+        return words.length < 3 ? jvm : words[0] + " " + words[1];
     }
 
     private static String heapLimit(String arguments) {

@@ -51,7 +51,7 @@ final class GutterPainter {
                 }
                 case NATIVE -> {
                     name(gc, Words.say("timeline.native"), top + 11, true);
-                    value(gc, mib(values.nativeLive(), false), right, top + 11);
+                    value(gc, mib(values.nativeLive(), true), right, top + 11);
                     name(gc, bindings(state), top + 26, false);
                 }
                 case CALLBACKS -> {
