@@ -62,28 +62,20 @@ final class CrashCommand implements Callable<Integer> {
         }
     }
 
-    /// What the dead process had flushed, where nobody has cleaned up yet. That there is nothing is no error: the story
-    /// then asks for a recording.
+    /// What the dead process had flushed, where nobody has cleaned up yet. Why there is nothing is said, and no error:
+    /// the story then asks for a recording.
     private void readLeftovers(CrashStory story, long pid) throws CommandException {
-        Path chunks = null;
         try {
-            chunks = Files.createTempFile("plimsoll-crash", ".jfr");
-            terminal.say(
-                    "recovered " + Saved.recover(pid, chunks).sentence() + " of what process " + pid + " left behind");
+            Path chunks = Files.createTempFile("plimsoll-crash", ".jfr");
+            try {
+                String recovered = Saved.recover(pid, chunks).sentence();
+                terminal.say("recovered " + recovered + " of what process " + pid + " left behind");
+                read(story, chunks);
+            } finally {
+                Files.delete(chunks);
+            }
         } catch (IOException e) {
-            delete(chunks);
-            return;
-        }
-        try {
-            read(story, chunks);
-        } finally {
-            delete(chunks);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        if (file != null) {
-            file.toFile().delete();
+            terminal.say(String.valueOf(e.getMessage()));
         }
     }
 
