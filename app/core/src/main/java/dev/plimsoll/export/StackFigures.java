@@ -47,9 +47,8 @@ public record StackFigures(String title, String summary, long start, long durati
         List<Row> rows = new ArrayList<>();
         values.forEach(
                 (key, row) -> rows.add(new Row(key.binding(), snapshot.stacks().get(key.stack()), row)));
-        String name = snapshot.subject().name();
         return new StackFigures(
-                name,
+                snapshot.subject().name(),
                 snapshot.summary(),
                 snapshot.timeline().start(),
                 snapshot.timeline().end() - snapshot.timeline().start(),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.plimsoll.testing.Jdks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -30,23 +29,9 @@ final class DemoWithoutDisplayTest {
     @Test
     void writesPagesAndAReport() throws Exception {
         Path words = folder.resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Jdks.java(25).toString(),
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED",
-                        "-Dplimsoll.agent=" + System.getProperty("plimsoll.agent"),
-                        "-Dplimsoll.demo=" + System.getProperty("plimsoll.demo"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.plimsoll.cli.Main",
-                        "demo",
-                        "callbacks",
-                        "-d",
-                        "6s")
-                .directory(folder.toFile())
-                .redirectError(words.toFile());
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "JAVA_TOOL_OPTIONS"));
+        ProcessBuilder builder =
+                PlimsollProcess.in(folder, words, List.of(), "dev.plimsoll.cli.Main", "demo", "callbacks", "-d", "6s");
+        builder.environment().remove("DISPLAY");
         Process demo = builder.start();
         String out = new String(demo.getInputStream().readAllBytes());
         assertTrue(demo.waitFor(300, TimeUnit.SECONDS));

@@ -43,6 +43,22 @@ public final class SampleSnapshots {
         return new SampleSnapshots().make(1, new Phase.Playback());
     }
 
+    /// A recording with these blocks, and nothing found in it.
+    public static Snapshot playback(StackTable stacks, LedgerSnapshot ledger) {
+        Snapshot whole = playback();
+        return new Snapshot(
+                1,
+                new Phase.Playback(),
+                whole.subject(),
+                stacks,
+                ledger,
+                whole.timeline(),
+                List.of(),
+                "",
+                whole.health(),
+                whole.coverage());
+    }
+
     /// Just attached: the process is known, nothing has happened.
     public static Snapshot empty() {
         Series none = new Series("", "bytes", new long[0], new double[0]);

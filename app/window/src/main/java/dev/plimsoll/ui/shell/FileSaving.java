@@ -10,21 +10,28 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Writes a file whole or not at all, in the background, and says how it went.
+/// Asks where to put a file, writes it whole or not at all, in the background, and says how it went.
 final class FileSaving {
 
+    private final Outside outside;
     private final Executor background;
     private final FrameDoor door;
     private final Consumer<StatusLine.Part> said;
 
     /// @param said takes the outcome on the FX thread
-    FileSaving(Executor background, FrameDoor door, Consumer<StatusLine.Part> said) {
+    FileSaving(Outside outside, Executor background, FrameDoor door, Consumer<StatusLine.Part> said) {
+        this.outside = outside;
         this.background = background;
         this.door = door;
         this.said = said;
     }
 
-    void save(Path file, PageContext.Saving saving) {
+    /// Does nothing when nobody names a place.
+    void save(String suggestedName, PageContext.Saving saving) {
+        outside.choosePicture(suggestedName).ifPresent(file -> save(file, saving));
+    }
+
+    private void save(Path file, PageContext.Saving saving) {
         background.execute(() -> {
             StatusLine.Part outcome = write(file, saving);
             door.run(() -> said.accept(outcome));

@@ -21,16 +21,14 @@ import dev.plimsoll.ui.settings.Setting;
 import dev.plimsoll.ui.timeline.Timeline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -42,8 +40,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     private final Tokens tokens = new Tokens();
     private final FrameDoor door = new FrameDoor();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("pages").factory());
+    private final PagesThread background = new PagesThread();
     private final FrameDoor.Latest<Snapshot> latest = door.latest(this::show);
     private final List<Page> pages;
     private final TargetBar bar;
@@ -57,7 +54,8 @@ public final class Shell implements PageContext, AutoCloseable {
     private final Overlay overlay = new Overlay();
     private final Zoom zoom = new Zoom(tokens, new StackPane(bands, overlay));
     private final OpenSession current = new OpenSession(background, latest::poke);
-    private final FileSaving files = new FileSaving(background, door, this::say);
+    private final FileSaving files;
+    private final SourceOpening source;
     private final Transport transport = new Transport(door, state -> filmMoved(), this::range);
     private final ProjectFiles project;
     private final TargetOffers offers = new TargetOffers(this, background);
@@ -75,6 +73,8 @@ public final class Shell implements PageContext, AutoCloseable {
     /// @param pages in the order of their tabs, at least one
     public Shell(PageFactory pages, Theme theme, Outside outside) {
         this.outside = outside;
+        files = new FileSaving(outside, background, door, this::say);
+        source = new SourceOpening(outside.memory(), background, door, this::say);
         project = new ProjectFiles(
                 background, sentence -> door.run(() -> say(new StatusLine.Part(sentence, "warning"))), this::decided);
         recents = new Recents(outside.memory());
@@ -93,7 +93,7 @@ public final class Shell implements PageContext, AutoCloseable {
         bands.setBottom(status);
         root.getChildren().addAll(tokens, zoom);
         Drops.accept(root, this::dropped);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> ShellKeys.take(event, this));
         tabs.select(page);
         bar.show(theme);
         timeline.sinceStart(settings.sinceStart());
@@ -284,19 +284,12 @@ public final class Shell implements PageContext, AutoCloseable {
         picker.close();
         transport.close();
         current.close();
-        background.shutdown();
+        background.end();
     }
 
     /// Waits until the session has let go of its target. Never on the FX thread.
     void awaitClosed() {
-        try {
-            boolean done = background.awaitTermination(10, TimeUnit.SECONDS);
-            if (!done) {
-                background.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        background.awaitEnd();
     }
 
     private void decided() {
@@ -385,12 +378,6 @@ public final class Shell implements PageContext, AutoCloseable {
         });
     }
 
-    private void key(KeyEvent event) {
-        if (ShellKeys.accept(event, this)) {
-            event.consume();
-        }
-    }
-
     boolean toggleFreeze() {
         Optional<Session> open = current.get().filter(session -> OpenSession.live(shown));
         open.ifPresent(session -> freeze(!session.frozen()));
@@ -454,9 +441,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     @Override
@@ -474,14 +459,13 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     void picture() {
-        String name = "plimsoll-" + page.id() + ".png";
         WritableImage image = root.getScene().snapshot(null);
-        save(name, file -> Png.write(image, file));
+        save("plimsoll-" + page.id() + ".png", file -> Png.write(image, file));
     }
 
     @Override
     public void save(String suggestedName, Saving saving) {
-        outside.choosePicture(suggestedName).ifPresent(file -> files.save(file, saving));
+        files.save(suggestedName, saving);
     }
 
     @Override
@@ -506,8 +490,6 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void openSource(Frame frame) {
-        Memory remembered = memory();
-        background.execute(() -> SourceOpening.open(frame, remembered)
-                .ifPresent(missing -> door.run(() -> say(new StatusLine.Part(missing, "warning")))));
+        source.open(frame);
     }
 }

@@ -81,8 +81,15 @@ final class ShellKeys {
         return true;
     }
 
+    /// Does what a key stands for; a key that stands for nothing goes on its way.
+    static void take(KeyEvent event, Shell shell) {
+        if (accept(event, shell)) {
+            event.consume();
+        }
+    }
+
     /// @return whether the key was used
-    static boolean accept(KeyEvent event, Shell shell) {
+    private static boolean accept(KeyEvent event, Shell shell) {
         if (shell.overlay().open()) {
             // The palette takes its own keys.
             return event.getCode() == KeyCode.ESCAPE && close(shell);

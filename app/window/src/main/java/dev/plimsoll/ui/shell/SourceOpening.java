@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.settings.Setting;
@@ -11,18 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Opens the line of a frame with the command that the settings name. Never on the FX thread: it looks through folders
-/// and starts a process.
+/// Opens the line of a frame with the command that the settings name, in the background: it looks through folders and
+/// starts a process.
 final class SourceOpening {
 
     private static final int DEEPEST = 16;
 
-    private SourceOpening() {}
+    private final Memory memory;
+    private final Executor background;
+    private final FrameDoor door;
+    private final Consumer<StatusLine.Part> said;
+
+    /// @param said takes what is missing, on the FX thread
+    SourceOpening(Memory memory, Executor background, FrameDoor door, Consumer<StatusLine.Part> said) {
+        this.memory = memory;
+        this.background = background;
+        this.door = door;
+        this.said = said;
+    }
+
+    void open(Frame frame) {
+        background.execute(() -> start(frame)
+                .ifPresent(missing -> door.run(() -> said.accept(new StatusLine.Part(missing, "warning")))));
+    }
 
     /// @return one sentence that says what is missing, or empty when the command was started
-    static Optional<String> open(Frame frame, Memory memory) {
+    private Optional<String> start(Frame frame) {
         String template = memory.get(Setting.SOURCE_COMMAND, "").strip();
         if (template.isEmpty()) {
             return Optional.of(Words.say("source.noCommand"));

@@ -12,7 +12,6 @@ import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.Ledger;
-import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.LifeChart;
@@ -98,17 +97,6 @@ final class LifetimeTest {
     }
 
     private Snapshot snapshot() {
-        Snapshot whole = SampleSnapshots.playback();
-        return new Snapshot(
-                1,
-                new Phase.Playback(),
-                whole.subject(),
-                stacks,
-                ledger.snapshot(),
-                whole.timeline(),
-                List.of(),
-                "",
-                whole.health(),
-                whole.coverage());
+        return SampleSnapshots.playback(stacks, ledger.snapshot());
     }
 }

@@ -10,7 +10,6 @@ import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.Ledger;
-import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
@@ -121,18 +120,7 @@ class AddressStoryTest {
                         stack("wrong", 5),
                         BEGIN + 6 * SECOND,
                         "shop.Stub.close:71")));
-        Snapshot whole = SampleSnapshots.playback();
-        return new Snapshot(
-                1,
-                new Phase.Playback(),
-                whole.subject(),
-                stacks,
-                ledger.snapshot(),
-                whole.timeline(),
-                List.of(),
-                "",
-                whole.health(),
-                whole.coverage());
+        return SampleSnapshots.playback(stacks, ledger.snapshot());
     }
 
     private NativeEvent taken(int second, long bytes, String method) {

@@ -13,6 +13,7 @@ import dev.plimsoll.session.Session;
 import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.PlimsollProcess;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.kit.Theme;
 import java.nio.file.Files;
@@ -35,23 +36,11 @@ class DemoStoryTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void fromTheCommandToTheLineInAtMostFiveClicks(@TempDir Path folder) throws Exception {
         Path words = folder.resolve("stderr");
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-exports=jdk.jfr/jdk.jfr.internal.util=ALL-UNNAMED",
-                        "--add-exports=jdk.attach/sun.tools.attach=ALL-UNNAMED",
-                        "-Dplimsoll.agent=" + System.getProperty("plimsoll.agent"),
-                        "-Dplimsoll.demo=" + System.getProperty("plimsoll.demo"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DemoPerson.class.getName())
-                .directory(folder.toFile())
-                .redirectError(words.toFile());
-        command.environment().remove("JAVA_TOOL_OPTIONS");
+        ProcessBuilder command = PlimsollProcess.in(
+                folder,
+                words,
+                List.of("-Xmx512m", "-Dglass.platform=Headless", "-Dprism.order=sw"),
+                DemoPerson.class.getName());
         // What the command asks for before it opens a window.
         command.environment().put("DISPLAY", ":0");
         command.environment().put("XDG_CONFIG_HOME", folder.toString());
