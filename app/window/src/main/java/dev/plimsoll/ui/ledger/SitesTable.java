@@ -57,10 +57,10 @@ final class SitesTable {
                 FilterColumns.<SiteRow>number(Words.say("sites.freed"), 84, SiteRow::freed, row -> count(row.freed()));
         var age = FilterColumns.<SiteRow>number(
                 Words.say("sites.age"),
-                108,
+                128,
                 SiteRow::medianAge,
                 row -> row.medianAge() < 0 ? "" : Words.count(row.medianAge()));
-        TableColumn<SiteRow, SiteRow> survivors = FilterColumns.picture(Words.say("sites.survivors"), 110);
+        TableColumn<SiteRow, SiteRow> survivors = FilterColumns.picture(Words.say("sites.survivors"), 90);
         survivors.setCellFactory(
                 ignored -> new SparkCell<>(SiteRow::survivors, row -> row.site().binding(), tokens));
         FilteredTableColumn<SiteRow, SiteRow> owner =
