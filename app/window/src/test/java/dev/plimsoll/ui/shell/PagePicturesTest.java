@@ -38,14 +38,22 @@ final class PagePicturesTest {
         Desk.run(() -> shell.open(new SampleSession(SampleSnapshots.rich())));
         for (Page page : shell.pages()) {
             Desk.run(() -> shell.select(page));
-            Image before = pictures.picture();
-            Desk.run(() -> shell.theme(Theme.DARK));
-            pictures.picture();
-            Desk.run(() -> shell.theme(Theme.LIGHT));
-            Image after = pictures.picture();
-            assertEquals(0, different(before, after), "pixels of " + page.id());
+            // JavaFX now and then moves a word by a part of a pixel from one picture to the next; a wrong colour stays.
+            int pixels = changedByAnotherTheme(pictures);
+            for (int again = 0; again < 3 && pixels > 0; again++) {
+                pixels = changedByAnotherTheme(pictures);
+            }
+            assertEquals(0, pixels, "pixels of " + page.id());
         }
         Desk.run(shell::close);
+    }
+
+    private static int changedByAnotherTheme(PagePictures pictures) {
+        Image before = pictures.picture();
+        Desk.run(() -> pictures.shell().theme(Theme.DARK));
+        pictures.picture();
+        Desk.run(() -> pictures.shell().theme(Theme.LIGHT));
+        return different(before, pictures.picture());
     }
 
     @Test
