@@ -17,12 +17,16 @@ public final class Timeline {
     /// Start of the name of a gauge: blocks of a binding that are out, by its own counters.
     public static final String NET = "net:";
 
+    /// Name of the gauge that tells how many blocks all bindings have made since the attach, by their own counters.
+    public static final String MADE = "made";
+
     private final SeriesWriter rss = new SeriesWriter("RSS", "bytes");
     private final SeriesWriter heapUsed = new SeriesWriter("heap used", "bytes");
     private final SeriesWriter heapCommitted = new SeriesWriter("heap committed", "bytes");
     private final SeriesWriter callbacks = new SeriesWriter("callbacks", "callbacks");
     private final TreeMap<String, SeriesWriter> nativeLive = new TreeMap<>();
     private final TreeMap<String, SeriesWriter> gauges = new TreeMap<>();
+    private final TreeMap<String, Long> made = new TreeMap<>();
     private final CycleWriter cycles = new CycleWriter();
     private long start;
     private long end;
@@ -46,8 +50,14 @@ public final class Timeline {
             }
             case NativeEvent.GcReferences e -> cycles.references(e);
             case NativeEvent.Gauge e -> gauge(e);
-            case NativeEvent.BindingTotals e ->
+            case NativeEvent.BindingTotals e -> {
+                made.put(e.binding(), e.allocations());
                 gauge(new NativeEvent.Gauge(e.time(), NET + e.binding(), e.allocations() - e.frees()));
+                gauge(new NativeEvent.Gauge(
+                        e.time(),
+                        MADE,
+                        made.values().stream().mapToLong(Long::longValue).sum()));
+            }
             default -> {}
         }
     }

@@ -68,6 +68,14 @@ public sealed interface Target {
         }
     }
 
+    /// What was allocated in a part of the time axis, by count, on the flame graph; the strip shows that part.
+    record AllocatedIn(TimeRange range) implements Target {
+        @Override
+        public String page() {
+            return "flame";
+        }
+    }
+
     /// What died in a GC cycle, on the flame graph.
     record DiedIn(long gcId) implements Target {
         @Override

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.KeyHint;
@@ -57,6 +58,10 @@ public final class FlamePage implements Page {
             case Target.Flame(SiteKey key) -> select(opened, key);
             case Target.DiedIn(long gcId) -> {
                 opened.presenter().diedIn(gcId);
+                yield true;
+            }
+            case Target.AllocatedIn ignored -> {
+                opened.presenter().metric(Metric.ALLOCATIONS);
                 yield true;
             }
             case Target.ToPage ignored -> true;

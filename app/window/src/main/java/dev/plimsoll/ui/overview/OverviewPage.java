@@ -2,6 +2,7 @@ package dev.plimsoll.ui.overview;
 
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.session.BusyTime;
 import dev.plimsoll.session.HealthMetric;
 import dev.plimsoll.session.HealthRanges;
 import dev.plimsoll.session.HealthTable;
@@ -9,6 +10,7 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Words;
 import java.util.Comparator;
@@ -96,12 +98,22 @@ public final class OverviewPage implements Page {
             return;
         }
         switch (offer) {
-            case FLAME -> goTo(new Target.ToPage("flame"));
+            case FLAME -> openBusyTime();
             case FINDING -> openFinding(0);
             case CALLBACKS -> goTo(new Target.ToPage("callbacks"));
             case CYCLE -> goTo(new Target.ToPage("gc"));
             case RECORDING, EXACT, COARSER, ALLOCATOR, TRIM, COLLECT -> window.offer(offer);
         }
+    }
+
+    /// The flame graph of the time in which the program allocated fastest, of everything when it never was too fast.
+    private void openBusyTime() {
+        if (shown == null) {
+            return;
+        }
+        Optional<BusyTime> busiest = BusyTime.busiest(shown.timeline(), held.most(HealthMetric.ALLOCATIONS));
+        goTo(busiest.<Target>map(busy -> new Target.AllocatedIn(new TimeRange(busy.from(), busy.to())))
+                .orElse(new Target.ToPage("flame")));
     }
 
     private void openFinding(int index) {

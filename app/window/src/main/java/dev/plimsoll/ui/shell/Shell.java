@@ -419,6 +419,9 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void goTo(Target target) {
+        if (target instanceof Target.AllocatedIn(TimeRange range)) {
+            timeline.setRange(range.from(), range.to());
+        }
         for (Page candidate : pages) {
             if (candidate.id().equals(target.page())) {
                 select(candidate);

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.Series;
+import dev.plimsoll.timeline.Timeline;
+import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -384,6 +390,55 @@ final class WindowStoryTest {
                 empty.summary(),
                 empty.health(),
                 List.of());
+    }
+
+    @Test
+    void healthOpensTheFlameGraphOfTheTimeThatWasTooFast() {
+        Snapshot rich = SampleSnapshots.rich();
+        TimelineSnapshot line = rich.timeline();
+        long from = line.start() + 60_000_000_000L;
+        long to = from + 7_000_000_000L;
+        Series made =
+                new Series(Timeline.MADE, "blocks", new long[] {line.start(), from, to, line.end()}, new double[] {
+                    0, 59, 1_000_003, 1_000_111
+                });
+        SampleSession session = new SampleSession(with(rich, List.of(made)));
+        Desk.run(() -> shell.open(session));
+        Desk.settle();
+        Desk.click("#show-health");
+        Desk.settle();
+        Desk.click("#act-allocations-a-second");
+        Desk.settle();
+        assertEquals(new TimeRange(from, to), Desk.fx(() -> shell.range().orElseThrow()));
+        assertTrue(Desk.shows("#flame-metric"));
+        assertEquals(
+                Words.say("flame.metric.ALLOCATIONS"),
+                Desk.fx(() -> ((MenuButton) Desk.find("#flame-metric")).getText()));
+    }
+
+    private static Snapshot with(Snapshot known, List<Series> gauges) {
+        TimelineSnapshot line = known.timeline();
+        return new Snapshot(
+                known.version(),
+                known.phase(),
+                known.subject(),
+                known.stacks(),
+                known.ledger(),
+                new TimelineSnapshot(
+                        line.start(),
+                        line.end(),
+                        line.rss(),
+                        line.heapUsed(),
+                        line.heapCommitted(),
+                        line.nativeLive(),
+                        line.callbacks(),
+                        line.cycles(),
+                        line.memoryLimit(),
+                        gauges),
+                known.findings(),
+                known.summary(),
+                known.health(),
+                known.coverage());
     }
 
     private double seconds() {
