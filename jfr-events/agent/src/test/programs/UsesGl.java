@@ -1,44 +1,16 @@
-import static org.lwjgl.egl.EGL10.*;
-import static org.lwjgl.egl.EGL12.eglBindAPI;
+import static org.lwjgl.egl.EGL10.EGL_NO_CONTEXT;
 import static org.lwjgl.opengl.GL45.*;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import org.lwjgl.BufferUtils;
-import org.lwjgl.egl.EGL;
-import org.lwjgl.egl.EGL14;
-import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GLDebugMessageCallback;
-import org.lwjgl.system.JNI;
 
 /** Objects of OpenGL on a surface that does not exist: every way to make and delete names, sizes, two contexts. */
-public class UsesGl extends Program {
-
-    /** EGL_MESA_platform_surfaceless. */
-    private static final int SURFACELESS = 0x31DD;
-
-    private static long display;
-    private static long config;
+public class UsesGl extends Surfaceless {
 
     public static void main(String[] args) throws Exception {
-        // LWJGL refuses the native display 0, which this platform wants.
-        display = JNI.callPPP(SURFACELESS, 0L, 0L, EGL.getCapabilities().eglGetPlatformDisplay);
-        IntBuffer one = BufferUtils.createIntBuffer(1);
-        if (!eglInitialize(display, one, BufferUtils.createIntBuffer(1))) {
-            throw new IllegalStateException("no EGL display");
-        }
-        EGL.createDisplayCapabilities(display);
-        eglBindAPI(EGL14.EGL_OPENGL_API);
-        org.lwjgl.PointerBuffer configs = BufferUtils.createPointerBuffer(1);
-        eglChooseConfig(
-                display,
-                new int[] {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL14.EGL_RENDERABLE_TYPE, EGL14.EGL_OPENGL_BIT, EGL_NONE
-                },
-                configs,
-                new int[1]);
-        config = configs.get(0);
-        long context = context(EGL_NO_CONTEXT);
-        current(context);
+        long context = open();
         System.err.println(glGetString(GL_RENDERER) + ", OpenGL " + glGetString(GL_VERSION));
         int before = glGenTextures();
         ready();
@@ -92,26 +64,8 @@ public class UsesGl extends Program {
         tell("same", glGenTextures() - before);
         current(context(context));
         glDeleteTextures(stored);
-        if (glGetError() != GL_NO_ERROR) {
-            throw new IllegalStateException("OpenGL complains");
-        }
+        check();
         done();
-        GL.setCapabilities(null);
-        eglTerminate(display);
-    }
-
-    private static long context(long shared) {
-        long made = eglCreateContext(display, config, shared, new int[] {0x3098, 4, 0x30FB, 5, EGL_NONE});
-        if (made == EGL_NO_CONTEXT) {
-            throw new IllegalStateException("no context, EGL error " + Integer.toHexString(eglGetError()));
-        }
-        return made;
-    }
-
-    private static void current(long context) {
-        if (!eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
-            throw new IllegalStateException("no current context");
-        }
-        GL.createCapabilities();
+        close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.plimsoll.jfr.weave;
 
-import static dev.plimsoll.jfr.weave.ProbeCalls.HANDLES;
+import static dev.plimsoll.jfr.weave.ProbeCalls.BUFFER_BYTES;
 import static dev.plimsoll.jfr.weave.ProbeCalls.UPLOADS;
 
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class GlUploads {
                     "copied",
                     "(Ljava/lang/String;J)V",
                     Value.text(function[1] + ", copied"),
-                    Value.probe(HANDLES, "bytes", "(Ljava/lang/Object;)J", data));
+                    Value.probe(BUFFER_BYTES, "of", "(Ljava/lang/Object;)J", data));
             for (String buffer : BUFFERS) {
                 points.add(copying(function, "Ljava/nio/" + buffer + "Buffer;", copied));
             }

@@ -1,7 +1,9 @@
 package dev.plimsoll.jfr.weave;
 
+import static dev.plimsoll.jfr.weave.ProbeCalls.BUFFER_BYTES;
 import static dev.plimsoll.jfr.weave.ProbeCalls.CALLBACKS;
 import static dev.plimsoll.jfr.weave.ProbeCalls.HANDLES;
+import static dev.plimsoll.jfr.weave.ProbeCalls.NAMES;
 
 import dev.plimsoll.jfr.probe.v1.Binding;
 import dev.plimsoll.jfr.probe.v1.Kind;
@@ -10,20 +12,24 @@ import java.util.List;
 
 /**
  * Objects of OpenGL made through LWJGL: by name, int[] and IntBuffer, of the plain and of the DSA functions. A name belongs
- * to the context that is current; one that a sharing context deletes is found all the same. Every object is followed. Bytes
- * are those of {@code glBufferData}, {@code glBufferStorage}, {@code glTexImage2D} and {@code 3D} and of the storage
- * functions: a buffer's exactly, a texture's as its format says. The line is then where the bytes were given, and a second
- * upload of the same size is no event. Where the call does not say the name, OpenGL is asked once what is bound.
+ * to the context that is current; one that a sharing context deletes is found all the same. Objects are sampled as blocks
+ * are. Bytes are those of {@code glBufferData}, {@code glBufferStorage} and of {@link GlTextures}: a buffer's exactly, a
+ * texture's as its format says. The line is then where the bytes were given, and a second upload of the same size is no
+ * event. Where the call does not say the name, OpenGL is asked once what is bound.
  *
  * <p>{@code LWJGL} has functions that are native methods and have no code: shaders, programs, fences and the storage of
  * textures are seen when they are called through the classes without C at their end ({@code GL20}, {@code GL33}), as nearly
  * everybody does. Looked at with javap in 3.3.6 and 3.4.1, run with both on Mesa's software driver. Not seen: names from
- * {@code ngl} functions, EXT objects that are older than OpenGL 3, OpenGL ES, compressed textures' bytes. Mappings and copies: {@link GlUploads}.
+ * {@code ngl} functions, EXT objects that are older than OpenGL 3, OpenGL ES. Mappings and copies: {@link GlUploads}.
  */
 final class GlWeave implements LibraryFamily {
 
     private static final String GL = "org/lwjgl/opengl/GL";
     private static final String TEXTURES = "dev/plimsoll/jfr/probe/v1/Textures";
+
+    /** The part that stands for all of a name's memory. */
+    private static final Value WHOLE = Value.number(-1);
+
     private static final String INTS = "Ljava/nio/IntBuffer;";
 
     /** Kind, end of the functions' names, the class that makes it, and whether a target comes first in glCreate. */
@@ -70,7 +76,7 @@ final class GlWeave implements LibraryFamily {
         points.add(Point.optional(GL + "41C", "glCreateShaderProgramv", "(", named(program, "I", Value.result())));
         fences(points);
         buffers(points);
-        textures(points);
+        points.addAll(GlTextures.points());
         callbacks(points);
         points.addAll(GlUploads.points());
         return points;
@@ -114,7 +120,7 @@ final class GlWeave implements LibraryFamily {
     }
 
     private static void buffers(List<Point> points) {
-        Value given = Value.probe(HANDLES, "bytes", "(Ljava/lang/Object;)J", Value.argument(1));
+        Value given = Value.probe(BUFFER_BYTES, "of", "(Ljava/lang/Object;)J", Value.argument(1));
         Value name = Value.argument(0);
         for (String[] function : new String[][] {{"15C", "glBufferData"}, {"44C", "glBufferStorage"}}) {
             points.add(
@@ -137,49 +143,6 @@ final class GlWeave implements LibraryFamily {
         }
     }
 
-    private static void textures(List<Point> points) {
-        Value level = Value.probe(TEXTURES, "level", "(II)I", Value.argument(0), Value.argument(1));
-        Value one = Value.number(1);
-        points.add(Point.optional(GL + "11C", "glTexImage2D", "(", bound("texture", texels(2, 3, 4, one), level)));
-        points.add(Point.optional(
-                GL + "12C", "glTexImage3D", "(", bound("texture", texels(2, 3, 4, Value.argument(5)), level)));
-        points.add(Point.optional(GL + "42", "glTexStorage2D", "(IIIII)V", bound("texture", levels(), null)));
-        points.add(Point.optional(
-                GL + "45",
-                "glTextureStorage2D",
-                "(IIIII)V",
-                stored("texture", Value.argument(0), levels(), null, Condition.ALWAYS)));
-        Value pixels = texels(1, 2, 3, one);
-        points.add(Point.optional(GL + "30", "glRenderbufferStorage", "(IIII)V", bound("renderbuffer", pixels, null)));
-        points.add(Point.optional(
-                GL + "45",
-                "glNamedRenderbufferStorage",
-                "(IIII)V",
-                stored("renderbuffer", Value.argument(0), pixels, null, Condition.ALWAYS)));
-    }
-
-    private static Value texels(int format, int width, int height, Value depth) {
-        return Value.probe(
-                TEXTURES,
-                "bytes",
-                "(IIII)J",
-                Value.argument(format),
-                Value.argument(width),
-                Value.argument(height),
-                depth);
-    }
-
-    private static Value levels() {
-        return Value.probe(
-                TEXTURES,
-                "levels",
-                "(IIII)J",
-                Value.argument(1),
-                Value.argument(2),
-                Value.argument(3),
-                Value.argument(4));
-    }
-
     private static void callbacks(List<Point> points) {
         for (String[] function : new String[][] {
             {"GL43C", "glDebugMessageCallback", "GLDebugMessageCallbackI"},
@@ -188,7 +151,7 @@ final class GlWeave implements LibraryFamily {
         }) {
             String target = "Lorg/lwjgl/opengl/" + function[2] + ";";
             Value handle = Value.probe(
-                    HANDLES,
+                    NAMES,
                     "key",
                     "(ILjava/lang/Object;I)J",
                     Value.number(kind("debug callback") >>> 8),
@@ -212,13 +175,13 @@ final class GlWeave implements LibraryFamily {
 
     private static Advice named(int kind, String sort, Value names) {
         return Calls.onReturn(
-                HANDLES, "named", "(ILjava/lang/Object;" + sort + ")V", Value.number(kind), context(), names);
+                NAMES, "named", "(ILjava/lang/Object;" + sort + ")V", Value.number(kind), context(), names);
     }
 
     private static Advice unnaming(int kind, String names) {
         String sort = names.equals("I") ? "I" : "Ljava/lang/Object;";
         return Calls.onBegin(
-                HANDLES,
+                NAMES,
                 "unnaming",
                 "(ILjava/lang/Object;" + sort + ")V",
                 Value.number(kind),
@@ -227,24 +190,24 @@ final class GlWeave implements LibraryFamily {
     }
 
     /** What is bound to the target, which is the first argument, got memory. */
-    private static Advice bound(String kind, Value bytes, @org.jspecify.annotations.Nullable Value level) {
+    static Advice bound(String kind, Value bytes, @org.jspecify.annotations.Nullable Value part) {
         Value state = Value.probe(TEXTURES, "boundBy", "(I)I", Value.argument(0));
         Value name = Value.probe(GL + "11C", "glGetInteger", "(I)I", state);
-        return stored(kind, name, bytes, level, Condition.holds(state));
+        return stored(kind, name, bytes, part, Condition.holds(state));
     }
 
-    private static Advice stored(
-            String kind, Value name, Value bytes, @org.jspecify.annotations.Nullable Value level, Condition when) {
+    static Advice stored(
+            String kind, Value name, Value bytes, @org.jspecify.annotations.Nullable Value part, Condition when) {
         return Calls.onReturn(
                 when,
-                HANDLES,
+                NAMES,
                 "stored",
                 "(ILjava/lang/Object;IJI)V",
                 Value.number(kind(kind)),
                 context(),
                 name,
                 bytes,
-                level == null ? Value.number(0) : level);
+                part == null ? WHOLE : part);
     }
 
     private static Value context() {

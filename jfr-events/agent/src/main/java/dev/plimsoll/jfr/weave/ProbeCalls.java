@@ -19,6 +19,8 @@ final class ProbeCalls {
     static final String CALLBACKS = "dev/plimsoll/jfr/probe/v1/Callbacks";
     static final String RULED = "dev/plimsoll/jfr/probe/v1/Ruled";
     static final String HANDLES = "dev/plimsoll/jfr/probe/v1/Handles";
+    static final String NAMES = "dev/plimsoll/jfr/probe/v1/Names";
+    static final String BUFFER_BYTES = "dev/plimsoll/jfr/probe/v1/BufferBytes";
     static final String UPLOADS = "dev/plimsoll/jfr/probe/v1/Uploads";
     static final String DOWNCALLS = "dev/plimsoll/jfr/probe/v1/Downcalls";
     static final String MISUSES = "dev/plimsoll/jfr/probe/v1/Misuses";

@@ -15,8 +15,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Objects of Vulkan made through LWJGL: what {@code vkCreate} makes and {@code vkDestroy} ends, and memory with its bytes.
- * All but the {@code long[]} overloads end in functions of the same name with an n in front, which have code. Every object
- * is followed; other objects than memory have 0 bytes. A debug messenger is a callback.
+ * All but the {@code long[]} overloads end in functions of the same name with an n in front, which have code. Objects are
+ * sampled as blocks are; other objects than memory have 0 bytes. A debug messenger is a callback.
  *
  * <p>Looked at with javap in 3.3.6 and 3.4.1, run with both on Mesa's software driver. Not followed: command buffers and
  * descriptor sets, which end with their pool, and objects of extensions other than swapchains and surfaces. A mapping takes

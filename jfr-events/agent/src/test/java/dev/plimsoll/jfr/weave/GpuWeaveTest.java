@@ -1,6 +1,7 @@
 package dev.plimsoll.jfr.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.jfr.weave.Recorded.Block;
 import dev.plimsoll.testing.Drivers;
@@ -60,6 +61,87 @@ class GpuWeaveTest {
                         "glMapBufferRange, mapped", "1 calls 1001"),
                 recorded.uploads());
         assertEquals("woven " + version, recorded.coverage("gl"));
+        assertEquals(0, recorded.errors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, gpu33", "25, gpu34"})
+    void texturesHaveTheBytesOfAllTheirParts(int jdk, String library, @TempDir Path directory) throws Exception {
+        Drivers.openGl();
+        Recorded recorded =
+                Watched.run(directory, jdk, "UsesTextures", library, r -> true).recorded();
+        List<Block> blocks = recorded.blocks("gl", "UsesTextures").stream()
+                .filter(b -> b.bytes() > 0)
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "texture 12600 live",
+                        "texture 341 live",
+                        "texture 750 live",
+                        "texture 1920 live",
+                        "texture 544 live",
+                        "texture 160 live",
+                        "texture 240 live",
+                        "texture 147 realloc",
+                        "texture 294 realloc",
+                        "texture 441 realloc",
+                        "texture 588 realloc",
+                        "texture 735 realloc",
+                        "texture 882 realloc",
+                        "texture 909 realloc",
+                        "texture 894 live",
+                        "texture 180 realloc",
+                        "texture 192 realloc",
+                        "texture 183 live",
+                        "texture 17 live",
+                        "texture 60 live",
+                        "texture 96 explicit",
+                        "texture 288 live",
+                        "renderbuffer 2288 live",
+                        "texture 480 live",
+                        "texture 108 live",
+                        "texture 13 live",
+                        "texture 270 live",
+                        "texture 132 live",
+                        "texture 100 live",
+                        "renderbuffer 960 live",
+                        "renderbuffer 143 live",
+                        "texture 308 live"),
+                texts(blocks));
+        assertEquals(0, recorded.errors());
+    }
+
+    /** What is not sampled is counted all the same, and its end is neither written nor a misuse. */
+    @ParameterizedTest
+    @CsvSource({"17, gpu33", "25, gpu34"})
+    void manyObjectsAreSampled(int jdk, String library, @TempDir Path directory) throws Exception {
+        Drivers.openGl();
+        Watched run = Watched.sampled(directory, jdk, "UsesManyBuffers", library, 10_007);
+        Recorded recorded = run.recorded();
+
+        assertEquals(2 * run.told("made"), recorded.total("gl", "allocations"));
+        assertEquals(run.told("made") + run.told("deleted"), recorded.total("gl", "frees"));
+        assertEquals(run.told("bytes"), recorded.total("gl", "allocatedBytes"));
+        List<Long> live = new ArrayList<>();
+        double estimate = 0;
+        double variance = 0;
+        for (RecordedEvent event : recorded.events()) {
+            String type = event.getEventType().getName();
+            if (type.equals("plimsoll.NativeAllocation")) {
+                live.add(event.getLong("address"));
+                double bytes = event.getLong("bytes");
+                double weight = event.getDouble("weight");
+                estimate += bytes * weight;
+                variance += bytes * bytes * weight * (weight - 1);
+            } else if (type.equals("plimsoll.NativeFree")) {
+                assertTrue(live.remove(Long.valueOf(event.getLong("address"))), "a free of what was never written");
+            }
+        }
+        assertTrue(variance > 0, "nothing was left out");
+        double error = Math.abs(estimate - run.told("bytes"));
+        assertTrue(error < 6 * Math.sqrt(variance), "six standard errors: a chance of one in five hundred million");
+        assertEquals(List.of(), recorded.misuses());
         assertEquals(0, recorded.errors());
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program of {@code src/test/programs} in a JVM of its own with a library from Maven Central on its class path, and the
- * agent attached to it while it runs, every block followed. The program prints {@code ready} and reads a line; prints what
+ * agent attached to it while it runs, every block followed unless told. The program prints {@code ready} and reads a line; prints what
  * it did as {@code key value}, then {@code done}, and reads another line before it ends.
  */
 final class Watched {
@@ -36,15 +36,17 @@ final class Watched {
 
     private final Path directory;
     private final @Nullable Path rules;
+    private final String interval;
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
     private final Map<String, Long> told = new HashMap<>();
     private final List<String> coverage = new ArrayList<>();
 
-    private Watched(Path directory, Process process, @Nullable Path rules) {
+    private Watched(Path directory, Process process, @Nullable Path rules, String interval) {
         this.directory = directory;
         this.rules = rules;
+        this.interval = interval;
         this.process = process;
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.in = process.outputWriter(StandardCharsets.UTF_8);
@@ -63,6 +65,12 @@ final class Watched {
         return run(directory, jdk, program, library, null, until, vmOptions);
     }
 
+    /** Runs a program of which one block in so many bytes is followed. */
+    static Watched sampled(Path directory, int jdk, String program, String library, int interval)
+            throws IOException, InterruptedException {
+        return run(directory, jdk, program, library, null, Integer.toString(interval), r -> true);
+    }
+
     /** @param rules as the desk hands them to the agent, or null */
     static Watched run(
             Path directory,
@@ -70,6 +78,19 @@ final class Watched {
             String program,
             String library,
             @Nullable String rules,
+            Predicate<Recorded> until,
+            String... vmOptions)
+            throws IOException, InterruptedException {
+        return run(directory, jdk, program, library, rules, "exact", until, vmOptions);
+    }
+
+    private static Watched run(
+            Path directory,
+            int jdk,
+            String program,
+            String library,
+            @Nullable String rules,
+            String interval,
             Predicate<Recorded> until,
             String... vmOptions)
             throws IOException, InterruptedException {
@@ -88,7 +109,10 @@ final class Watched {
                 .redirectError(directory.resolve("stderr.txt").toFile())
                 .start();
         Watched watched = new Watched(
-                directory, process, rules == null ? null : Files.writeString(directory.resolve("rules"), rules));
+                directory,
+                process,
+                rules == null ? null : Files.writeString(directory.resolve("rules"), rules),
+                interval);
         try {
             watched.session(until);
         } finally {
@@ -120,7 +144,7 @@ final class Watched {
         Path socket = Files.createTempDirectory("pl").resolve("s");
         try (ServerSocketChannel desk = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             desk.bind(UnixDomainSocketAddress.of(socket));
-            attach("channel=" + socket + ",interval=exact" + (rules == null ? "" : ",rules=" + rules));
+            attach("channel=" + socket + ",interval=" + interval + (rules == null ? "" : ",rules=" + rules));
             try (SocketChannel channel = desk.accept();
                     BufferedReader agent = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
                 for (String line = agent.readLine(); !"ready".equals(line); line = agent.readLine()) {

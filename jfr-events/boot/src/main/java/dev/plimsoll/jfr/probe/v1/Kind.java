@@ -24,8 +24,6 @@ public final class Kind {
     private static final long UNKNOWN_COUNTS_AS = 1 << 10;
     private static final long MANUAL_COUNTS_AS = 1 << 12;
 
-    private static final int EXACT = 1 << Binding.GL | 1 << Binding.VULKAN;
-
     private static final String[] NAMES = new String[LIMIT];
     private static int count;
 
@@ -64,12 +62,6 @@ public final class Kind {
 
     static String name(int kind) {
         return NAMES[kind];
-    }
-
-    /** Bindings that are never sampled. */
-    @Inlined
-    static boolean isExact(int binding) {
-        return (EXACT >>> binding & 1) != 0;
     }
 
     static String of(int binding, Object owner) {

@@ -406,7 +406,7 @@ public final class Probe {
     }
 
     /** Counts a free, and writes it when the block is followed. */
-    private static void given(ThreadState s, int binding, Block block, int cause) {
+    static void given(ThreadState s, int binding, Block block, int cause) {
         s.frees(claimed(s, binding));
         if (block == null) {
             return;
@@ -424,9 +424,7 @@ public final class Probe {
         if (RecentReleases.mayHold(RELEASED, address)) {
             Misuses.BLOCKS.forget(address);
         }
-        double weight = Kind.isExact(binding)
-                ? 1
-                : s.sample(Kind.weighed(kind, bytes), PACE.rate(Pace.stratum(binding, bytes)));
+        double weight = s.sample(Kind.weighed(kind, bytes), PACE.rate(Pace.stratum(binding, bytes)));
         if (weight != 0) {
             Following.begin(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
         }

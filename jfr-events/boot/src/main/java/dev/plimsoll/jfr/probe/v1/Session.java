@@ -30,6 +30,7 @@ public final class Session {
         Probe.BLOCKS.clear();
         Callbacks.LIVE.clear();
         Pooled.LIVE.clear();
+        Handles.clear();
         Owners.reset();
         Callbacks.now = System.currentTimeMillis();
         Misuses.begin();
@@ -51,6 +52,7 @@ public final class Session {
         Probe.BLOCKS.clear();
         Callbacks.LIVE.clear();
         Pooled.LIVE.clear();
+        Handles.clear();
         Owners.reset();
         Misuses.begin();
         Misuses.strict = false;

@@ -32,6 +32,8 @@ public final class Textures {
         {0x8C18, 0x8C1C}, // TEXTURE_1D_ARRAY
         {0x8C1A, 0x8C1D}, // TEXTURE_2D_ARRAY
         {0x9009, 0x900A}, // TEXTURE_CUBE_MAP_ARRAY
+        {0x9100, 0x9104}, // TEXTURE_2D_MULTISAMPLE
+        {0x9102, 0x9105}, // TEXTURE_2D_MULTISAMPLE_ARRAY
         {0x8D41, 0x8CA7}, // RENDERBUFFER
     };
 
@@ -51,6 +53,34 @@ public final class Textures {
         {16, 0x8814, 0x8D70, 0x8D82},
     };
 
+    /** Width and height of a block of texels, its bytes, and the compressed formats that have such. */
+    private static final int[][] COMPRESSED = {
+        {4, 4, 8, 0x83F0, 0x83F1, 0x8C4C, 0x8C4D, 0x8DBB, 0x8DBC, 0x9270, 0x9271, 0x9274, 0x9275, 0x9276, 0x9277},
+        {
+            4, 4, 16, 0x83F2, 0x83F3, 0x8C4E, 0x8C4F, 0x8DBD, 0x8DBE, 0x8E8C, 0x8E8D, 0x8E8E, 0x8E8F, 0x9272, 0x9273,
+            0x9278, 0x9279
+        },
+        {4, 4, 16, 0x93B0, 0x93D0},
+        {5, 4, 16, 0x93B1, 0x93D1},
+        {5, 5, 16, 0x93B2, 0x93D2},
+        {6, 5, 16, 0x93B3, 0x93D3},
+        {6, 6, 16, 0x93B4, 0x93D4},
+        {8, 5, 16, 0x93B5, 0x93D5},
+        {8, 6, 16, 0x93B6, 0x93D6},
+        {8, 8, 16, 0x93B7, 0x93D7},
+        {10, 5, 16, 0x93B8, 0x93D8},
+        {10, 6, 16, 0x93B9, 0x93D9},
+        {10, 8, 16, 0x93BA, 0x93DA},
+        {10, 10, 16, 0x93BB, 0x93DB},
+        {12, 10, 16, 0x93BC, 0x93DC},
+        {12, 12, 16, 0x93BD, 0x93DD},
+    };
+
+    private static final int ONE_DIMENSION = 0x0DE0;
+    private static final int ARRAY_OF_ONE_DIMENSION = 0x8C18;
+    private static final int THREE_DIMENSIONS = 0x806F;
+    private static final int CUBE = 0x8513;
+
     private Textures() {}
 
     /** The state that tells what is bound to a target, 0 for a target that is not known. */
@@ -66,29 +96,66 @@ public final class Textures {
         return 0;
     }
 
-    /** Bytes of one level of a texture, 0 when the format is compressed or not known. */
+    /** Bytes of one level of a texture, -1 when the format is not known. */
     public static long bytes(int format, int width, int height, int depth) {
+        long w = Math.max(0, width);
+        long h = Math.max(0, height);
+        long d = Math.max(0, depth);
         for (int[] formats : TEXEL) {
-            for (int i = 1; i < formats.length; i++) {
-                if (formats[i] == format) {
-                    return (long) formats[0] * Math.max(0, width) * Math.max(0, height) * Math.max(0, depth);
-                }
+            if (has(formats, 1, format)) {
+                return formats[0] * w * h * d;
             }
         }
-        return 0;
+        for (int[] formats : COMPRESSED) {
+            if (has(formats, 3, format)) {
+                long across = (w + formats[0] - 1) / formats[0];
+                long down = (h + formats[1] - 1) / formats[1];
+                return formats[2] * across * down * d;
+            }
+        }
+        return -1;
     }
 
-    /** Bytes of all levels of a two-dimensional texture, each half as wide and high as the one before. */
-    public static long levels(int levels, int format, int width, int height) {
+    private static boolean has(int[] formats, int from, int format) {
+        for (int i = from; i < formats.length; i++) {
+            if (formats[i] == format) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Bytes of one level, of which each texel is there so many times; 0 samples are one. */
+    public static long samples(int samples, int format, int width, int height, int depth) {
+        long once = bytes(format, width, height, depth);
+        return once < 0 ? once : once * Math.max(1, samples);
+    }
+
+    /**
+     * Bytes of all levels of a texture and of all faces, each level half as large as the one before in the dimensions that
+     * its target does not use for layers; -1 when the format is not known.
+     */
+    public static long levels(int target, int levels, int format, int width, int height, int depth) {
+        boolean flat = target != ONE_DIMENSION && target != ARRAY_OF_ONE_DIMENSION;
+        boolean deep = target == THREE_DIMENSIONS;
         long sum = 0;
         for (int i = 0; i < levels; i++) {
-            sum += bytes(format, Math.max(1, width >> i), Math.max(1, height >> i), 1);
+            long level = bytes(
+                    format,
+                    Math.max(1, width >> i),
+                    flat ? Math.max(1, height >> i) : height,
+                    deep ? Math.max(1, depth >> i) : depth);
+            if (level < 0) {
+                return level;
+            }
+            sum += level;
         }
-        return sum;
+        return target == CUBE ? 6 * sum : sum;
     }
 
-    /** A level to {@link Handles#stored}: faces of a cube after the first are added as levels are. */
-    public static int level(int target, int level) {
-        return level == 0 && target > FACE_OF_CUBE && target < FACE_OF_CUBE + 6 ? 1 : level;
+    /** The number of a level to {@link Handles#stored}, of one face where a cube is given face by face. */
+    public static int part(int target, int level) {
+        boolean face = target >= FACE_OF_CUBE && target < FACE_OF_CUBE + 6;
+        return 6 * level + (face ? target - FACE_OF_CUBE : 0);
     }
 }

@@ -24,7 +24,7 @@ public final class Uploads {
      * @param mapping the buffer over the driver's memory, or null when the call failed
      */
     public static void mapped(String function, Object mapping) {
-        tell(function, Handles.bytes(mapping));
+        tell(function, BufferBytes.of(mapping));
     }
 
     /**
@@ -37,8 +37,7 @@ public final class Uploads {
     public static void mapped(String function, int kind, int result, long memory, long bytes) {
         try {
             if (result == 0 && Probe.active) {
-                Block block = bytes >= 0 ? null : (Block) Probe.BLOCKS.get(Handles.key(kind >>> 8, memory));
-                tell(function, block == null ? bytes : block.bytes);
+                tell(function, bytes >= 0 ? bytes : Handles.bytes(Handles.key(kind >>> 8, memory)));
             }
         } catch (Throwable t) {
             Probe.errors++;
