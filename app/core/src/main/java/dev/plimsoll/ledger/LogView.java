@@ -27,28 +27,23 @@ record LogView(
         int sites,
         PagedBlocks.Traits[] traits) {
 
-    /// Sums over the blocks that had come by a moment.
+    /// What there was at a moment, added up over all rows.
     ///
-    /// @param live number of recorded live blocks
-    record Sums(PairSums allocated, PairSums alive, PairSums freed, PairSums gone, int live) {}
-
     /// @throws CancellationException when `cancelled` said yes
-    Sums at(long time, BooleanSupplier cancelled) {
-        Sums sums = new Sums(new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), new PairSums(pairs), 0);
+    MomentSums at(long time, BooleanSupplier cancelled) {
+        MomentSums sums = MomentSums.none(pairs);
         long[] room = Stretch.room();
-        int live = 0;
         for (int index = 0; index < count; index++) {
             look(cancelled);
             if (stretches[index].first() <= time) {
-                live += add(stretches[index], room, rowsOf(index), time, sums);
+                add(stretches[index], room, rowsOf(index), time, sums);
             }
         }
-        return new Sums(sums.allocated, sums.alive, sums.freed, sums.gone, live);
+        return sums;
     }
 
-    private static int add(Stretch stretch, long[] room, int rows, long time, Sums sums) {
+    private static void add(Stretch stretch, long[] room, int rows, long time, MomentSums sums) {
         long[] walked = stretch.walk(room);
-        int live = 0;
         for (int i = 0; i < rows; i++) {
             if (Stretch.allocated(walked, i) > time) {
                 continue;
@@ -59,7 +54,7 @@ record LogView(
             sums.allocated.add(pair, bytes, weight);
             long ended = Stretch.ended(walked, i);
             if (Math.abs(ended) > time) {
-                live++;
+                sums.live++;
                 sums.alive.add(pair, bytes, weight);
                 long death = stretch.ownerCollected(i);
                 if (death != 0 && death <= time) {
@@ -69,11 +64,10 @@ record LogView(
                 sums.freed.add(pair, bytes, weight);
             }
         }
-        return live;
     }
 
     /// Every site that had allocated by a moment, in order of first appearance.
-    List<StackTotals> totals(Sums sums) {
+    List<StackTotals> totals(MomentSums sums) {
         return SiteSums.totals(fold(sums.allocated), fold(sums.alive), fold(sums.freed), fold(sums.gone));
     }
 
@@ -120,7 +114,7 @@ record LogView(
     }
 
     /// All stretches are full but the last.
-    private int rowsOf(int index) {
+    int rowsOf(int index) {
         return Math.min(Stretch.ROWS, rows - (index << Stretch.SHIFT));
     }
 
@@ -133,7 +127,7 @@ record LogView(
         return new LoggedBlocks(this, moment, size);
     }
 
-    private static void look(BooleanSupplier cancelled) {
+    static void look(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }

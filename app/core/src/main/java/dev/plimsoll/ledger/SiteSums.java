@@ -2,50 +2,41 @@ package dev.plimsoll.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Sums per site, folded from sums per pair of a site and a sort. One thread.
 final class SiteSums {
 
-    private final @Nullable Tally[] tallies;
+    private final PairSums sums;
     private final SiteKey[] keys;
+    private final int sites;
 
-    private SiteSums(SiteKey[] keys, int sites) {
+    private SiteSums(PairSums sums, SiteKey[] keys, int sites) {
+        this.sums = sums;
         this.keys = keys;
-        tallies = new Tally[sites];
+        this.sites = sites;
     }
 
     static SiteSums of(LogView view, PairSums sums) {
-        SiteSums folded = new SiteSums(view.keys(), view.sites());
-        for (int pair = 0; pair < view.pairs(); pair++) {
-            if (!sums.isEmpty(pair)) {
-                int site = view.pairSites()[pair];
-                Tally tally = folded.tallies[site];
-                if (tally == null) {
-                    tally = new Tally();
-                    folded.tallies[site] = tally;
-                }
-                sums.addTo(tally, pair);
-            }
-        }
-        return folded;
+        return new SiteSums(sums.folded(view.pairSites(), view.sites()), view.keys(), view.sites());
     }
 
-    Estimate bytes(int site) {
-        Tally tally = tallies[site];
-        return tally == null ? Estimate.ZERO : tally.bytes();
+    private boolean isEmpty(int site) {
+        return sums.isEmpty(site);
     }
 
-    Estimate blocks(int site) {
-        Tally tally = tallies[site];
-        return tally == null ? Estimate.ZERO : tally.blocks();
+    private Estimate bytes(int site) {
+        return sums.bytes(site);
+    }
+
+    private Estimate blocks(int site) {
+        return sums.blocks(site);
     }
 
     /// The totals of every site that had allocated, in order of first appearance.
     static List<StackTotals> totals(SiteSums allocated, SiteSums live, SiteSums freed, SiteSums gone) {
         List<StackTotals> totals = new ArrayList<>();
-        for (int site = 0; site < allocated.tallies.length; site++) {
-            if (allocated.tallies[site] != null) {
+        for (int site = 0; site < allocated.sites; site++) {
+            if (!allocated.isEmpty(site)) {
                 totals.add(new StackTotals(
                         allocated.keys[site],
                         live.bytes(site),
@@ -63,8 +54,8 @@ final class SiteSums {
     /// The sums of every site of which anything is told, in order of first appearance.
     static List<RangeSums> ranges(SiteSums allocated, SiteSums live, SiteSums freed, SiteSums leaked) {
         List<RangeSums> sums = new ArrayList<>();
-        for (int site = 0; site < allocated.tallies.length; site++) {
-            if (allocated.tallies[site] != null || live.tallies[site] != null || freed.tallies[site] != null) {
+        for (int site = 0; site < allocated.sites; site++) {
+            if (!allocated.isEmpty(site) || !live.isEmpty(site) || !freed.isEmpty(site)) {
                 sums.add(new RangeSums(
                         allocated.keys[site],
                         allocated.bytes(site),

@@ -1,13 +1,7 @@
 package dev.plimsoll.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -80,31 +74,8 @@ final class Stretch {
     /// @throws IOException when there is no room on the disk; then they stay
     void moveOut() throws IOException {
         long[] heap = Objects.requireNonNull(words);
-        Path file = Files.createTempFile("plimsoll-blocks-", ".tmp");
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            write(heap, channel);
-            outside = channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * heap.length)
-                    .order(ByteOrder.nativeOrder())
-                    .asLongBuffer();
-        } finally {
-            if (!file.toFile().delete()) {
-                file.toFile().deleteOnExit();
-            }
-        }
+        outside = MappedLongs.of(heap, heap.length);
         words = null;
-    }
-
-    /// Written before it is mapped: a full disk is then an error of the writing, and not of some later access.
-    private static void write(long[] heap, FileChannel channel) throws IOException {
-        ByteBuffer part = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
-        int longs = part.capacity() / Long.BYTES;
-        for (int from = 0; from < heap.length; from += longs) {
-            part.clear();
-            part.asLongBuffer().put(heap, from, longs);
-            while (part.hasRemaining()) {
-                channel.write(part);
-            }
-        }
     }
 
     private long word(int at) {
@@ -112,14 +83,20 @@ final class Stretch {
         return heap != null ? heap[at] : Objects.requireNonNull(outside).get(at);
     }
 
+    /// Whether the rows have left the heap.
+    boolean isOutside() {
+        return words == null;
+    }
+
     /// The rows for a walk over all of them, to be asked with [#allocated(long\[\], int)] and the like; read only.
     ///
-    /// @param room of [#room()], where they are put when they have left the heap
-    long[] walk(long[] room) {
+    /// @param room of [#room()], where they are put when they have left the heap; null will do when they have not
+    long[] walk(long @Nullable [] room) {
         long[] heap = words;
         if (heap == null) {
-            Objects.requireNonNull(outside).get(0, room);
-            return room;
+            long[] copy = Objects.requireNonNull(room);
+            Objects.requireNonNull(outside).get(0, copy);
+            return copy;
         }
         return heap;
     }

@@ -92,16 +92,22 @@ final class Tally {
     }
 
     Estimate bytes() {
-        return others == null ? estimate(exactBytes, 0) : estimate(exactBytes + others.bytes, others.bytesVariance);
+        return others == null
+                ? estimate(exactBytes, 0, false)
+                : estimate(exactBytes + others.bytes, others.bytesVariance, others.count > 0);
     }
 
     Estimate blocks() {
-        return others == null ? estimate(exactBlocks, 0) : estimate(exactBlocks + others.blocks, others.blocksVariance);
+        return others == null
+                ? estimate(exactBlocks, 0, false)
+                : estimate(exactBlocks + others.blocks, others.blocksVariance, others.count > 0);
     }
 
     /// Blocks that stand for none (weight 0) are a sign of others that nobody drew: then nothing is exact.
-    private Estimate estimate(double value, double variance) {
-        if (others != null && others.count > 0 && variance <= 0) {
+    ///
+    /// @param weighted whether there are blocks of another weight than 1
+    static Estimate estimate(double value, double variance, boolean weighted) {
+        if (weighted && variance <= 0) {
             return new Estimate(Math.max(0, value), Double.MIN_NORMAL);
         }
         return value == 0 && variance == 0 ? Estimate.ZERO : new Estimate(Math.max(0, value), Math.max(0, variance));

@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.ledger.Past;
 import dev.plimsoll.recording.Contents;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.recording.RecordingReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +84,25 @@ public final class PlaybackSession implements Session {
         }
         remarks.addAll(Contents.missing(report));
         Snapshot last = logbook.take(new Phase.Playback(remarks));
-        Film ready = new Film(new Rewind(logbook.past(), logbook.marks(), last), bulletin::publish, System::nanoTime);
+        Past past = logbook.past();
+        Film ready = new Film(new Rewind(past, logbook.marks(), last), bulletin::publish, System::nanoTime);
         film = ready;
         if (closed) {
             ready.close();
         }
         bulletin.publish(last);
+        prepare(past);
+    }
+
+    /// On the session's thread, which has nothing else to do: the recording can be played meanwhile.
+    private void prepare(Past past) {
+        try {
+            past.prepare(() -> closed);
+        } catch (CancellationException ignored) {
+            // Nobody looks any more.
+        } catch (IOException | OutOfMemoryError noRoom) {
+            // Then every moment is added up from all blocks: slower, and as right.
+        }
     }
 
     private final class Progress implements BatchSink {

@@ -9,7 +9,9 @@ import dev.plimsoll.event.FrameKind;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a ledger tells of a moment is what another ledger says that was stopped there.
 class PastTest {
@@ -31,14 +33,17 @@ class PastTest {
     private final StackTable stacks = new StackTable();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void everyMomentIsAsItWas(long seed) {
+    @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+    void everyMomentIsAsItWas(long seed, boolean prepared) throws IOException {
         Random random = new Random(seed);
         List<NativeEvent> events = program(random);
         // One stretch in the heap: the others have left it.
-        Ledger remembering = seed == 1 ? Ledger.remembering(stacks) : Ledger.remembering(stacks, 1);
+        Ledger remembering = seed % 3 == 1 ? Ledger.remembering(stacks) : Ledger.remembering(stacks, 1);
         remembering.apply(events);
         Past past = remembering.past();
+        if (prepared) {
+            past.prepare(() -> false);
+        }
         assertEquals(peak(events), past.peak());
 
         Ledger stopped = new Ledger(stacks);
@@ -53,6 +58,37 @@ class PastTest {
             assertSame(then, past.at(time, mark, () -> false));
             mark = then;
         }
+    }
+
+    /// Threads hand their events over late, so some come after others that are younger.
+    @Test
+    void preparedItSaysTheSameOfEventsThatCameOutOfOrder() throws IOException {
+        Random random = new Random(8);
+        List<NativeEvent> events = new ArrayList<>(program(random));
+        for (int from = 0; from + 400 < EVENTS; from += 397) {
+            Collections.shuffle(events.subList(from, from + random.nextInt(400)), random);
+        }
+        Ledger ledger = Ledger.remembering(stacks, 1);
+        events.forEach(ledger::apply);
+        Past past = ledger.past();
+        LedgerSnapshot empty = new Ledger(stacks).snapshot();
+        long[] moments = random.longs(25, 0, EVENTS + 2).toArray();
+        List<LedgerSnapshot> before = new ArrayList<>();
+        for (long moment : moments) {
+            before.add(past.at(moment, empty, () -> false));
+        }
+        past.prepare(() -> false);
+        for (int i = 0; i < moments.length; i++) {
+            assertSame(before.get(i), past.at(moments[i], empty, () -> false));
+        }
+    }
+
+    @Test
+    void nothingCanBePreparedToo() throws IOException {
+        Past past = Ledger.remembering(stacks).past();
+        past.prepare(() -> false);
+        LedgerSnapshot empty = new Ledger(stacks).snapshot();
+        assertEquals(0, past.at(7, empty, () -> false).blocks().size());
     }
 
     @Test
@@ -178,6 +214,7 @@ class PastTest {
         Past past = ledger.past();
         assertThrows(CancellationException.class, () -> past.between(0, EVENTS, () -> true));
         assertThrows(CancellationException.class, () -> past.at(EVENTS, ledger.snapshot(), () -> true));
+        assertThrows(CancellationException.class, () -> past.prepare(() -> true));
     }
 
     private static Predicate<NativeEvent.Allocation> counts(
