@@ -121,25 +121,24 @@ make_image() {
 }
 
 # Trains the cache: attaches to the demo, records, draws every page. The times of files are part of what the cache checks.
-#   $1 the launcher, $2 the folder with its configuration, $3 the java of the image
+#   $1 the launcher, $2 the file with its options, $3 where the cache comes to lie, $4 the java of the image
 train() {
-    local cfg work pid
-    cfg=$(find "$2" -maxdepth 1 -name '*.cfg')
+    local work pid
     work=$(mktemp -d)
     say "training the start-up cache"
-    cp "$cfg" "$work/cfg"
-    sed '/AOTCache/d' "$work/cfg" >"$cfg"
+    cp -p "$2" "$work/options"
+    sed '/AOTCache/d' "$work/options" >"$2"
     touch_all "$image"
-    "$3" -Xmx96m -jar "$image_content/demo/plimsoll-demo.jar" all >"$work/demo" 2>&1 &
+    "$4" -Xmx96m -jar "$image_content/demo/plimsoll-demo.jar" all >"$work/demo" 2>&1 &
     pid=$!
     for _ in $(seq 100); do [ -s "$work/demo" ] && break; sleep 0.1; done
     "$1" record "$pid" -d 4s -o "$work/a.jfr" || fail "the image cannot record"
     kill "$pid"
-    sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' "$work/cfg" >"$cfg"
+    sed 's/-XX:AOTCache=/-XX:AOTCacheOutput=/' "$work/options" >"$2"
     touch_all "$image"
     "$1" open "$work/a.jfr" --screenshots "$work/pages" >"$work/training" 2>&1 || fail "the image cannot draw: $(cat "$work/training")"
-    cp "$work/cfg" "$cfg"
-    [ -s "$2/plimsoll.aot" ] || fail "no start-up cache was written: $(cat "$work/training")"
+    cp "$work/options" "$2"
+    [ -s "$3" ] || fail "no start-up cache was written: $(cat "$work/training")"
     touch_all "$image"
     rm -rf "$work"
 }

@@ -39,7 +39,7 @@ final class ScreenshotOptions {
 
     @Option(
             names = "--every-size",
-            description = "With --screenshots: also at 150 % in DIR/150 and at 1024x700 in DIR/1024x700.")
+            description = "With --screenshots: also at 150 %% in DIR/150 and at 1024x700 in DIR/1024x700.")
     private boolean everySize;
 
     /// Null when a real window is wanted.

@@ -10,7 +10,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.plimsoll.target.ChildJvm;
 import dev.plimsoll.target.Sampling;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +52,22 @@ final class CommandsTest {
         assertEquals(0, version.code());
         assertTrue(version.out().startsWith("plimsoll "), version.out());
         assertEquals("", version.err());
+    }
+
+    /// The command line's library speaks of a text that it cannot format on the process's own stderr.
+    @Test
+    void noTextIsMisread() {
+        PrintStream own = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            for (String command : List.of("attach", "open", "demo", "list", "record", "report", "export", "check")) {
+                assertEquals(0, Cli.here(command, "--help").code());
+            }
+        } finally {
+            System.setErr(own);
+        }
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
