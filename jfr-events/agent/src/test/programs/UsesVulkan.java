@@ -114,6 +114,12 @@ public class UsesVulkan extends Program {
         }
     }
 
+    /** A device of an instance of its own. */
+    static VkDevice device(MemoryStack stack) {
+        PointerBuffer pointer = stack.mallocPointer(1);
+        return device(stack, pointer, physical(stack, instance(stack, pointer)));
+    }
+
     private static void pipelines(MemoryStack stack, VkDevice device, long[] result) {
         VkShaderModuleCreateInfo code = VkShaderModuleCreateInfo.calloc(stack).sType$Default();
         java.nio.ByteBuffer words = stack.malloc(4 * SHADER.length);

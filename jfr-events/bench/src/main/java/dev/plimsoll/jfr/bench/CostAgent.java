@@ -34,11 +34,17 @@ final class CostAgent implements AutoCloseable {
 
     /** Attaches, and returns when the probes are in. */
     static CostAgent attach(long pid, Path jar, String interval) throws IOException {
+        return attach(pid, jar, interval, "");
+    }
+
+    /** @param rules as the desk writes them, empty for none */
+    static CostAgent attach(long pid, Path jar, String interval, String rules) throws IOException {
         Path directory = Files.createTempDirectory("cost");
+        String given = rules.isEmpty() ? "" : ",rules=" + Files.writeString(directory.resolve("rules"), rules);
         Path socket = directory.resolve("socket");
         try (ServerSocketChannel desk = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             desk.bind(UnixDomainSocketAddress.of(socket));
-            load(pid, jar, "channel=" + socket + ",interval=" + interval + ",repository=" + directory);
+            load(pid, jar, "channel=" + socket + ",interval=" + interval + ",repository=" + directory + given);
             CostAgent agent = new CostAgent(directory, desk.accept());
             for (String line = agent.answers.readLine(); !"ready".equals(line); line = agent.answers.readLine()) {
                 if (line == null || line.startsWith("refused")) {

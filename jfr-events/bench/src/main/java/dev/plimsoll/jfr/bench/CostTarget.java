@@ -66,6 +66,8 @@ final class CostTarget implements AutoCloseable {
     private static Path compile(CostLoop loop, int jdk, Path root, Path scratch, String classPath) throws IOException {
         Path classes = Files.createDirectories(scratch.resolve(loop.program() + jdk));
         Path sources = root.resolve(Path.of("jfr-events", "bench", "src", "targets"));
+        // What opens a driver for the tests opens it for the loops.
+        Path programs = root.resolve(Path.of("jfr-events", "agent", "src", "test", "programs"));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -77,7 +79,7 @@ final class CostTarget implements AutoCloseable {
                         "-target",
                         Integer.toString(jdk),
                         "-sourcepath",
-                        sources.toString(),
+                        sources + File.pathSeparator + programs,
                         "-cp",
                         classPath,
                         "-d",

@@ -33,7 +33,7 @@ final class LedgerTruth {
 
     /** What was made, and what the events say was taken and given back. */
     String exact() throws IOException {
-        try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact")) {
+        try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact", loop.rules())) {
             long[] time = target.pairs(PAIRS);
             long taken = 0;
             long given = 0;
@@ -53,7 +53,7 @@ final class LedgerTruth {
         // A block is taken with p = 1 - exp(-s/R): here about one in ten.
         long interval = 10 * loop.weighed();
         int pairs = 10 * SAMPLES;
-        try (CostAgent watching = CostAgent.attach(target.pid(), agent, Long.toString(interval))) {
+        try (CostAgent watching = CostAgent.attach(target.pid(), agent, Long.toString(interval), loop.rules())) {
             long[][] times = new long[SEEDS][];
             for (int seed = 0; seed < SEEDS; seed++) {
                 times[seed] = target.pairs(pairs);

@@ -44,7 +44,8 @@ final class TargetCost {
         Path root = Path.of(System.getProperty("plimsoll.root"));
         TargetCost cost =
                 new TargetCost(root, Path.of(System.getProperty("plimsoll.agent")), Files.createTempDirectory("cost"));
-        System.out.printf("One pair: 64 bytes taken and given back, 10 frames below main. Thread CPU time.%n%n");
+        System.out.printf(
+                "One pair: 64 bytes, or a mapping, a stream, an object, taken and given back, 10 frames below main. Thread CPU time.%n%n");
         System.out.printf(
                 "%-4s%-11s%9s%18s%18s%9s%8s%6s%18s%9s%17s%8s%n",
                 "JDK",
@@ -88,14 +89,14 @@ final class TargetCost {
             target.run(REST);
             double base = target.quickest(RUNS, RUN).nanosPerPair();
             double fixed;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "524288")) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "524288", loop.rules())) {
                 target.run(REST);
                 fixed = target.quickest(RUNS, RUN).nanosPerPair();
             }
             double adaptive;
             double core;
             double own;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "adaptive")) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "adaptive", loop.rules())) {
                 target.run(2_000);
                 CostTarget.Run settled = target.run(SETTLED);
                 adaptive = settled.nanosPerPair();
@@ -103,7 +104,7 @@ final class TargetCost {
                 own = watching.costPercent((int) (SETTLED / 1_000) - 1);
             }
             double exact;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact")) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact", loop.rules())) {
                 target.run(REST);
                 exact = target.quickest(RUNS, RUN).nanosPerPair();
             }
