@@ -2,6 +2,7 @@ package dev.plimsoll.flame;
 
 import dev.plimsoll.event.Frame;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,31 @@ final class Branches {
         return node;
     }
 
+    /// The node at the end of a path that starts below the root, or [#NONE] when no stack goes that way.
+    int find(List<Frame> path) {
+        int node = ROOT;
+        for (Frame frame : path) {
+            Integer number = numbers.get(frame);
+            node = number == null ? NONE : slots[slot(node, number)];
+            if (node == NONE) {
+                return NONE;
+            }
+        }
+        return node;
+    }
+
+    /// A node and all below it, by number.
+    BitSet below(int node) {
+        BitSet below = new BitSet(count);
+        below.set(node);
+        for (int next = node + 1; next < count; next++) {
+            if (below.get(parents[next])) {
+                below.set(next);
+            }
+        }
+        return below;
+    }
+
     private int number(Frame frame) {
         Integer known = numbers.get(frame);
         if (known != null) {
@@ -88,17 +114,26 @@ final class Branches {
     }
 
     private int child(int parent, int frame) {
+        int slot = slot(parent, frame);
+        if (slots[slot] != NONE) {
+            return slots[slot];
+        }
+        slots[slot] = count;
+        return append(parent, frame);
+    }
+
+    /// Where the child is, or the empty place where it would be.
+    private int slot(int parent, int frame) {
         int mask = slots.length - 1;
         int slot = hash(parent, frame) & mask;
         while (slots[slot] != NONE) {
             int node = slots[slot];
             if (parents[node] == parent && frames[node] == frame) {
-                return node;
+                break;
             }
             slot = (slot + 1) & mask;
         }
-        slots[slot] = count;
-        return append(parent, frame);
+        return slot;
     }
 
     private int append(int parent, int frame) {

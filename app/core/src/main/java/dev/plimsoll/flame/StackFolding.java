@@ -1,7 +1,10 @@
 package dev.plimsoll.flame;
 
+import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.StackTable;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -52,6 +55,36 @@ public final class StackFolding {
             }
         });
         return growth.tree(order).root();
+    }
+
+    /// Those of `asked` whose path passes through the end of `path`, so that any figure of theirs can be told for a
+    /// frame of a tree; all that no filter takes away for an empty path. Once the stacks were folded it costs a
+    /// pass over the nodes.
+    ///
+    /// @param asked ids of stacks
+    /// @param path from the root's child on
+    /// @param cancelled asked now and then
+    /// @throws CancellationException when `cancelled` said yes; what was found until then is kept
+    public BitSet through(BitSet asked, List<Frame> path, BooleanSupplier cancelled) {
+        int seen = 0;
+        for (int stack = asked.nextSetBit(0); stack >= 0; stack = asked.nextSetBit(stack + 1)) {
+            if (seen++ % SITES_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            end(stack);
+        }
+        BitSet through = new BitSet(asked.length());
+        int node = branches.find(path);
+        if (node == Branches.NONE) {
+            return through;
+        }
+        BitSet below = branches.below(node);
+        for (int stack = asked.nextSetBit(0); stack >= 0; stack = asked.nextSetBit(stack + 1)) {
+            if (ends[stack] != Branches.ROOT && below.get(ends[stack])) {
+                through.set(stack);
+            }
+        }
+        return through;
     }
 
     /// What another tree of the same folding has where `node` stands in its own; 0 where it has nothing.

@@ -52,26 +52,6 @@ final class StackShaper {
         return frames;
     }
 
-    /// Whether the stack's path can begin so; quick, and true when in doubt.
-    boolean mayBeginWith(Stack stack, List<Frame> start) {
-        boolean asRecorded =
-                steps.isEmpty() && !shape.collapseRecursion() && shape.direction() == TreeShape.Direction.TOP_DOWN;
-        List<Frame> topFirst = stack.frames();
-        if (!asRecorded || stack.truncated() || topFirst.isEmpty()) {
-            return true;
-        }
-        if (start.size() > topFirst.size()) {
-            return false;
-        }
-        // From the end of the path: that is where stacks differ.
-        for (int i = start.size() - 1; i >= 0; i--) {
-            if (!start.get(i).equals(topFirst.get(topFirst.size() - 1 - i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private List<Frame> outermostFirst(Stack stack) {
         List<Frame> topFirst = stack.frames();
         int first = shape.hideBindingInternals() ? crossing(topFirst) : 0;

@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// The live blocks of a snapshot: immutable, any thread may read it. Rows of blocks that were freed are skipped, so a
@@ -27,6 +28,24 @@ public interface BlockTable {
 
     /// The whole row. For what is on the screen, not for loops.
     Block block(int row);
+
+    /// Takes rows of a walk.
+    @FunctionalInterface
+    interface RowSink {
+        /// @param allocated nanoseconds since the epoch
+        void row(int row, long bytes, double weight, long allocated);
+    }
+
+    /// Walks over the live rows of some stacks, in the order of their numbers. Not for the FX thread.
+    ///
+    /// @param stacks by id
+    default void rows(BitSet stacks, RowSink each) {
+        for (int row = next(0); row >= 0; row = next(row + 1)) {
+            if (stacks.get(stack(row))) {
+                each.row(row, bytes(row), weight(row), allocated(row));
+            }
+        }
+    }
 
     /// Which blocks held an address, not only at their first byte. Walks over all rows: not for the FX thread.
     default AddressHistory history(long address) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,33 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
                 columns.allocated()[i],
                 collected == null ? 0 : collected[i],
                 sites[columns.site()[i]].stack());
+    }
+
+    /// Page by page, and by site: a million rows are not to be looked up one by one.
+    @Override
+    public void rows(BitSet stacks, RowSink each) {
+        BitSet wanted = new BitSet(sites.length);
+        for (int site = 0; site < sites.length && sites[site] != null; site++) {
+            wanted.set(site, stacks.get(sites[site].stack()));
+        }
+        for (int page = 0; page < pages.length; page++) {
+            BlockPage.Columns columns = pages[page].columns();
+            if (columns != null && pages[page].size() > 0) {
+                rows(page, columns, pages[page].live(), wanted, each);
+            }
+        }
+    }
+
+    private static void rows(int page, BlockPage.Columns columns, long[] live, BitSet wanted, RowSink each) {
+        int first = page << BlockPage.SHIFT;
+        for (int word = 0; word < live.length; word++) {
+            for (long bits = live[word]; bits != 0; bits &= bits - 1) {
+                int i = (word << 6) + Long.numberOfTrailingZeros(bits);
+                if (wanted.get(columns.site()[i])) {
+                    each.row(first + i, columns.bytes()[i], columns.weight()[i], columns.allocated()[i]);
+                }
+            }
+        }
     }
 
     private BlockPage.Columns columns(int row) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.event.BlockLabel;
 import dev.plimsoll.event.FreeCause;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,38 @@ class SnapshotSharingTest {
 
     private static BlockPage[] pages(LedgerSnapshot snapshot) {
         return ((PagedBlocks) snapshot.blocks()).pages();
+    }
+
+    /// The quick walk of the pages gives what the slow one gives, over holes, empty pages and two bindings' sites.
+    @Test
+    void aWalkOverSomeStacksMeetsTheirRowsAndNoOthers() {
+        ledger.origin(4, new BlockLabel(0, "direct", "", null), 7);
+        ledger.origin(5, new BlockLabel(0, "direct", "", null), 1);
+        for (int block = 1; block <= 30_011; block++) {
+            ledger.allocation(++time, block * 16L, block % 1_009 + 1, 1, 3 + block % 3);
+        }
+        for (int block = 1; block <= 30_011; block++) {
+            if (block % 7 < 3 || (block > 8_000 && block < 17_500)) {
+                give(block);
+            }
+        }
+        BlockTable blocks = ledger.snapshot().blocks();
+        for (int[] wanted : new int[][] {{1}, {7}, {1, 7}, {2}, {}}) {
+            BitSet stacks = new BitSet();
+            Arrays.stream(wanted).forEach(stacks::set);
+            List<String> expected = new ArrayList<>();
+            for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
+                if (stacks.get(blocks.stack(row))) {
+                    expected.add(
+                            row + " " + blocks.bytes(row) + " " + blocks.weight(row) + " " + blocks.allocated(row));
+                }
+            }
+            List<String> met = new ArrayList<>();
+            blocks.rows(
+                    stacks,
+                    (row, bytes, weight, allocated) -> met.add(row + " " + bytes + " " + weight + " " + allocated));
+            assertEquals(expected, met);
+        }
     }
 
     @Test

@@ -98,7 +98,9 @@ public final class LoadTable {
         List<String> command(Class<?> main, List<String> options) {
             List<String> command = new ArrayList<>(List.of(
                     java(),
-                    "-XX:+UseSerialGC",
+                    options.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"))
+                            ? "-showversion"
+                            : "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",

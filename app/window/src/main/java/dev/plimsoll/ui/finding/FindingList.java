@@ -6,44 +6,43 @@ import dev.plimsoll.ui.finding.FindingViewState.Item;
 import dev.plimsoll.ui.kit.ClickBox;
 import dev.plimsoll.ui.kit.FindingFigures;
 import dev.plimsoll.ui.kit.Frames;
+import dev.plimsoll.ui.kit.RowList;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 /// The findings at the left of their page.
-final class FindingList extends VBox {
+final class FindingList {
 
+    private final RowList<Item> rows = new RowList<>(this::row);
     private final Consumer<Finding> onOpen;
     private final Consumer<Finding> onSuppress;
-    private List<Item> shown = List.of();
 
     FindingList(Consumer<Finding> onOpen, Consumer<Finding> onSuppress) {
         this.onOpen = onOpen;
         this.onSuppress = onSuppress;
-        setId("findings");
+        rows.setId("findings");
+    }
+
+    Region node() {
+        return rows;
     }
 
     void show(List<Item> items) {
-        if (!Objects.equals(items, shown)) {
-            shown = items;
-            getChildren().setAll(items.stream().map(this::row).toList());
-        }
+        rows.show(items);
     }
 
-    private Node row(Item item) {
+    private Region row(Item item) {
         Finding finding = item.finding();
         HBox head = new HBox(6);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -7,8 +7,11 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.finding.FindingViewState.Item;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,9 @@ final class FindingPresenter {
     }
 
     private final Set<Key> seen = new HashSet<>();
-    private List<Key> order = new ArrayList<>();
+    /// Places in order of first appearance.
+    private final Map<Key, Integer> order = new HashMap<>();
+
     private List<Finding> findings = List.of();
     private @Nullable Snapshot snapshot;
     private @Nullable Key open;
@@ -33,7 +38,7 @@ final class FindingPresenter {
     void show(Snapshot next) {
         boolean other = snapshot != null && next.version() < snapshot.version();
         if (other) {
-            order = new ArrayList<>();
+            order.clear();
             seen.clear();
             open = null;
         }
@@ -116,18 +121,11 @@ final class FindingPresenter {
     /// Those that stood there keep their place within their severity; new ones come after them.
     private List<Finding> inPlace(List<Finding> next) {
         for (Finding finding : next) {
-            Key key = Key.of(finding);
-            if (!order.contains(key)) {
-                order.add(key);
-            }
+            order.putIfAbsent(Key.of(finding), order.size());
         }
         List<Finding> sorted = new ArrayList<>(next);
-        sorted.sort((one, other) -> {
-            int bySeverity = one.severity().compareTo(other.severity());
-            return bySeverity != 0
-                    ? bySeverity
-                    : Integer.compare(order.indexOf(Key.of(one)), order.indexOf(Key.of(other)));
-        });
+        sorted.sort(Comparator.comparing(Finding::severity)
+                .thenComparingInt(finding -> order.getOrDefault(Key.of(finding), Integer.MAX_VALUE)));
         return sorted;
     }
 

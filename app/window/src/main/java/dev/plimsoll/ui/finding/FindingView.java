@@ -56,7 +56,7 @@ final class FindingView extends StackPane {
         looked.setWrapText(true);
         looked.getStyleClass().add("looked");
         looked.setMaxWidth(Double.MAX_VALUE);
-        BorderPane left = new BorderPane(scroll(list));
+        BorderPane left = new BorderPane(list.node());
         left.setBottom(new VBox(below, looked));
         left.setMinWidth(260);
         left.setPrefWidth(318);

@@ -284,6 +284,11 @@ final class FlamePresenter {
         to.ifPresent(box -> select(box.path()));
     }
 
+    /// What the tree on the screen was folded by. For the thread that folds.
+    Foldings foldings() {
+        return foldings;
+    }
+
     boolean settled() {
         return !work.busy() && !pace.waiting();
     }

@@ -69,7 +69,7 @@ final class FlameView {
         this.keys = new FlameKeys(presenter, actions, tools::focusField, this::toggleDrawer);
         this.chips = new FlameChipRow(presenter, context.tokens());
         this.tree = new FlameTree(presenter, context.tokens());
-        this.drawer = new FrameDrawer(context, actions, this::toggleDrawer);
+        this.drawer = new FrameDrawer(context, presenter.foldings(), actions, this::toggleDrawer);
         this.footLegend = new FlameLegend(context.tokens());
         this.sandwich = new SandwichView(context, presenter::sandwich);
         this.body = new StackPane(canvas, tree.node(), sandwich.node(), empty, tip);
@@ -191,7 +191,13 @@ final class FlameView {
         }
         Snapshot snapshot = asked.snapshot();
         tipWork.ask(
-                cancelled -> FrameDetails.of(snapshot, asked.question(), box.path(), cancelled),
+                cancelled -> FrameDetails.of(
+                        snapshot,
+                        presenter
+                                .foldings()
+                                .of(snapshot.stacks(), asked.question().shape()),
+                        box.path(),
+                        cancelled),
                 details -> tip.show(
                         details,
                         asked.question().ranged()

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameDrawer {
 
     private final PageContext context;
+    private final Foldings foldings;
     private final Newest work;
     private final Drawer drawer;
     private final Tokens tokens;
@@ -50,8 +51,9 @@ final class FrameDrawer {
 
     private record Story(FrameDetails details, LiveBlocks blocks) {}
 
-    FrameDrawer(PageContext context, FlameActions actions, Runnable onClose) {
+    FrameDrawer(PageContext context, Foldings foldings, FlameActions actions, Runnable onClose) {
         this.context = context;
+        this.foldings = foldings;
         this.actions = actions;
         this.tokens = context.tokens();
         this.work = new Newest(context.background(), context.door()::run);
@@ -104,7 +106,8 @@ final class FrameDrawer {
         Question question = now.question;
         work.ask(
                 cancelled -> {
-                    FrameDetails details = FrameDetails.of(snapshot, question, path, cancelled);
+                    var folding = foldings.of(snapshot.stacks(), question.shape());
+                    FrameDetails details = FrameDetails.of(snapshot, folding, path, cancelled);
                     return new Story(details, FrameDetails.blocks(snapshot, details, cancelled));
                 },
                 story -> fill(state, box.get(), snapshot, story));
@@ -235,12 +238,11 @@ final class FrameDrawer {
 
     private Node[] actions(FrameFigures figures, FrameDetails details) {
         List<Node> buttons = new ArrayList<>();
-        if (!figures.sites().isEmpty()) {
+        figures.largest().ifPresent(site -> {
             Button blocks = new Button(Words.say("flame.drawer.toBlocks"), Icons.of("list"));
-            blocks.setOnAction(
-                    event -> context.goTo(new Target.Site(figures.sites().getFirst())));
+            blocks.setOnAction(event -> context.goTo(new Target.Site(site)));
             buttons.add(blocks);
-        }
+        });
         details.finding().ifPresent(index -> {
             Button finding = new Button(Words.say("flame.drawer.toFinding"), Icons.of("alert-circle"));
             finding.setOnAction(event -> context.goTo(new Target.FindingAt(index)));

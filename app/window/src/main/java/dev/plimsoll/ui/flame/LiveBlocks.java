@@ -2,14 +2,11 @@ package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.BlockTable;
-import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ui.kit.CycleClock;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -29,42 +26,72 @@ record LiveBlocks(int recorded, double[] byAge, long size, String ownerClass, Li
 
     private static final int ROWS_BETWEEN_LOOKS = 8192;
 
+    /// @param stacks ids of those below the frame
     /// @throws CancellationException when `cancelled` said yes
-    static LiveBlocks of(BlockTable table, Set<SiteKey> sites, CycleClock clock, BooleanSupplier cancelled) {
-        BitSet stacks = new BitSet();
-        sites.forEach(site -> stacks.set(site.stack()));
-        double[] byAge = new double[AGES.size()];
-        PriorityQueue<Block> youngest = new PriorityQueue<>(Comparator.comparingLong(Block::allocated));
-        int recorded = 0;
-        long size = -1;
-        int seen = 0;
-        for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
-            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            if (!stacks.get(table.stack(row))) {
-                continue;
-            }
-            long bytes = table.bytes(row);
-            size = recorded++ == 0 || size == bytes ? bytes : -2;
-            byAge[ageClass(clock.since(table.allocated(row)))] += table.weight(row);
-            Block oldest = youngest.peek();
-            if (oldest == null || youngest.size() < NEWEST || table.allocated(row) > oldest.allocated()) {
-                youngest.add(table.block(row));
-            }
-            if (youngest.size() > NEWEST) {
-                youngest.remove();
+    static LiveBlocks of(BlockTable table, BitSet stacks, CycleClock clock, BooleanSupplier cancelled) {
+        Gathering gathering = new Gathering(clock, cancelled);
+        table.rows(stacks, gathering);
+        return gathering.of(table);
+    }
+
+    /// Looks at each block once; only the newest become objects.
+    private static final class Gathering implements BlockTable.RowSink {
+
+        /// Moments before which a block is of the next age class.
+        private final long[] bounds = new long[AGES.size() - 1];
+
+        private final BooleanSupplier cancelled;
+        private final double[] byAge = new double[AGES.size()];
+        private final int[] newest = new int[NEWEST];
+        private final long[] times = new long[NEWEST];
+        private int kept;
+        private int recorded;
+        private long size = -1;
+
+        Gathering(CycleClock clock, BooleanSupplier cancelled) {
+            this.cancelled = cancelled;
+            for (int age = 0; age < bounds.length; age++) {
+                bounds[age] = clock.before(2 << age);
             }
         }
-        List<Block> newest = youngest.stream()
-                .sorted(Comparator.comparingLong(Block::allocated).reversed())
-                .toList();
-        String owner = newest.stream()
-                .map(Block::ownerClass)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-        return new LiveBlocks(recorded, byAge, Math.max(-1, size), owner, newest);
+
+        @Override
+        public void row(int row, long bytes, double weight, long allocated) {
+            if (recorded % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            size = recorded++ == 0 || size == bytes ? bytes : -2;
+            int age = 0;
+            while (age < bounds.length && allocated <= bounds[age]) {
+                age++;
+            }
+            byAge[age] += weight;
+            if (kept < NEWEST || allocated > times[NEWEST - 1]) {
+                keep(row, allocated);
+            }
+        }
+
+        private void keep(int row, long allocated) {
+            int at = kept < NEWEST ? kept++ : NEWEST - 1;
+            while (at > 0 && times[at - 1] < allocated) {
+                times[at] = times[at - 1];
+                newest[at] = newest[at - 1];
+                at--;
+            }
+            times[at] = allocated;
+            newest[at] = row;
+        }
+
+        LiveBlocks of(BlockTable table) {
+            List<Block> blocks =
+                    Arrays.stream(newest, 0, kept).mapToObj(table::block).toList();
+            String owner = blocks.stream()
+                    .map(Block::ownerClass)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            return new LiveBlocks(recorded, byAge, Math.max(-1, size), owner, blocks);
+        }
     }
 
     /// Index into [#AGES].

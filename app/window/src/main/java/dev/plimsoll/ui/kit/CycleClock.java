@@ -29,6 +29,14 @@ public final class CycleClock {
         return starts.length - low;
     }
 
+    /// The latest moment, in nanoseconds since the epoch, since which so many cycles began: [#since(long)] is `cycles`
+    /// or more for it and for every earlier one. [Long#MIN_VALUE] when there were not so many.
+    ///
+    /// @param cycles 1 or more
+    public long before(int cycles) {
+        return cycles > starts.length ? Long.MIN_VALUE : starts[starts.length - cycles];
+    }
+
     public int count() {
         return starts.length;
     }

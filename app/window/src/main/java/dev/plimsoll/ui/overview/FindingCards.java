@@ -4,43 +4,44 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ui.kit.ClickBox;
 import dev.plimsoll.ui.kit.FindingFigures;
+import dev.plimsoll.ui.kit.RowList;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The findings at the right of the overview; each leads to its page.
-final class FindingCards extends VBox {
+final class FindingCards {
 
+    /// A finding and its place in the snapshot.
+    private record Card(Finding finding, int index) {}
+
+    private final RowList<Card> cards = new RowList<>(this::card);
     private final IntConsumer onOpen;
-    private @Nullable List<Finding> shown;
 
     FindingCards(IntConsumer onOpen) {
         this.onOpen = onOpen;
-        getStyleClass().add("finding-cards");
+    }
+
+    Region node() {
+        return cards;
     }
 
     void show(List<Finding> findings) {
-        if (Objects.equals(findings, shown)) {
-            return;
-        }
-        shown = findings;
-        getChildren().clear();
-        for (int i = 0; i < findings.size(); i++) {
-            getChildren().add(card(findings.get(i), i));
-        }
+        cards.show(IntStream.range(0, findings.size())
+                .mapToObj(i -> new Card(findings.get(i), i))
+                .toList());
     }
 
-    private Node card(Finding finding, int index) {
+    private Region card(Card of) {
+        Finding finding = of.finding;
+        int index = of.index;
         HBox head = new HBox(Verdicts.badge(finding), Texts.spacer(), figure(finding));
         head.setAlignment(Pos.CENTER_LEFT);
         Label sentence = Texts.label(finding.sentence(), "table-text", "card-sentence");

@@ -15,7 +15,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
@@ -42,7 +41,6 @@ final class OverviewView extends SplitPane {
     private final VBox unseen = new VBox(4);
     private final EmptyState healthy = new EmptyState("check-circle");
     private final BorderPane right = new BorderPane();
-    private final ScrollPane scroll;
     private final KeptDivider bookEdge;
     private final KeptDivider findingsEdge;
 
@@ -59,9 +57,6 @@ final class OverviewView extends SplitPane {
         lower.setTop(which);
         lower.setCenter(accounts);
         cards = new FindingCards(onFinding);
-        scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         sentence.setId("sentence");
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         this.onFinding = onFinding;
@@ -111,7 +106,7 @@ final class OverviewView extends SplitPane {
         }
         all.setVisible(any);
         healthy.say(Words.say("overview.noFindings"), state.headline().words());
-        right.setCenter(any ? scroll : healthy);
+        right.setCenter(any ? cards.node() : healthy);
         unseen.getChildren().setAll(Texts.head(Words.say("overview.unseen")));
         for (String line : state.unseen()) {
             Label label = Texts.caption(line);

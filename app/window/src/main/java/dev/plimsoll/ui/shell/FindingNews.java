@@ -3,9 +3,11 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ final class FindingNews {
     private record Known(String rule, String binding, String line) {}
 
     private final Set<Known> seen = new HashSet<>();
+    private List<Finding> told = List.of();
     private boolean begun;
 
     /// Another session begins.
@@ -26,6 +29,10 @@ final class FindingNews {
     /// Position of the gravest finding that was not there before and is worth a notice, or empty.
     OptionalInt newest(Snapshot snapshot) {
         OptionalInt news = OptionalInt.empty();
+        if (begun && Identity.same(snapshot.findings(), told)) {
+            return news;
+        }
+        told = snapshot.findings();
         for (int i = 0; i < snapshot.findings().size(); i++) {
             Finding finding = snapshot.findings().get(i);
             var frame = finding.frame();

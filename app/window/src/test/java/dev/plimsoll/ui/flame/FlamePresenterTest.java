@@ -13,6 +13,7 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.StackFilter;
+import dev.plimsoll.flame.TreeShape;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.RangeSums;
 import dev.plimsoll.ledger.SiteKey;
@@ -333,7 +334,7 @@ final class FlamePresenterTest {
     void detailsSumTheStacksBelowAFrame() {
         shown();
         FlameBox upload = box("upload");
-        FrameDetails details = FrameDetails.of(sample, presenter.state().question(), upload.path(), () -> false);
+        FrameDetails details = details(sample, upload);
         assertEquals(upload.node().total(), details.figures().live().value(), 1);
         assertEquals(List.of("lwjgl"), details.figures().bindings());
         assertEquals(0, details.finding().orElseThrow());
@@ -373,15 +374,13 @@ final class FlamePresenterTest {
                 sample.summary(),
                 sample.health(),
                 sample.coverage());
-        Question question = presenter.state().question();
-        assertEquals(
-                0,
-                FrameDetails.of(told, question, box("upload").path(), () -> false)
-                        .finding()
-                        .orElseThrow());
-        assertTrue(FrameDetails.of(told, question, box("bind").path(), () -> false)
-                .finding()
-                .isEmpty());
+        assertEquals(0, details(told, box("upload")).finding().orElseThrow());
+        assertTrue(details(told, box("bind")).finding().isEmpty());
+    }
+
+    private FrameDetails details(Snapshot of, FlameBox box) {
+        TreeShape shape = presenter.state().question().shape();
+        return FrameDetails.of(of, presenter.foldings().of(of.stacks(), shape), box.path(), () -> false);
     }
 
     @Test
