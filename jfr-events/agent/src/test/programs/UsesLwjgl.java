@@ -51,6 +51,9 @@ public class UsesLwjgl extends Program {
         long first = lambda.address();
         long second = lambda.address();
         Callback.free(first);
+        for (int i = 0; i < 3; i++) {
+            JNI.callPPPP(1L, 2, 3L, 4L, second);
+        }
         tell("left", second);
         done();
     }

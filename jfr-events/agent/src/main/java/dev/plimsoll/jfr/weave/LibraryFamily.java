@@ -1,6 +1,7 @@
 package dev.plimsoll.jfr.weave;
 
 import java.util.List;
+import java.util.Map;
 
 /** A binding that is a library of the target: its classes are in any loader, loaded at any time, or never. */
 interface LibraryFamily extends Family {
@@ -14,6 +15,14 @@ interface LibraryFamily extends Family {
      */
     default String carriedRoot() {
         return "";
+    }
+
+    /**
+     * Points of interfaces that directly extend one of the library's, of any package, by that one's internal name. Only
+     * interfaces whose names end with a capital I are looked at, so that no other class has to be.
+     */
+    default Map<String, List<Point>> ofInterfacesBelow() {
+        return Map.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.plimsoll.jfr.weave;
 import dev.plimsoll.jfr.probe.v1.Binding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * LWJGL 3.3 and 3.4. All of memAlloc, memCalloc, memRealloc and memFree, of structures too, end in six roots of
@@ -11,7 +12,8 @@ import java.util.List;
  * allocations.
  *
  * <p>Callbacks: {@code Callback.create} and {@code free} in 3.3, {@code Upcalls} in 3.4, which has two implementations:
- * libffi, and FFM on JDK 25. Both hold the Java object until it is freed, so there is no owner.
+ * libffi, and FFM on JDK 25. Both hold the Java object until it is freed, so there is no owner. libffi calls the
+ * {@code callback} of each kind's interface, where calls are counted; the linker counts those of FFM.
  *
  * <p>Looked at with javap in 3.3.6 and 3.4.1, run with both. Not seen: allocators called directly, {@code LibCStdlib},
  * jemalloc and rpmalloc bindings, which are native methods, and what native libraries take by themselves.
@@ -75,6 +77,14 @@ final class LwjglWeave implements LibraryFamily {
         return points;
     }
 
+    @Override
+    public Map<String, List<Point>> ofInterfacesBelow() {
+        return Map.of(
+                CALLBACK + "I",
+                List.of(Point.optional(
+                        CALLBACK + "I", "callback", "(JJ)V", Registrations.invocationOn(Value.receiver()))));
+    }
+
     private static Point root(String method, String descriptor, Value bytes) {
         return Point.needed(MEMORY, method, descriptor, Roots.taken(Binding.LWJGL, bytes, Value.result()));
     }
@@ -90,6 +100,6 @@ final class LwjglWeave implements LibraryFamily {
 
     @Override
     public String woven() {
-        return "MemoryUtil and callbacks; not LibCStdlib or other allocators called directly";
+        return "MemoryUtil and callbacks with their calls; not LibCStdlib or other allocators called directly";
     }
 }

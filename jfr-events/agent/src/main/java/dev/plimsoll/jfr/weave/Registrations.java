@@ -75,6 +75,11 @@ final class Registrations {
         };
     }
 
+    /** Native code calls the callback that an object stands for through the method. */
+    static Advice invocationOn(Value target) {
+        return Calls.onBegin(CALLBACKS, "invokedOn", "(Ljava/lang/Object;)V", target);
+    }
+
     /** The method releases the callback with the handle; to do so a second time is a misuse. */
     static Advice release(Value handle) {
         return release(handle, "releasingOnce");

@@ -1,23 +1,29 @@
 package dev.plimsoll.jfr.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
- * The points of all families by class. It is asked for each class that is loaded: two look-ups by hash and no more for one
- * that is not in it. A library that others carry along under a name of their own is found by the end of its name.
+ * The points of all families by class. It is asked for each class that is loaded: two look-ups by hash and a look at its
+ * name, and no more for nearly every one that is not in it. A library that others carry along under a name of their own is found by the end of its name.
  */
 final class Table {
 
     private final Map<String, List<Point>> byType = new HashMap<>();
     private final Map<String, String> carriedBySimpleName = new HashMap<>();
     private final Map<String, String> rootOfCarried = new HashMap<>();
+    private final Map<String, List<Point>> byInterface = new HashMap<>();
 
     Table(List<Family> families) {
         for (Family family : families) {
+            if (family instanceof LibraryFamily library) {
+                byInterface.putAll(library.ofInterfacesBelow());
+            }
             String root = family instanceof LibraryFamily library ? library.carriedRoot() : "";
             for (Point point : family.points()) {
                 byType.computeIfAbsent(point.type(), type -> new ArrayList<>()).add(point);
@@ -37,6 +43,31 @@ final class Table {
         }
         String carried = carriedBySimpleName.get(simpleName(type));
         return carried != null && type.endsWith("/" + carried) ? carried : null;
+    }
+
+    /** The points of an interface by those that it extends itself; empty for most, and for all other classes. */
+    List<Point> below(String type, byte[] file) {
+        return type.endsWith("I") ? below(List.of(new ClassReader(file).getInterfaces())) : List.of();
+    }
+
+    /** Whether {@link #below} finds something for a class that is loaded. */
+    boolean isBelow(Class<?> type) {
+        return type.isInterface()
+                && type.getName().endsWith("I")
+                && !below(Arrays.stream(type.getInterfaces())
+                                .map(above -> above.getName().replace('.', '/'))
+                                .toList())
+                        .isEmpty();
+    }
+
+    private List<Point> below(List<String> interfaces) {
+        for (String above : interfaces) {
+            List<Point> points = byInterface.get(above);
+            if (points != null) {
+                return points;
+            }
+        }
+        return List.of();
     }
 
     /**

@@ -75,16 +75,21 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] original) {
-        String known = type == null ? null : table.known(type);
-        if (type == null || known == null) {
+        if (type == null) {
             return null;
         }
+        String found = table.known(type);
+        List<Point> points = found == null ? table.below(type, original) : table.points(type, found);
+        if (points.isEmpty()) {
+            return null;
+        }
+        String known = found == null ? type : found;
         boolean alreadyOurs = Session.ours(true);
         try {
             if (!seesProbe(loader)) {
                 throw new UnexpectedCode("its class loader does not see the probe");
             }
-            byte[] woven = weave(original, table.points(type, known), loader);
+            byte[] woven = weave(original, points, loader);
             originals
                     .computeIfAbsent(type, name -> ConcurrentHashMap.newKeySet())
                     .add(checksum(original));
@@ -147,9 +152,9 @@ public final class Weaver implements ClassFileTransformer {
         return withCode;
     }
 
-    /** Whether classes with this name, as {@link Class#getName} spells it, are to be woven. */
-    boolean isWoven(String className) {
-        return table.known(className.replace('.', '/')) != null;
+    /** Whether a class is to be woven. */
+    boolean isWoven(Class<?> type) {
+        return table.known(type.getName().replace('.', '/')) != null || table.isBelow(type);
     }
 
     /** Where the last woven class of this name came from, empty when its loader does not say, null when none was. */

@@ -151,7 +151,7 @@ public final class Weaving {
     private List<Class<?>> present() {
         List<Class<?>> present = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (weaver.isWoven(type.getName()) && instrumentation.isModifiableClass(type)) {
+            if (weaver.isWoven(type) && instrumentation.isModifiableClass(type)) {
                 present.add(type);
             }
         }

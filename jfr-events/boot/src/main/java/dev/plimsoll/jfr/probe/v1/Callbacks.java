@@ -15,6 +15,9 @@ public final class Callbacks {
 
     static final LiveTable LIVE = new LiveTable(1 << 18);
 
+    /** Those of which a call from native code tells the object and not the handle, by {@link Handles#identity}. */
+    static final LiveTable BY_OBJECT = new LiveTable(1 << 16);
+
     /** Milliseconds since the epoch, renewed by the ticker: cheaper than a clock in every call from native code. */
     static volatile long now;
 
@@ -45,6 +48,9 @@ public final class Callbacks {
         volatile Release released;
 
         volatile int binding;
+
+        /** The key in {@link #BY_OBJECT}, or 0. */
+        private long object;
 
         /**
          * Whether native code was seen to keep the pointer: it called on another thread than the one that registered, or long
@@ -116,7 +122,9 @@ public final class Callbacks {
             if (s == null || s.callback != null) {
                 return null;
             }
-            s.callback = new Calls(CallbackTarget.of(target));
+            Calls calls = new Calls(CallbackTarget.of(target));
+            calls.object = Handles.identity(target);
+            s.callback = calls;
             return s;
         } catch (Throwable t) {
             Probe.errors++;
@@ -229,6 +237,9 @@ public final class Callbacks {
             }
             calls.binding = binding;
             calls.handle = handle;
+            if (binding == Binding.LWJGL) {
+                BY_OBJECT.put(new Callback(calls.object, binding, null, calls));
+            }
             CallbackRegistered event = new CallbackRegistered();
             event.handle = handle;
             event.targetClass = calls.target;
@@ -266,6 +277,17 @@ public final class Callbacks {
     /** Native code calls a callback of a library that has a method for all of them. */
     public static void invoked(long handle) {
         Entry callback = Probe.active ? LIVE.get(handle) : null;
+        if (callback instanceof Callback) {
+            ((Callback) callback).calls.count();
+        }
+    }
+
+    /**
+     * Native code calls an object through a method that is not told the handle. An object that is registered more than
+     * once is called by the last registration that is live, as far as anybody in Java can say.
+     */
+    public static void invokedOn(Object target) {
+        Entry callback = Probe.active ? BY_OBJECT.get(Handles.identity(target)) : null;
         if (callback instanceof Callback) {
             ((Callback) callback).calls.count();
         }
@@ -320,6 +342,7 @@ public final class Callbacks {
                 Misuses.CALLBACKS.put(handle, callback.binding);
                 callback.calls.released = Misuses.CALLBACKS.find(handle);
                 Owners.dropped(callback.owner);
+                forget(callback.calls);
                 CallbackReleased event = new CallbackReleased();
                 event.handle = handle;
                 event.binding = Binding.name(callback.binding);
@@ -333,6 +356,19 @@ public final class Callbacks {
         } catch (Throwable t) {
             Probe.errors++;
         }
+    }
+
+    private static void forget(Calls released) {
+        Entry called = BY_OBJECT.get(released.object);
+        if (called instanceof Callback && ((Callback) called).calls.equals(released)) {
+            BY_OBJECT.remove(released.object);
+        }
+    }
+
+    /** A session begins or ends. */
+    static void clear() {
+        LIVE.clear();
+        BY_OBJECT.clear();
     }
 
     /** Writes the activity of callbacks that were called since; returns how many. */

@@ -28,7 +28,7 @@ public final class Session {
     /** Starts to watch: everything is counted from here. */
     public static synchronized void begin() {
         Probe.BLOCKS.clear();
-        Callbacks.LIVE.clear();
+        Callbacks.clear();
         Pooled.LIVE.clear();
         Handles.clear();
         Owners.reset();
@@ -50,7 +50,7 @@ public final class Session {
     public static synchronized void end() {
         Probe.active = false;
         Probe.BLOCKS.clear();
-        Callbacks.LIVE.clear();
+        Callbacks.clear();
         Pooled.LIVE.clear();
         Handles.clear();
         Owners.reset();
