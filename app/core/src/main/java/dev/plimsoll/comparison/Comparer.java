@@ -10,7 +10,9 @@ import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.CallbackSite;
 import dev.plimsoll.ledger.Change;
 import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.ledger.Overlap;
 import dev.plimsoll.ledger.Site;
+import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.session.Snapshot;
@@ -28,24 +30,31 @@ import org.jspecify.annotations.Nullable;
 /// Makes one comparison.
 final class Comparer {
 
+    private static final Overlap.Variances NOTHING_SHARED = new Overlap.Variances(0, 0);
+
     private final Snapshot before;
     private final Snapshot after;
     private final Scaling scaling;
     private final BooleanSupplier cancelled;
     private final Map<Metric, Double> factors = new EnumMap<>(Metric.class);
+    private final Overlap overlap;
 
     Comparer(Snapshot before, Snapshot after, Scaling scaling, BooleanSupplier cancelled) {
         this.before = before;
         this.after = after;
         this.scaling = scaling;
         this.cancelled = cancelled;
+        overlap = Overlap.of(before.ledger(), after.ledger(), cancelled);
     }
 
     Comparison compare() {
         List<FindingChange> findings = findings();
         List<SiteChange> sites = sites();
         Change live = change(
-                Metric.LIVE_BYTES, before.ledger().liveBytes(), after.ledger().liveBytes());
+                Metric.LIVE_BYTES,
+                before.ledger().liveBytes(),
+                after.ledger().liveBytes(),
+                overlap.all().bytes());
         return new Comparison(
                 before,
                 after,
@@ -58,9 +67,10 @@ final class Comparer {
                 Summary.of(live, sites, findings));
     }
 
-    private Change change(Metric metric, Estimate earlier, Estimate later) {
+    /// @param covariance of the two as they were recorded
+    private Change change(Metric metric, Estimate earlier, Estimate later, double covariance) {
         double factor = factors.computeIfAbsent(metric, m -> scaling.factor(before, after, m));
-        return new Change(earlier, factor == 1 ? later : later.times(factor));
+        return new Change(earlier, factor == 1 ? later : later.times(factor), factor * covariance);
     }
 
     private void look() {
@@ -79,18 +89,22 @@ final class Comparer {
             Function<Function<BindingSums, Estimate>, Estimate> later = f -> b == null ? Estimate.ZERO : f.apply(b);
             Function<BindingSums, Estimate> bytes = sums -> new Estimate(sums.allocatedBytes(), 0);
             Function<BindingSums, Estimate> blocks = sums -> new Estimate(sums.allocations(), 0);
+            String binding = (b != null ? b : java.util.Objects.requireNonNull(a)).binding();
+            Overlap.Variances shared = overlap.binding(binding);
             changes.add(new BindingChange(
-                    (b != null ? b : java.util.Objects.requireNonNull(a)).binding(),
+                    binding,
                     change(
                             Metric.LIVE_BYTES,
                             earlier.apply(BindingSums::liveBytes),
-                            later.apply(BindingSums::liveBytes)),
+                            later.apply(BindingSums::liveBytes),
+                            shared.bytes()),
                     change(
                             Metric.LIVE_BLOCKS,
                             earlier.apply(BindingSums::liveBlocks),
-                            later.apply(BindingSums::liveBlocks)),
-                    change(Metric.ALLOCATED_BYTES, earlier.apply(bytes), later.apply(bytes)),
-                    change(Metric.ALLOCATIONS, earlier.apply(blocks), later.apply(blocks))));
+                            later.apply(BindingSums::liveBlocks),
+                            shared.blocks()),
+                    change(Metric.ALLOCATED_BYTES, earlier.apply(bytes), later.apply(bytes), 0),
+                    change(Metric.ALLOCATIONS, earlier.apply(blocks), later.apply(blocks), 0)));
         }
         changes.sort(Comparator.comparingDouble(one -> -Math.abs(one.liveBytes().difference())));
         return List.copyOf(changes);
@@ -104,19 +118,31 @@ final class Comparer {
         look();
         Map<Line, Verdict> verdictsBefore = verdicts(before);
         Map<Line, Verdict> verdictsAfter = verdicts(after);
+        Map<Line, Overlap.Variances> shared = shared();
         List<SiteChange> changes = new ArrayList<>();
         for (Pair<Site> pair : Pairs.of(
                 earlier, later, List.of(Comparer::line, site -> line(site).method()))) {
             StackTotals a = pair.before() == null ? null : pair.before().totals();
             StackTotals b = pair.after() == null ? null : pair.after().totals();
+            Overlap.Variances live = pair.before() == null || pair.after() == null
+                    ? NOTHING_SHARED
+                    : shared.getOrDefault(line(pair.after()), NOTHING_SHARED);
             changes.add(new SiteChange(
                     pair.before(),
                     pair.after(),
-                    change(Metric.LIVE_BYTES, a, b, StackTotals::liveBytes),
-                    change(Metric.LIVE_BLOCKS, a, b, StackTotals::liveBlocks),
-                    change(Metric.ALLOCATED_BYTES, a, b, StackTotals::allocatedBytes),
-                    change(Metric.ALLOCATIONS, a, b, StackTotals::allocations),
-                    change(Metric.FREED_BYTES, a, b, StackTotals::freedBytes),
+                    change(
+                            Metric.LIVE_BYTES,
+                            figure(a, StackTotals::liveBytes),
+                            figure(b, StackTotals::liveBytes),
+                            live.bytes()),
+                    change(
+                            Metric.LIVE_BLOCKS,
+                            figure(a, StackTotals::liveBlocks),
+                            figure(b, StackTotals::liveBlocks),
+                            live.blocks()),
+                    grown(Metric.ALLOCATED_BYTES, a, b, StackTotals::allocatedBytes),
+                    grown(Metric.ALLOCATIONS, a, b, StackTotals::allocations),
+                    grown(Metric.FREED_BYTES, a, b, StackTotals::freedBytes),
                     pair.before() == null ? null : verdictsBefore.get(line(pair.before())),
                     pair.after() == null ? null : verdictsAfter.get(line(pair.after()))));
         }
@@ -126,9 +152,25 @@ final class Comparer {
         return List.copyOf(changes);
     }
 
-    private Change change(
+    private static Estimate figure(@Nullable StackTotals totals, Function<StackTotals, Estimate> figure) {
+        return totals == null ? Estimate.ZERO : figure.apply(totals);
+    }
+
+    private Change grown(
             Metric metric, @Nullable StackTotals a, @Nullable StackTotals b, Function<StackTotals, Estimate> figure) {
-        return change(metric, a == null ? Estimate.ZERO : figure.apply(a), b == null ? Estimate.ZERO : figure.apply(b));
+        Estimate earlier = figure(a, figure);
+        Estimate later = figure(b, figure);
+        return change(metric, earlier, later, overlap.grown(earlier, later));
+    }
+
+    /// By line of code. Both states have the same stacks when they share a block.
+    private Map<Line, Overlap.Variances> shared() {
+        Map<Line, Overlap.Variances> shared = new HashMap<>();
+        for (SiteKey key : overlap.stacks()) {
+            Line line = new Line(key.binding(), after.stacks().get(key.stack()).site());
+            shared.merge(line, overlap.live(key), Overlap.Variances::plus);
+        }
+        return shared;
     }
 
     private List<CallbackChange> callbacks() {
@@ -144,13 +186,17 @@ final class Comparer {
             Change live = change(
                     Metric.CALLBACKS,
                     new Estimate(a == null ? 0 : a.live(), 0),
-                    new Estimate(b == null ? 0 : b.live(), 0));
+                    new Estimate(b == null ? 0 : b.live(), 0),
+                    0);
             changes.add(new CallbackChange(a, b, live));
         }
         changes.sort(Comparator.comparingDouble(one -> -Math.abs(one.live().difference())));
         return List.copyOf(changes);
     }
 
+    /// Which blocks a finding counts it does not say, so the two figures are taken to be independent: of two moments of
+    /// one recording the interval is then too wide, never too narrow.
+    ///
     /// A finding of another rule at the same line is the same trouble with another name, where both count the same:
     /// blocks, callbacks, or what was done wrong.
     private List<FindingChange> findings() {
@@ -175,8 +221,8 @@ final class Comparer {
             changes.add(new FindingChange(
                     a,
                     b,
-                    change(Metric.LIVE_BYTES, heldBefore.bytes(), heldAfter.bytes()),
-                    change(Metric.LIVE_BLOCKS, heldBefore.blocks(), heldAfter.blocks())));
+                    change(Metric.LIVE_BYTES, heldBefore.bytes(), heldAfter.bytes(), 0),
+                    change(Metric.LIVE_BLOCKS, heldBefore.blocks(), heldAfter.blocks(), 0)));
         }
         changes.sort(Comparator.comparingInt(Comparer::rank));
         return List.copyOf(changes);

@@ -6,6 +6,7 @@ import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.ledger.Change;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.LedgerSnapshot;
+import dev.plimsoll.ledger.Overlap;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
 import java.util.ArrayList;
@@ -67,13 +68,47 @@ public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
         }
     }
 
+    /// Of two states that have no block in common.
+    ///
     /// @param cancelled asked now and then
     /// @throws CancellationException when `cancelled` said yes
     public static DiffTree of(Side before, Side after, TreeShape shape, BooleanSupplier cancelled) {
+        return of(before, after, Map.of(), shape, cancelled);
+    }
+
+    /// @param covariances of both sides' values, where they are not 0; see [Change]
+    /// @param cancelled asked now and then
+    /// @throws CancellationException when `cancelled` said yes
+    public static DiffTree of(
+            Side before, Side after, Map<SiteKey, Double> covariances, TreeShape shape, BooleanSupplier cancelled) {
         Growth growth = new Growth(shape, cancelled);
-        growth.add(after, true);
-        growth.add(before, false);
+        growth.add(after, growth.after, Map.of());
+        growth.add(before, growth.before, covariances);
         return growth.tree();
+    }
+
+    /// The covariances of both sides' values, for [#of]; none when the two have no block in common.
+    ///
+    /// @param overlap of the two states
+    /// @param factor that `after`'s values were multiplied by
+    public static Map<SiteKey, Double> covariances(
+            Side before, Side after, Overlap overlap, Metric metric, double factor) {
+        Map<SiteKey, Double> covariances = new HashMap<>();
+        before.values().forEach((key, value) -> {
+            double covariance = switch (metric) {
+                case LIVE_BYTES -> overlap.live(key).bytes();
+                case LIVE_BLOCKS -> overlap.live(key).blocks();
+                case ALLOCATED_BYTES, ALLOCATIONS, FREED_BYTES ->
+                    overlap.grown(
+                            value,
+                            after.values().getOrDefault(key, Estimate.ZERO).times(1 / factor));
+                case CALLBACKS, OWNER_GONE_BYTES, DIED_IN_CYCLE -> 0;
+            };
+            if (covariance != 0) {
+                covariances.put(key, factor * covariance);
+            }
+        });
+        return covariances;
     }
 
     /// What changed at a node of this tree; nothing for one that only stands for others.
@@ -95,6 +130,7 @@ public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
         private final Map<Frame, Frame> methods = new HashMap<>();
         private final Column before = new Column();
         private final Column after = new Column();
+        private final Column shared = new Column();
         private int seen;
 
         Growth(TreeShape shape, BooleanSupplier cancelled) {
@@ -102,16 +138,18 @@ public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
             this.cancelled = cancelled;
         }
 
-        void add(Side side, boolean isAfter) {
+        void add(Side side, Column column, Map<SiteKey, Double> covariances) {
             StackShaper shaper = new StackShaper(shape);
-            Column column = isAfter ? after : before;
+            boolean isAfter = column == after;
             side.values().forEach((key, value) -> {
                 if (seen++ % STACKS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                     throw new CancellationException();
                 }
                 if (value.value() > 0) {
                     List<Frame> path = withoutLines(shaper.path(side.stacks().get(key.stack())));
-                    column.add(nodes.add(path, key.binding(), isAfter ? value.value() : 0), value);
+                    int node = nodes.add(path, key.binding(), isAfter ? value.value() : 0);
+                    column.add(node, value);
+                    shared.add(node, new Estimate(0, covariances.getOrDefault(key, 0.0)));
                 }
             });
         }
@@ -127,10 +165,14 @@ public record DiffTree(CallNode root, Map<CallNode, Change> changes) {
         DiffTree tree() {
             before.accumulate(nodes);
             after.accumulate(nodes);
+            shared.accumulate(nodes);
             GrownTree tree = nodes.tree(shape.order());
             Map<CallNode, Change> changes = HashMap.newHashMap(tree.count());
             for (int node = 0; node < tree.count(); node++) {
-                changes.put(new GrownNode(tree, node), new Change(before.at(node), after.at(node)));
+                changes.put(
+                        new GrownNode(tree, node),
+                        new Change(
+                                before.at(node), after.at(node), shared.at(node).variance()));
             }
             return new DiffTree(tree.root(), changes);
         }

@@ -1,23 +1,30 @@
 package dev.plimsoll.ledger;
 
-/// One figure in two states, and whether it changed by more than its error. The two estimates are taken to be
-/// independent, so that the variance of the difference is the sum of both; for two moments of one recording, which
-/// share blocks, that makes the interval too wide, never too narrow.
+/// One figure in two states, and whether it changed by more than its error.
 ///
 /// @param before in the baseline
 /// @param after in what is compared with it
-public record Change(Estimate before, Estimate after) {
+/// @param covariance of the two: the variance of the sum over the blocks that are in both, see [Overlap]; 0 when the
+///     estimates are independent
+public record Change(Estimate before, Estimate after, double covariance) {
 
     public static final Change NONE = new Change(Estimate.ZERO, Estimate.ZERO);
+
+    /// Of two independent estimates.
+    public Change(Estimate before, Estimate after) {
+        this(before, after, 0);
+    }
 
     /// `after` less `before`.
     public double difference() {
         return after.value() - before.value();
     }
 
-    /// Half the width of the 95 % interval of the difference.
+    /// Half the width of the 95 % interval of the difference. Its variance is that of both less twice their covariance:
+    /// only blocks that are in one of the two states count.
     public double margin() {
-        return new Estimate(0, before.variance() + after.variance()).margin();
+        double variance = before.variance() + after.variance() - 2 * covariance;
+        return new Estimate(0, Math.max(0, variance)).margin();
     }
 
     /// Whether nothing in it was estimated.
@@ -36,7 +43,8 @@ public record Change(Estimate before, Estimate after) {
         return difference == 0 ? 0 : difference / before.value();
     }
 
+    /// Of two sets of blocks that have none in common.
     public Change plus(Change other) {
-        return new Change(before.plus(other.before), after.plus(other.after));
+        return new Change(before.plus(other.before), after.plus(other.after), covariance + other.covariance);
     }
 }

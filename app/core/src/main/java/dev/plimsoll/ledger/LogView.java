@@ -66,6 +66,31 @@ record LogView(
         }
     }
 
+    /// Sums over the blocks that were live at both moments.
+    ///
+    /// @throws CancellationException when `cancelled` said yes
+    PairSums livingThrough(long from, long to, BooleanSupplier cancelled) {
+        PairSums sums = new PairSums(pairs);
+        long[] room = Stretch.room();
+        for (int index = 0; index < count; index++) {
+            look(cancelled);
+            Stretch stretch = stretches[index];
+            int last = stretch.first() <= from ? rowsOf(index) : 0;
+            long[] walked = stretch.walk(room);
+            for (int i = 0; i < last; i++) {
+                if (Stretch.allocated(walked, i) <= from && Math.abs(Stretch.ended(walked, i)) > to) {
+                    sums.add(Stretch.pair(walked, i), stretch.bytes(walked, i), Stretch.weight(walked, i));
+                }
+            }
+        }
+        return sums;
+    }
+
+    /// Whether a row means the same block in both.
+    boolean sharesRowsWith(LogView other) {
+        return count > 0 && other.count > 0 && stretches[0] == other.stretches[0];
+    }
+
     /// Every site that had allocated by a moment, in order of first appearance.
     List<StackTotals> totals(MomentSums sums) {
         return SiteSums.totals(fold(sums.allocated), fold(sums.alive), fold(sums.freed), fold(sums.gone));

@@ -2,11 +2,13 @@ package dev.plimsoll.comparison;
 
 import dev.plimsoll.event.Border;
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Ledger;
+import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.session.Health;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
@@ -23,15 +25,32 @@ final class Run {
     private static final Series NONE = new Series("s", "bytes", new long[0], new double[0]);
 
     private final StackTable stacks = new StackTable();
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger = Ledger.remembering(stacks);
     private final List<Finding> findings = new ArrayList<>();
     private long time = START;
     private long address = 4096;
     private long seconds;
 
-    void allocate(String binding, String stack, long bytes, double weight) {
+    /// @return the block's address
+    long allocate(String binding, String stack, long bytes, double weight) {
         ledger.apply(new NativeEvent.Allocation(
                 ++time, address += 64, bytes, weight, binding, "buffer", null, stack(stack)));
+        return address;
+    }
+
+    void free(long block) {
+        ledger.apply(new NativeEvent.Free(++time, block, "ffm", FreeCause.EXPLICIT));
+    }
+
+    /// Of the latest event.
+    long time() {
+        return time;
+    }
+
+    /// The state at a moment of this run.
+    Snapshot at(long moment) {
+        LedgerSnapshot empty = new Ledger().snapshot();
+        return snapshot(ledger.past().at(moment, empty, () -> false));
     }
 
     void register(long handle, String stack) {
@@ -47,12 +66,16 @@ final class Run {
     }
 
     Snapshot snapshot() {
+        return snapshot(ledger.snapshot());
+    }
+
+    private Snapshot snapshot(LedgerSnapshot state) {
         return new Snapshot(
                 1,
                 new Phase.Playback(),
                 new Subject("run.jfr", 4711, "JDK 25.0.3", "", "G1", "run.jfr"),
                 stacks,
-                ledger.snapshot(),
+                state,
                 new TimelineSnapshot(
                         START, START + seconds * 1_000_000_000L, NONE, NONE, NONE, List.of(), NONE, List.of(), -1),
                 List.copyOf(findings),

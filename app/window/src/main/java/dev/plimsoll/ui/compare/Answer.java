@@ -9,6 +9,7 @@ import dev.plimsoll.flame.FlameLayoutResult;
 import dev.plimsoll.flame.FrameSearch;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.TreeShape;
+import dev.plimsoll.ledger.Overlap;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.Identity;
@@ -93,11 +94,12 @@ record Answer(
         Snapshot before = asked.before();
         Snapshot after = asked.after();
         double factor = asked.question.scaling().factor(before, after, metric);
+        DiffTree.Side earlier = DiffTree.Side.of(before.stacks(), before.ledger(), metric);
+        DiffTree.Side later =
+                DiffTree.Side.of(after.stacks(), after.ledger(), metric).times(factor);
+        Overlap overlap = Overlap.of(before.ledger(), after.ledger(), cancelled);
         return DiffTree.of(
-                DiffTree.Side.of(before.stacks(), before.ledger(), metric),
-                DiffTree.Side.of(after.stacks(), after.ledger(), metric).times(factor),
-                SHAPE,
-                cancelled);
+                earlier, later, DiffTree.covariances(earlier, later, overlap, metric, factor), SHAPE, cancelled);
     }
 
     Metric metric() {
