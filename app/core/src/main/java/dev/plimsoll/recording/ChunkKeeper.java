@@ -145,8 +145,11 @@ public final class ChunkKeeper implements AutoCloseable {
         ChunkJoin.join(files(), out);
     }
 
-    /// What is kept, and what lies in the repository and could not be kept yet.
-    private Set<Path> files() throws IOException {
+    /// What is kept, and what lies in the repository and could not be kept yet: chunk files, one of which may still be
+    /// written.
+    ///
+    /// @throws IOException when the repository cannot be read
+    public synchronized Set<Path> files() throws IOException {
         Set<Path> all = new HashSet<>(kept.values());
         if (Files.isDirectory(repository)) {
             look();

@@ -36,9 +36,13 @@ public record EventLog(Path file) {
     /// @throws IOException with one sentence when the file cannot be read
     /// @throws CancellationException when `goOn` said no
     public RawRows rows(String type, DoublePredicate goOn) throws IOException {
-        long most = Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
         try (RawRecording raw = RawRecording.open(file)) {
-            return raw.rows(type, most, goOn);
+            return raw.rows(type, mostBytes(), goOn);
         }
+    }
+
+    /// Bytes of columns that are kept of one type.
+    static long mostBytes() {
+        return Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 }

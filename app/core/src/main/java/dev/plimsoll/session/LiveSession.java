@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -190,6 +191,12 @@ public final class LiveSession implements Session {
         } finally {
             Files.deleteIfExists(all);
         }
+    }
+
+    @Override
+    public Optional<EventFeed> events(String type) {
+        Recorder kept = recorder;
+        return kept == null ? Optional.empty() : Optional.of(kept.events(type));
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class Recorder implements AutoCloseable {
         chunks.save(file);
     }
 
+    /// The events of a type that were recorded since the attach and those that come; the empty string for none.
+    EventFeed events(String type) {
+        return new EventFeed(chunks, type);
+    }
+
     /// Lets go of what was kept.
     @Override
     public void close() {

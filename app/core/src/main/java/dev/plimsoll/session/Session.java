@@ -62,6 +62,14 @@ public interface Session extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// The events of a type as a live target records them, for whoever closes it; empty before the target is live, and
+    /// of a recording, which an [EventLog] reads.
+    ///
+    /// @param type name of an event type, or the empty string to hear only which types there are
+    default Optional<EventFeed> events(String type) {
+        return Optional.empty();
+    }
+
     /// Detaches and ends the session's thread.
     @Override
     void close();

@@ -97,7 +97,7 @@ class RawEqualityTest {
         }
     }
 
-    private static String text(RawRows rows, int row, int field) {
+    static String text(RawRows rows, int row, int field) {
         long value = rows.number(row, field);
         RawField.Kind kind = rows.fields().get(field).kind();
         if (value == RawRows.NONE) {

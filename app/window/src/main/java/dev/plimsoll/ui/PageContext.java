@@ -1,6 +1,7 @@
 package dev.plimsoll.ui;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.session.EventFeed;
 import dev.plimsoll.session.HealthMetric;
 import dev.plimsoll.session.Playback;
 import java.io.IOException;
@@ -19,6 +20,10 @@ public interface PageContext {
 
     /// The transport of the recording that is open; empty while it is read, and for a live target.
     Optional<Playback> playback();
+
+    /// The events of a type as the live target that is open records them, see [dev.plimsoll.session.Session#events];
+    /// empty for a recording.
+    Optional<EventFeed> events(String type);
 
     /// Leads to another page and opens something there.
     void goTo(Target target);

@@ -1,9 +1,11 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.session.EventFeed;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.shell.Shell;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -51,6 +53,11 @@ public final class PageDesk implements AutoCloseable {
 
     public void publish(Snapshot snapshot) {
         session.publish(snapshot);
+    }
+
+    /// What a live target records, from the next snapshot on.
+    public void feeds(Function<String, EventFeed> feeds) {
+        session.feeds(feeds);
     }
 
     /// Waits until everything asked for is on the screen.

@@ -1,11 +1,15 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.session.EventFeed;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.target.Sampling;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A session whose snapshots come from the test.
 public final class SampleSession implements Session {
@@ -16,6 +20,7 @@ public final class SampleSession implements Session {
     private volatile boolean frozen;
     private volatile boolean closed;
     private volatile boolean detached;
+    private volatile @Nullable Function<String, EventFeed> feeds;
 
     public SampleSession(Snapshot first) {
         newest = first;
@@ -29,6 +34,16 @@ public final class SampleSession implements Session {
             held = snapshot;
         }
         listeners.forEach(listener -> listener.accept(held));
+    }
+
+    /// What it answers to [#events].
+    public void feeds(Function<String, EventFeed> other) {
+        feeds = other;
+    }
+
+    @Override
+    public Optional<EventFeed> events(String type) {
+        return Optional.ofNullable(feeds).map(known -> known.apply(type));
     }
 
     @Override

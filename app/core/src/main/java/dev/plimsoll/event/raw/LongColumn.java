@@ -15,10 +15,17 @@ final class LongColumn {
     private sealed interface Page {
         long get(int at);
 
+        long bytes();
+
         record Equal(long value) implements Page {
             @Override
             public long get(int at) {
                 return value;
+            }
+
+            @Override
+            public long bytes() {
+                return 0;
             }
         }
 
@@ -27,12 +34,22 @@ final class LongColumn {
             public long get(int at) {
                 return base + (more[at] & 0xff);
             }
+
+            @Override
+            public long bytes() {
+                return more.length;
+            }
         }
 
         record Shorts(long base, char[] more) implements Page {
             @Override
             public long get(int at) {
                 return base + more[at];
+            }
+
+            @Override
+            public long bytes() {
+                return (long) Character.BYTES * more.length;
             }
         }
 
@@ -41,6 +58,11 @@ final class LongColumn {
             public long get(int at) {
                 return base + (more[at] & 0xffff_ffffL);
             }
+
+            @Override
+            public long bytes() {
+                return (long) Integer.BYTES * more.length;
+            }
         }
 
         record Longs(long[] values) implements Page {
@@ -48,13 +70,46 @@ final class LongColumn {
             public long get(int at) {
                 return values[at];
             }
+
+            @Override
+            public long bytes() {
+                return (long) Long.BYTES * values.length;
+            }
         }
     }
 
-    private final List<Page> pages = new ArrayList<>();
-    private long[] open = new long[PAGE];
+    private final List<Page> pages;
+    private long[] open;
     private int size;
     private long bytes;
+
+    LongColumn() {
+        this(new ArrayList<>(), new long[PAGE], 0, 0);
+    }
+
+    private LongColumn(List<Page> pages, long[] open, int size, long bytes) {
+        this.pages = pages;
+        this.open = open;
+        this.size = size;
+        this.bytes = bytes;
+    }
+
+    /// What is there now, for other threads; this one may go on.
+    LongColumn soFar() {
+        return new LongColumn(List.copyOf(pages), open.clone(), size, bytes);
+    }
+
+    /// Drops the oldest half of what is packed, whole pages; returns how many rows that are.
+    int dropOldest() {
+        List<Page> oldest = pages.subList(0, pages.size() / 2);
+        int dropped = oldest.size() << BITS;
+        for (Page page : oldest) {
+            bytes -= page.bytes();
+        }
+        oldest.clear();
+        size -= dropped;
+        return dropped;
+    }
 
     void add(long value) {
         open[size & (PAGE - 1)] = value;
@@ -82,6 +137,11 @@ final class LongColumn {
         return bytes;
     }
 
+    /// As above, with the page that is open.
+    long bytesKept() {
+        return bytes + (long) Long.BYTES * open.length;
+    }
+
     long get(int row) {
         int page = row >>> BITS;
         return page < pages.size() ? pages.get(page).get(row & (PAGE - 1)) : open[row & (PAGE - 1)];
@@ -96,8 +156,9 @@ final class LongColumn {
         }
         // Wraps around when the two are further apart than a long: then it looks negative, and is kept as it is.
         long span = most - least;
-        pages.add(pack(count, least, span));
-        bytes += (long) count * width(span);
+        Page page = pack(count, least, span);
+        pages.add(page);
+        bytes += page.bytes();
     }
 
     private static int width(long span) {

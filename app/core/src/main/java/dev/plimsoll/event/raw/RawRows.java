@@ -20,15 +20,30 @@ public final class RawRows {
     private final LongColumn[] columns;
     private final List<String> words;
     private final StackTable stacks;
+    private final Maker maker;
+    private final long first;
     private final @Nullable String problem;
 
-    private RawRows(Maker maker, @Nullable String problem) {
+    private RawRows(Maker maker, LongColumn[] columns, List<String> words, @Nullable String problem) {
         this.type = maker.type;
         this.fields = maker.fields;
-        this.columns = maker.columns;
-        this.words = maker.words;
+        this.columns = columns;
+        this.words = words;
         this.stacks = maker.stacks;
+        this.maker = maker;
+        this.first = maker.dropped;
         this.problem = problem;
+    }
+
+    /// How many events came before the first row and are no longer kept.
+    public long first() {
+        return first;
+    }
+
+    /// Whether both are of one reading, at different moments: then an event's number, counted from [#first()], is the
+    /// same in both.
+    public boolean continues(@Nullable RawRows earlier) {
+        return earlier != null && earlier.maker == maker;
     }
 
     /// Name of the event type.
@@ -89,7 +104,11 @@ public final class RawRows {
 
     /// Bytes that the columns take.
     public long bytes() {
-        return bytes(columns);
+        long bytes = 0;
+        for (LongColumn column : columns) {
+            bytes += column.bytesKept();
+        }
+        return bytes;
     }
 
     /// One sentence that says what could not be read or is not kept, or null.
@@ -119,6 +138,8 @@ public final class RawRows {
         private final List<String> words = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private final StackTable stacks;
+        private List<String> wordsGiven = List.of();
+        private long dropped;
 
         public Maker(String type, List<RawField> fields, StackTable stacks) {
             this.type = type;
@@ -171,12 +192,42 @@ public final class RawRows {
             return RawRows.bytes(columns);
         }
 
+        /// Drops about the older half of the events. Their words and stacks stay.
+        public void dropOldest() {
+            int rows = 0;
+            for (LongColumn column : columns) {
+                rows = column.dropOldest();
+            }
+            dropped += rows;
+        }
+
+        /// Events that were dropped.
+        public long dropped() {
+            return dropped;
+        }
+
+        /// All events; nothing may be added afterwards.
+        ///
         /// @param problem one sentence, or null
         public RawRows rows(@Nullable String problem) {
             for (LongColumn column : columns) {
                 column.seal();
             }
-            return new RawRows(this, problem);
+            return new RawRows(this, columns, words, problem);
+        }
+
+        /// The events until now, for any thread, while more are added.
+        ///
+        /// @param problem one sentence, or null
+        public RawRows soFar(@Nullable String problem) {
+            LongColumn[] now = new LongColumn[columns.length];
+            for (int i = 0; i < now.length; i++) {
+                now[i] = columns[i].soFar();
+            }
+            if (wordsGiven.size() != words.size()) {
+                wordsGiven = List.copyOf(words);
+            }
+            return new RawRows(this, now, wordsGiven, problem);
         }
     }
 }

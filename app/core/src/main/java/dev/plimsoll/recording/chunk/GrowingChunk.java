@@ -4,34 +4,19 @@ import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.recording.chunk.ChunkHeader.Clock;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A chunk file that a recorder may still be writing, read flush by flush. At each flush the recorder appends events,
-/// then the constants that they need and that the chunk did not have yet, then puts the new size and positions into the
-/// header; so what the header covers can always be read to its end. One thread.
+/// The events that Plimsoll knows of a chunk file that a recorder may still be writing, flush by flush. One thread.
 final class GrowingChunk implements AutoCloseable {
 
-    private static final int STATE = 64;
-
-    /// The header's state while it is being written; otherwise it differs after each flush.
-    private static final byte CHANGING = (byte) 255;
-
-    private static final int WIDTH = 1 << 20;
-
-    private final ChunkSource source;
-    private final ChunkWindow window;
-    private final ChunkIndex.Maker maker;
+    private final ChunkGrowth growth;
     private final BlockLabels labels;
     private final StackPool stacks;
     private final OtherEvents others;
     private final long since;
     private final @Nullable Clock before;
 
-    private long end;
-    private long pooled;
-    private boolean finished;
     private long faults;
 
     private @Nullable Metadata metadata;
@@ -50,9 +35,7 @@ final class GrowingChunk implements AutoCloseable {
             long since,
             @Nullable Clock before)
             throws IOException {
-        source = new ChunkSource(file);
-        window = new ChunkWindow(source, WIDTH);
-        maker = new ChunkIndex.Maker(source);
+        growth = new ChunkGrowth(file);
         stacks = new StackPool(resolver);
         this.labels = labels;
         this.others = others;
@@ -62,7 +45,7 @@ final class GrowingChunk implements AutoCloseable {
 
     /// Whether the recorder closed the chunk and all of it was read.
     boolean finished() {
-        return finished;
+        return growth.finished();
     }
 
     /// Its clock, or the one before where nothing of it was read.
@@ -82,25 +65,12 @@ final class GrowingChunk implements AutoCloseable {
     /// @throws MalformedChunk when the chunk cannot be followed any further
     /// @throws UnfamiliarChunk when its layout is not known here
     boolean read(EventColumns into) throws IOException {
-        ChunkHeader header = header();
-        if (header == null || finished) {
+        ChunkIndex index = growth.next();
+        if (index == null) {
             return false;
         }
-        if (!header.known()) {
-            throw new UnfamiliarChunk("it has the format " + header.major() + "." + header.minor());
-        }
-        if (header.metadata() == 0 || header.size() <= end) {
-            finished = header.finished();
-            return false;
-        }
-        Chunk chunk = new Chunk(header, header.at() + header.size(), null);
-        ChunkIndex index = maker.grown(chunk, 1, pooled);
         Reading now = reading(index);
-        now.pools.read(source, index);
-        window.open(chunk, Math.max(end, ChunkHeader.SIZE));
-        end = header.size();
-        pooled = header.pools();
-        finished = header.finished();
+        now.pools.read(growth.source(), index);
         readEvents(now, into);
         return true;
     }
@@ -135,6 +105,7 @@ final class GrowingChunk implements AutoCloseable {
     }
 
     private void readEvents(Reading now, EventColumns into) throws IOException {
+        ChunkWindow window = growth.window();
         while (window.next()) {
             long type = window.type();
             if (type == Metadata.EVENT_TYPE || type == Pools.EVENT_TYPE) {
@@ -143,7 +114,7 @@ final class GrowingChunk implements AutoCloseable {
             EventTypes.Handling handling = now.types.count(type, window.size());
             if (handling != null) {
                 try {
-                    read(now, handling, into);
+                    read(now, handling, window, into);
                 } catch (MalformedChunk e) {
                     faults++;
                 }
@@ -151,7 +122,7 @@ final class GrowingChunk implements AutoCloseable {
         }
     }
 
-    private void read(Reading now, EventTypes.Handling handling, EventColumns into) {
+    private void read(Reading now, EventTypes.Handling handling, ChunkWindow window, EventColumns into) {
         HotPlan plan = handling.plan();
         if (plan != null) {
             // The time is always the first field of a plan.
@@ -166,21 +137,8 @@ final class GrowingChunk implements AutoCloseable {
         }
     }
 
-    /// The header as of one flush, or null when there is none yet or its writer is changing it just now.
-    private @Nullable ChunkHeader header() throws IOException {
-        byte[] bytes = new byte[ChunkHeader.SIZE];
-        byte[] again = new byte[1];
-        if (source.read(0, bytes, 0, bytes.length) < bytes.length
-                || bytes[STATE] == CHANGING
-                || source.read(STATE, again, 0, 1) < 1
-                || again[0] != bytes[STATE]) {
-            return null;
-        }
-        return ChunkHeader.read(ByteBuffer.wrap(bytes), 0);
-    }
-
     @Override
     public void close() throws IOException {
-        source.close();
+        growth.close();
     }
 }

@@ -91,7 +91,7 @@ public final class RawFile implements AutoCloseable {
                     chunk.metadata(), Set.of(), chunk.chunk().header().compressed());
             walk(chunk, goOn, window -> types.count(window.type(), window.size()));
             types.addTo(counts);
-            events(chunk).forEach(type -> layouts.put(type.name(), type));
+            events(chunk.metadata()).forEach(type -> layouts.put(type.name(), type));
         }
         List<RawType> all = new ArrayList<>();
         counts.forEach((name, count) -> {
@@ -112,7 +112,7 @@ public final class RawFile implements AutoCloseable {
     public RawRows rows(String type, long mostBytes, DoublePredicate goOn) throws IOException {
         StackTable table = new StackTable();
         StackPool stacks = new StackPool(new StackResolver(table));
-        Reader reader = null;
+        RawReader reader = null;
         ChunkHeader.Clock clock = null;
         for (ChunkIndex chunk : chunks) {
             ChunkHeader header = chunk.chunk().header();
@@ -121,8 +121,7 @@ public final class RawFile implements AutoCloseable {
             if (layout == null || !layout.walkable()) {
                 continue;
             }
-            Reader here =
-                    reader == null ? new Reader(new RawRows.Maker(type, fields(layout), table), mostBytes) : reader;
+            RawReader here = reader == null ? new RawReader(type, layout, table) : reader;
             reader = here;
             stacks.begin(chunk.metadata(), header.compressed());
             Pools pools = new Pools(chunk.metadata(), stacks, header.compressed());
@@ -131,30 +130,34 @@ public final class RawFile implements AutoCloseable {
             } catch (MalformedChunk e) {
                 damaged(e);
             }
-            here.begin(layout, new FieldReading.Values(here.maker, pools, stacks, clock, new HashMap<>()));
-            walk(chunk, goOn, here::read);
+            here.begin(layout, pools, stacks, clock);
+            walk(chunk, goOn, window -> {
+                if (here.maker().bytes() > mostBytes) {
+                    here.leaveOut(window);
+                } else {
+                    here.read(window);
+                }
+            });
         }
         if (reader == null) {
             return new RawRows.Maker(type, List.of(), table).rows(problem);
         }
-        return reader.maker.rows(reader.left > 0 ? reader.leftOut() : problem);
+        return reader.maker().rows(reader.left() > 0 ? reader.leftOut() : problem);
     }
 
-    private static List<RawField> fields(TypeLayout layout) {
+    static List<RawField> fields(TypeLayout layout) {
         return FieldReading.of(layout).stream().map(FieldReading::field).toList();
     }
 
     private static @Nullable TypeLayout layout(ChunkIndex chunk, String name) {
-        return events(chunk).stream()
+        return events(chunk.metadata()).stream()
                 .filter(type -> type.name().equals(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Collection<TypeLayout> events(ChunkIndex chunk) {
-        return chunk.metadata().types().values().stream()
-                .filter(TypeLayout::event)
-                .toList();
+    static Collection<TypeLayout> events(Metadata metadata) {
+        return metadata.types().values().stream().filter(TypeLayout::event).toList();
     }
 
     private interface Visitor {
@@ -182,67 +185,5 @@ public final class RawFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         source.close();
-    }
-
-    /// Takes the events of one type into a table.
-    private static final class Reader {
-
-        private final RawRows.Maker maker;
-        private final long mostBytes;
-        private final long[] values;
-        private List<FieldReading> readings = List.of();
-        private int[] places = {};
-        private FieldReading.@Nullable Values lookUp;
-        private long type;
-        private long left;
-
-        Reader(RawRows.Maker maker, long mostBytes) {
-            this.maker = maker;
-            this.mostBytes = mostBytes;
-            this.values = new long[maker.fields().size()];
-        }
-
-        /// Goes on with another chunk, whose fields may be others: they are found by name.
-        void begin(TypeLayout layout, FieldReading.Values chunk) {
-            readings = FieldReading.of(layout);
-            lookUp = chunk;
-            type = layout.id();
-            places = new int[readings.size()];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = maker.fields().indexOf(readings.get(i).field());
-            }
-        }
-
-        void read(ChunkWindow window) {
-            FieldReading.Values chunk = lookUp;
-            if (window.type() != type || chunk == null) {
-                return;
-            }
-            if (maker.bytes() > mostBytes) {
-                left++;
-                return;
-            }
-            Cursor cursor = new Cursor(window.bytes(), window.fields(), window.behind(), window.compressed());
-            java.util.Arrays.fill(values, RawRows.NONE);
-            try {
-                for (int i = 0; i < places.length; i++) {
-                    long value = readings.get(i).read(cursor, chunk);
-                    if (places[i] >= 0) {
-                        values[places[i]] = value;
-                    }
-                }
-            } catch (MalformedChunk e) {
-                left++;
-                return;
-            }
-            for (int field = 0; field < values.length; field++) {
-                maker.add(field, values[field]);
-            }
-        }
-
-        String leftOut() {
-            return "%,d of %,d events are shown: there is no more memory for them, or they are damaged."
-                    .formatted(maker.size(), maker.size() + left);
-        }
     }
 }

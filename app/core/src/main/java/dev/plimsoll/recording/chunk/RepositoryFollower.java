@@ -129,7 +129,8 @@ public final class RepositoryFollower implements AutoCloseable {
         return true;
     }
 
-    private static @Nullable ChunkHeader header(Path file) throws IOException {
+    /// The header of a chunk file, or null when it is gone or has none yet.
+    static @Nullable ChunkHeader header(Path file) throws IOException {
         byte[] bytes = new byte[ChunkHeader.SIZE];
         try (ChunkSource source = new ChunkSource(file)) {
             return source.read(0, bytes, 0, bytes.length) < bytes.length

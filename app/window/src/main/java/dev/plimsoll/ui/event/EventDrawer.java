@@ -24,7 +24,16 @@ final class EventDrawer {
     private String text = "";
     private @Nullable Shown shown;
 
-    private record Shown(@Nullable RawRows rows, int selected) {}
+    private record Shown(@Nullable RawRows rows, int selected) {
+
+        /// Also when the table has grown since.
+        boolean same(@Nullable Shown other) {
+            if (other == null || rows == null || other.rows == null || selected < 0 || other.selected < 0) {
+                return equals(other) || (other != null && selected < 0 && other.selected < 0);
+            }
+            return rows.continues(other.rows) && rows.first() + selected == other.rows.first() + other.selected;
+        }
+    }
 
     EventDrawer(Tokens tokens, Runnable onClose, Consumer<String> onCopy) {
         this.tokens = tokens;
@@ -42,7 +51,7 @@ final class EventDrawer {
     void show(EventViewState state) {
         RawRows rows = state.rows();
         Shown wanted = new Shown(rows, state.selected());
-        if (wanted.equals(shown)) {
+        if (wanted.same(shown)) {
             return;
         }
         shown = wanted;

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Every event of the recording, whatever its type.
+/// Every event of the recording or of the live target, whatever its type.
 public final class EventPage implements Page {
 
     private final StackPane place = new StackPane();
@@ -63,6 +63,13 @@ public final class EventPage implements Page {
             place.getChildren().setAll(known.node());
         }
         known.presenter().show(snapshot, context.range());
+    }
+
+    @Override
+    public void left() {
+        if (view != null) {
+            view.presenter().leave();
+        }
     }
 
     @Override

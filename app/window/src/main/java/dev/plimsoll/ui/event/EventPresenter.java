@@ -3,10 +3,12 @@ package dev.plimsoll.ui.event;
 import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
+import dev.plimsoll.session.EventFeed;
 import dev.plimsoll.session.EventLog;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Newest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// State of the Events page, without nodes. All methods run on one thread, which is the FX thread in the window; files
@@ -26,19 +29,27 @@ final class EventPresenter {
 
     private static final int UNKNOWN_STEPS = 600;
 
+    /// Recorded time between two looks at a live target, in nanoseconds.
+    private static final long BETWEEN_LOOKS = 1_000_000_000;
+
     /// What the first look at a type came to.
     private record Read(@Nullable RawRows rows, String failure) {}
 
     private record Listed(List<RawType> types, String failure) {}
 
-    private record Shown(EventIndex index, @Nullable FieldChart chart) {}
+    /// What a look at a live target came to.
+    private record Looked(EventFeed.@Nullable Look look, EventQuestion.@Nullable Answer answer, String failure) {}
 
     private final Newest listing;
     private final Newest reading;
     private final Newest sorting;
+    private final Executor background;
     private final Executor home;
+    private final Function<String, Optional<EventFeed>> feeds;
     private final Consumer<EventViewState> onState;
 
+    private @Nullable EventFeed feed;
+    private long looked;
     private String source = "";
     private boolean live;
     private long start;
@@ -55,13 +66,20 @@ final class EventPresenter {
     private String failure = "";
     private int steps = UNKNOWN_STEPS;
 
-    /// @param background reads files; one task at a time
+    /// @param background reads files; one task at a time, in order
+    /// @param feeds the events of a type of the live target that is open
     /// @param onState takes each new state, at once
-    EventPresenter(Executor background, Executor home, Consumer<EventViewState> onState) {
+    EventPresenter(
+            Executor background,
+            Executor home,
+            Function<String, Optional<EventFeed>> feeds,
+            Consumer<EventViewState> onState) {
         listing = new Newest(background, home);
         reading = new Newest(background, home);
         sorting = new Newest(background, home);
+        this.background = background;
         this.home = home;
+        this.feeds = feeds;
         this.onState = onState;
     }
 
@@ -69,21 +87,127 @@ final class EventPresenter {
     void show(Snapshot snapshot, Optional<TimeRange> range) {
         boolean opening = snapshot.phase() instanceof Phase.Opening;
         String file = snapshot.subject().source();
+        if (opening || !file.equals(source)) {
+            part();
+        }
         live = file.isEmpty();
         start = snapshot.timeline().start();
         end = Math.max(start + 1, snapshot.timeline().end());
         if (!file.equals(source) && !opening) {
             source = file;
             forget();
-            if (live) {
-                publish();
-            } else {
+            if (!live) {
                 list();
+                return;
             }
-        } else if (!range.equals(wanted.range())) {
+        }
+        if (!range.equals(wanted.range())) {
             want(wanted.with(range));
-        } else if (live) {
+        }
+        if (live) {
+            follow(opening, snapshot.phase() instanceof Phase.Live);
+        }
+    }
+
+    /// Looks again when a second was recorded since the last look, and once more when it is over.
+    private void follow(boolean opening, boolean goesOn) {
+        EventFeed open = feed;
+        if (open == null && !opening) {
+            open = feeds.apply(type == null ? "" : type.name()).orElse(null);
+            feed = open;
+            looked = Long.MIN_VALUE;
+        }
+        long due = goesOn ? looked + BETWEEN_LOOKS : looked + 1;
+        if (open != null && (looked == Long.MIN_VALUE || (!reading.busy() && end >= due))) {
+            looked = end;
+            look(open);
+        } else {
             publish();
+        }
+    }
+
+    private void look(EventFeed open) {
+        EventQuestion asked = asked();
+        done = rows == null ? Math.max(done, 0) : -1;
+        publish();
+        reading.ask(
+                cancelled -> {
+                    try {
+                        EventFeed.Look look = open.look(progress(cancelled));
+                        RawRows table = look.rows();
+                        return new Looked(look, table == null ? null : asked.answer(table, cancelled), "");
+                    } catch (IOException e) {
+                        return new Looked(null, null, String.valueOf(e.getMessage()));
+                    }
+                },
+                seen -> take(seen, asked));
+    }
+
+    private void take(Looked seen, EventQuestion asked) {
+        done = -1;
+        failure = seen.failure();
+        EventFeed.Look look = seen.look();
+        if (look == null) {
+            publish();
+            return;
+        }
+        types = fullestFirst(look.types());
+        Optional<RawType> again = types.stream()
+                .filter(one -> type != null && one.name().equals(type.name()))
+                .findFirst();
+        if (again.isEmpty() && !types.isEmpty()) {
+            choose(types.getFirst());
+            return;
+        }
+        type = again.orElse(null);
+        RawRows table = look.rows();
+        EventQuestion.Answer answer = seen.answer();
+        if (table != null && answer != null) {
+            selected = moved(table);
+            rows = table;
+            index = answer.index();
+            chart = answer.chart();
+        }
+        if (asked.sameWish(asked())) {
+            publish();
+        } else {
+            sort();
+        }
+    }
+
+    /// The row of the selected event, whose older neighbours may be gone.
+    private int moved(RawRows newer) {
+        RawRows older = rows;
+        if (selected < 0 || older == null || !newer.continues(older)) {
+            return -1;
+        }
+        return (int) Math.max(-1, older.first() + selected - newer.first());
+    }
+
+    /// Nobody looks: what was read of a live target goes, what a person chose stays.
+    void leave() {
+        if (live && feed != null) {
+            part();
+            rows = null;
+            index = EventIndex.EMPTY;
+            chart = null;
+            selected = -1;
+        }
+    }
+
+    /// Lets go of the live target; on the thread that reads, after what it does now.
+    private void part() {
+        EventFeed open = feed;
+        feed = null;
+        if (open != null) {
+            reading.cancel();
+            background.execute(() -> {
+                try {
+                    open.close();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
         }
     }
 
@@ -112,9 +236,7 @@ final class EventPresenter {
                 listed -> {
                     done = -1;
                     failure = listed.failure();
-                    types = listed.types().stream()
-                            .sorted(Comparator.comparingLong(RawType::events).reversed())
-                            .toList();
+                    types = fullestFirst(listed.types());
                     if (types.isEmpty()) {
                         publish();
                     } else {
@@ -123,9 +245,15 @@ final class EventPresenter {
                 });
     }
 
+    private static List<RawType> fullestFirst(List<RawType> types) {
+        return types.stream()
+                .sorted(Comparator.comparingLong(RawType::events).reversed())
+                .toList();
+    }
+
     /// Shows the events of another type.
     void choose(RawType other) {
-        if (other.equals(type)) {
+        if (type != null && other.name().equals(type.name())) {
             return;
         }
         type = other;
@@ -137,6 +265,11 @@ final class EventPresenter {
         chartField = numeric(other.fields(), chartField);
         done = 0;
         failure = "";
+        if (live) {
+            part();
+            follow(false, false);
+            return;
+        }
         EventLog log = new EventLog(Path.of(source));
         publish();
         reading.ask(
@@ -236,23 +369,20 @@ final class EventPresenter {
             publish();
             return;
         }
-        EventIndex.Wanted asked = wanted;
-        int field = chartField.isEmpty() ? -1 : table.field(chartField);
-        long from = asked.range().map(TimeRange::from).orElse(start);
-        long to = asked.range().map(TimeRange::to).orElse(end);
-        int asManySteps = steps;
+        EventQuestion asked = asked();
         publish();
-        sorting.ask(
-                cancelled -> {
-                    EventIndex found = EventIndex.of(table, asked, cancelled);
-                    return new Shown(
-                            found, field < 0 ? null : FieldChart.of(table, found, field, from, to, asManySteps));
-                },
-                shown -> {
-                    index = shown.index();
-                    chart = shown.chart();
-                    publish();
-                });
+        sorting.ask(cancelled -> asked.answer(table, cancelled), answer -> {
+            // A newer look has an order of its own.
+            if (Identity.same(table, rows)) {
+                index = answer.index();
+                chart = answer.chart();
+                publish();
+            }
+        });
+    }
+
+    private EventQuestion asked() {
+        return new EventQuestion(wanted, chartField, start, end, steps);
     }
 
     boolean settled() {

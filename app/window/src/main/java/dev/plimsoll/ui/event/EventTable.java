@@ -57,8 +57,10 @@ final class EventTable {
     void show(EventViewState state) {
         showing = true;
         RawRows next = state.rows();
-        if (!Identity.same(next, rows)) {
-            rows = next;
+        RawRows before = rows;
+        rows = next;
+        boolean more = next != null && next.continues(before);
+        if (!more && !Identity.same(next, before)) {
             table.getSortOrder().clear();
             RawType type = state.type();
             kept.replace(type == null ? "" : type.name(), next == null ? List.of() : columns(next));
@@ -69,13 +71,30 @@ final class EventTable {
             int[] order = shown.rows();
             items.show(order.length, place -> order[place]);
         }
+        if (more && !Identity.same(next, before)) {
+            // A row's number may be that of another event now.
+            table.refresh();
+            again(state.selected());
+        }
         if (state.selected() < 0) {
             table.getSelectionModel().clearSelection();
         }
         showing = false;
     }
 
-    private static List<TableColumn<Integer, ?>> columns(RawRows rows) {
+    /// The selection goes where the event went.
+    private void again(int row) {
+        Integer chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null && chosen != row) {
+            int place = items.indexOf(row);
+            table.getSelectionModel().clearSelection();
+            if (place >= 0) {
+                table.getSelectionModel().select(place);
+            }
+        }
+    }
+
+    private List<TableColumn<Integer, ?>> columns(RawRows rows) {
         List<TableColumn<Integer, ?>> columns = new ArrayList<>();
         for (int field = 0; field < rows.fields().size(); field++) {
             RawField declared = rows.fields().get(field);
@@ -89,8 +108,8 @@ final class EventTable {
                 column.getStyleClass().add("number");
                 column.setSortType(TableColumn.SortType.DESCENDING);
             }
-            column.setCellFactory(ignored -> new ValueCell(rows, place, right));
-            CopiedRows.words(column, row -> EventWords.cell(rows, row, place));
+            column.setCellFactory(ignored -> new ValueCell(place, declared.kind(), right));
+            CopiedRows.words(column, row -> text(row, place));
             columns.add(column);
         }
         return columns;
@@ -155,16 +174,19 @@ final class EventTable {
         }
     }
 
-    private static final class ValueCell extends TableCell<Integer, Integer> {
+    private String text(int row, int field) {
+        RawRows all = rows;
+        return all == null || row >= all.size() ? "" : EventWords.cell(all, row, field);
+    }
 
-        private final RawRows rows;
+    private final class ValueCell extends TableCell<Integer, Integer> {
+
         private final int field;
 
-        ValueCell(RawRows rows, int field, boolean right) {
-            this.rows = rows;
+        ValueCell(int field, RawField.Kind kind, boolean right) {
             this.field = field;
             getStyleClass().add("mono");
-            if (rows.fields().get(field).kind() == RawField.Kind.WORD) {
+            if (kind == RawField.Kind.WORD) {
                 // Of a qualified name the end tells most.
                 setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             }
@@ -176,7 +198,7 @@ final class EventTable {
         @Override
         protected void updateItem(@Nullable Integer row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? null : EventWords.cell(rows, row, field));
+            setText(row == null || empty ? null : text(row, field));
         }
     }
 }

@@ -57,7 +57,7 @@ final class EventView {
     private int chosen = -1;
 
     EventView(PageContext context, Executor background) {
-        presenter = new EventPresenter(background, context.door()::run, this::render);
+        presenter = new EventPresenter(background, context.door()::run, context::events, this::render);
         types = new TypeList(presenter::choose);
         chart = new ChartSheet(context.tokens(), presenter::width);
         table = new EventTable(presenter, context.memory());
@@ -165,7 +165,7 @@ final class EventView {
     }
 
     private void nothing(EventViewState state) {
-        if (state.live()) {
+        if (state.live() && state.failure().isEmpty()) {
             empty.say(Words.say("events.live"), Words.say("events.liveHow"));
         } else if (!state.failure().isEmpty()) {
             empty.say(Words.say("events.failed"), state.failure());
@@ -181,9 +181,25 @@ final class EventView {
         if (rows == null) {
             return state.reading() < 0 ? "" : Words.say("events.reading", Words.percent(state.reading()));
         }
+        if (state.live()) {
+            return live(state, rows);
+        }
         return state.index().size() == rows.size()
                 ? Words.say("events.all", Words.count(rows.size()))
                 : Words.say("events.some", Words.count(state.index().size()), Words.count(rows.size()));
+    }
+
+    /// Also how much is kept: a target may go on for days.
+    private static String live(EventViewState state, RawRows rows) {
+        String kept = Words.bytes(rows.bytes());
+        String came = Words.count(rows.first() + rows.size());
+        if (state.index().size() != rows.size()) {
+            return Words.say(
+                    "events.liveSome", Words.count(state.index().size()), came, Words.count(rows.size()), kept);
+        }
+        return rows.first() == 0
+                ? Words.say("events.liveAll", came, kept)
+                : Words.say("events.liveNewest", Words.count(rows.size()), came, kept);
     }
 
     /// The numeric fields of this type, to draw one of them.
@@ -195,7 +211,11 @@ final class EventView {
             return;
         }
         if (!Identity.same(rows, offered)) {
+            boolean more = rows.continues(offered);
             offered = rows;
+            if (more) {
+                return;
+            }
             ToggleGroup group = new ToggleGroup();
             field.getItems().clear();
             for (RawField each : rows.fields()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param types of the recording, most events first
 /// @param type the chosen one, or null
-/// @param rows all its events, or null while they are read
+/// @param rows all its events that are kept, or null while they are read
 /// @param index which are shown, and in which order
 /// @param wanted what is asked for; the index may still answer what was asked before
 /// @param chart of the chosen field, or null when there is no numeric one
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param selected row, or -1
 /// @param reading share that was read, 0..1, or negative when nothing is being read
 /// @param failure why nothing is shown, or the empty string
-/// @param live whether the target is live, so that there is no file yet
+/// @param live whether they come from a live target, and not from a file
 record EventViewState(
         List<RawType> types,
         @Nullable RawType type,

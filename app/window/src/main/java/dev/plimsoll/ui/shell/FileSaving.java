@@ -2,6 +2,7 @@ package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.PageContext;
+import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 
 /// Asks where to put a file, writes it whole or not at all, in the background, and says how it went.
 final class FileSaving {
@@ -29,6 +32,12 @@ final class FileSaving {
     /// Does nothing when nobody names a place.
     void save(String suggestedName, PageContext.Saving saving) {
         outside.choosePicture(suggestedName).ifPresent(file -> save(file, saving));
+    }
+
+    /// A picture of what is shown.
+    void picture(Scene scene, String page) {
+        WritableImage image = scene.snapshot(null);
+        save("plimsoll-" + page + ".png", file -> Png.write(image, file));
     }
 
     private void save(Path file, PageContext.Saving saving) {

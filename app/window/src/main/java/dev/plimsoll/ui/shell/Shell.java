@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.session.EventFeed;
 import dev.plimsoll.session.HealthMetric;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Playback;
@@ -15,7 +16,6 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.attach.AttachPicker;
-import dev.plimsoll.ui.kit.Png;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.settings.Setting;
 import dev.plimsoll.ui.timeline.Timeline;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
@@ -418,6 +417,11 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     @Override
+    public Optional<EventFeed> events(String type) {
+        return current.get().flatMap(open -> open.events(type));
+    }
+
+    @Override
     public void goTo(Target target) {
         if (target instanceof Target.AllocatedIn(TimeRange range)) {
             timeline.setRange(range.from(), range.to());
@@ -425,9 +429,7 @@ public final class Shell implements PageContext, AutoCloseable {
         for (Page candidate : pages) {
             if (candidate.id().equals(target.page())) {
                 select(candidate);
-                if (shown != null) {
-                    candidate.open(target, this);
-                }
+                Optional.ofNullable(shown).ifPresent(snapshot -> candidate.open(target, this));
             }
         }
     }
@@ -462,8 +464,7 @@ public final class Shell implements PageContext, AutoCloseable {
     }
 
     void picture() {
-        WritableImage image = root.getScene().snapshot(null);
-        save("plimsoll-" + page.id() + ".png", file -> Png.write(image, file));
+        files.picture(root.getScene(), page.id());
     }
 
     @Override

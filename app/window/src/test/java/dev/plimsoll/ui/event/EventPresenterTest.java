@@ -28,7 +28,8 @@ final class EventPresenterTest {
     @TempDir
     private Path folder;
 
-    private final EventPresenter presenter = new EventPresenter(Runnable::run, Runnable::run, state -> {});
+    private final EventPresenter presenter =
+            new EventPresenter(Runnable::run, Runnable::run, type -> Optional.empty(), state -> {});
 
     @Test
     void everyTypeIsListedAndTheFullestIsOpen() throws Exception {

@@ -69,7 +69,7 @@ final class Ticks {
         return file;
     }
 
-    private static void tick(int number) {
+    static void tick(int number) {
         Tick tick = new Tick();
         tick.number = number;
         tick.payload = 1_024L * number;
