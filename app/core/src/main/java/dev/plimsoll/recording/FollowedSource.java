@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ final class FollowedSource implements LiveSource {
     /// Between two looks at a header, in milliseconds: a fifth of the agent's time from flush to flush.
     private static final long LOOK_MILLIS = 20;
 
+    /// The same while nobody is in a hurry: fewer and larger batches.
+    private static final long SELDOM_MILLIS = 1_000;
+
     /// Rows at first; more may come.
     private static final int ROWS = 1 << 12;
 
@@ -26,8 +29,10 @@ final class FollowedSource implements LiveSource {
     private final Instant since;
     private final StackTable stacks;
     private final Consumer<EventColumns> sink;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore wake = new Semaphore(0);
     private final EventDecoder decoder;
+    private volatile boolean closed;
+    private volatile boolean hurry = true;
     private volatile long faults;
     private volatile @Nullable LiveSource other;
 
@@ -47,7 +52,7 @@ final class FollowedSource implements LiveSource {
         } catch (UnfamiliarChunk onlyTheJdkKnows) {
             StreamedSource jdk = new StreamedSource(repository, since, stacks, sink);
             other = jdk;
-            if (closed.getCount() > 0) {
+            if (!closed) {
                 jdk.run();
             }
         } catch (IOException gone) {
@@ -58,7 +63,7 @@ final class FollowedSource implements LiveSource {
 
     private void follow(RepositoryFollower follower) throws IOException {
         EventColumns columns = new EventColumns(follower.labels(), ROWS);
-        while (closed.getCount() > 0) {
+        while (!closed) {
             boolean more = follower.read(columns);
             faults = follower.faults() + decoder.passedOver();
             if (columns.size() > 0) {
@@ -77,7 +82,9 @@ final class FollowedSource implements LiveSource {
 
     private void rest() {
         try {
-            closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (wake.tryAcquire(hurry ? LOOK_MILLIS : SELDOM_MILLIS, TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
         } catch (InterruptedException e) {
             close();
         }
@@ -85,11 +92,18 @@ final class FollowedSource implements LiveSource {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        wake.release();
         LiveSource jdk = other;
         if (jdk != null) {
             jdk.close();
         }
+    }
+
+    @Override
+    public void hurry(boolean wanted) {
+        hurry = wanted;
+        wake.release();
     }
 
     /// Whether the recorder's layout was left to the JDK's reader.

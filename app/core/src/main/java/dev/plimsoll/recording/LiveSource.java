@@ -9,6 +9,9 @@ interface LiveSource {
     /// Makes [#run()] return; any thread.
     void close();
 
+    /// Whether events are wanted as they come; else about once a second, where that is cheaper. Any thread.
+    void hurry(boolean wanted);
+
     /// Whether events come within about 150 ms of their commit; else within about a second.
     boolean quick();
 

@@ -42,6 +42,7 @@ public final class LiveStream implements AutoCloseable {
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Ended> why = new AtomicReference<>();
     private volatile long lastEvent = System.nanoTime();
+    private volatile boolean draining;
 
     /// Why a stream ended.
     public enum Ended {
@@ -100,6 +101,12 @@ public final class LiveStream implements AutoCloseable {
         return source.quick();
     }
 
+    /// Whether events are wanted as they come, as at first; else about once a second, which takes less of the
+    /// processor.
+    public void hurry(boolean wanted) {
+        source.hurry(wanted || draining);
+    }
+
     /// Completed once no more batches come.
     public CompletableFuture<Ended> ended() {
         return ended;
@@ -130,6 +137,8 @@ public final class LiveStream implements AutoCloseable {
         long silence = TimeUnit.MILLISECONDS.toNanos(source.quick() ? QUICK_SILENCE : SLOW_SILENCE);
         long begin = System.nanoTime();
         lastEvent = begin;
+        draining = true;
+        source.hurry(true);
         try {
             clock.scheduleWithFixedDelay(
                     () -> {

@@ -92,6 +92,10 @@ final class StreamedSource implements LiveSource {
         }
     }
 
+    /// The JDK's reader has a pace of its own.
+    @Override
+    public void hurry(boolean wanted) {}
+
     @Override
     public boolean quick() {
         return bell != null;

@@ -32,6 +32,13 @@ public final class LiveSession implements Session {
 
     private static final long BETWEEN_SNAPSHOTS = 100_000_000L;
 
+    /// Making snapshots of much takes at most a twentieth of the time, unless somebody would wait for longer than this.
+    private static final long LONGEST_REST = 250_000_000L;
+
+    private static final int REST = 19;
+
+    private static final long BETWEEN_UNWATCHED = 5_000_000_000L;
+
     private final AttachedTarget.Attachment attachment;
     private final Logbook logbook = Logbook.forgetting(new Subject("", -1, "", "", "", ""));
     private final Bulletin bulletin;
@@ -39,6 +46,9 @@ public final class LiveSession implements Session {
             Thread.ofPlatform().daemon().name("plimsoll-session").factory());
     private Phase phase = new Phase.Opening("attaching", -1);
     private boolean changed;
+    private long published;
+    private long rest;
+    private volatile boolean watched = true;
     private volatile @Nullable AttachedTarget target;
     private volatile @Nullable LiveStream stream;
 
@@ -80,6 +90,7 @@ public final class LiveSession implements Session {
                     logbook.stacks(),
                     batch -> onWriter(() -> enter(batch)));
             stream = live;
+            live.hurry(watched);
             recorder = Recorder.start(attached);
             enter(new Phase.Live());
             attached.ended().thenRun(live::drain);
@@ -123,11 +134,14 @@ public final class LiveSession implements Session {
     }
 
     private void publishChanges() {
-        if (!changed) {
+        long now = System.nanoTime();
+        if (!changed || now - published < (watched ? rest : BETWEEN_UNWATCHED)) {
             return;
         }
         changed = false;
         bulletin.publish(logbook.take(phase));
+        published = System.nanoTime();
+        rest = Math.min(LONGEST_REST, REST * (published - now));
     }
 
     private void onWriter(Runnable work) {
@@ -214,6 +228,18 @@ public final class LiveSession implements Session {
     @Override
     public void freeze(boolean frozen) {
         bulletin.freeze(frozen);
+    }
+
+    @Override
+    public void watched(boolean somebody) {
+        watched = somebody;
+        LiveStream live = stream;
+        if (live != null) {
+            live.hurry(somebody);
+        }
+        if (somebody) {
+            onWriter(this::publishChanges);
+        }
     }
 
     @Override

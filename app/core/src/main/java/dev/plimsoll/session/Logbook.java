@@ -31,6 +31,11 @@ final class Logbook {
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
+    /// Judging very many lines takes at most a twentieth of the time, unless a verdict would wait for longer than this.
+    private static final long LONGEST_REST = 5_000_000_000L;
+
+    private static final int REST = 19;
+
     /// Up to so many events every mark is judged anew; beyond, only after half as many more have come: a judgement
     /// adds up what there is, and all of them together must cost less than the reading.
     private static final long FEW = 200_000;
@@ -46,6 +51,7 @@ final class Logbook {
     private Subject subject;
     private @Nullable Judgement judgement;
     private long judged;
+    private long rest;
     private long judgedEvents;
     private long version;
 
@@ -257,10 +263,12 @@ final class Logbook {
         boolean passing = phase instanceof Phase.Live || phase instanceof Phase.Opening;
         long clock = System.nanoTime();
         Judgement last = judgement;
-        if (last != null && passing && clock - judged < BETWEEN_JUDGEMENTS) {
+        if (last != null && passing && clock - judged < Math.max(BETWEEN_JUDGEMENTS, rest)) {
             return last;
         }
-        return judge(now, times);
+        Judgement next = judge(now, times);
+        rest = Math.min(LONGEST_REST, REST * (System.nanoTime() - clock));
+        return next;
     }
 
     private Judgement judge(LedgerSnapshot now, TimelineSnapshot times) {

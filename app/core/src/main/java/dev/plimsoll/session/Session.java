@@ -22,6 +22,11 @@ public interface Session extends AutoCloseable {
 
     boolean frozen();
 
+    /// Whether somebody looks at the snapshots; at first somebody does. While nobody does, a live session reads
+    /// once a second and publishes and judges every five, which takes less of the processor and loses nothing;
+    /// when somebody looks again the newest snapshot follows at once. Does nothing in playback.
+    default void watched(boolean somebody) {}
+
     /// Events applied since the freeze; 0 when not frozen.
     long eventsWaiting();
 

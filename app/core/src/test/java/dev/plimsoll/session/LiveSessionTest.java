@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,38 @@ final class LiveSessionTest {
             Snapshot after = await(session, snapshot -> direct(snapshot).allocations() == 816);
             assertEquals(blocks + 311, direct(after).liveBlocks().value(), 1e-9);
             assertEquals(variance, direct(after).liveBytes().variance(), 1e-6);
+        }
+    }
+
+    /// While nobody looks at most one snapshot in five seconds is made, however much comes; then all is there.
+    @Test
+    void whileNobodyLooksLittleIsDoneAndNothingIsLost() throws Exception {
+        try (ChildJvm child = ChildJvm.start(25, KEEPER, "--add-modules", "jdk.unsupported");
+                Session session = LiveSession.open(new LocalAttachment(child.pid(), new Sampling.Exact()))) {
+            await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
+            session.watched(false);
+            long begin = System.nanoTime();
+            AtomicInteger published = new AtomicInteger(-1);
+            try (Session.Subscription _ = session.onSnapshot(snapshot -> published.incrementAndGet())) {
+                for (int round = 0; round < 37; round++) {
+                    child.say("go");
+                    assertEquals("done", child.line());
+                }
+                Snapshot seen = await(
+                        session,
+                        snapshot -> direct(snapshot) != null
+                                && direct(snapshot).allocations() == 37 * 408
+                                && direct(snapshot).liveBlocks().value() == 37 * 311);
+                long fiveSeconds = (System.nanoTime() - begin) / 5_000_000_000L;
+                assertTrue(
+                        published.get() <= fiveSeconds + 1,
+                        () -> published + " snapshots in " + fiveSeconds + " times five seconds");
+                session.watched(true);
+                child.say("go");
+                assertEquals("done", child.line());
+                await(session, snapshot -> direct(snapshot).liveBlocks().value() == 38 * 311);
+                assertTrue(session.snapshot().version() > seen.version());
+            }
         }
     }
 

@@ -18,6 +18,7 @@ public final class SampleSession implements Session {
     private volatile Snapshot newest;
     private volatile Snapshot held;
     private volatile boolean frozen;
+    private volatile boolean watched = true;
     private volatile boolean closed;
     private volatile boolean detached;
     private volatile @Nullable Function<String, EventFeed> feeds;
@@ -64,6 +65,15 @@ public final class SampleSession implements Session {
         if (!freeze) {
             held = newest;
         }
+    }
+
+    @Override
+    public void watched(boolean somebody) {
+        watched = somebody;
+    }
+
+    public boolean watched() {
+        return watched;
     }
 
     @Override

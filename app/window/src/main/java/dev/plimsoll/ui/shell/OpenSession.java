@@ -13,6 +13,7 @@ final class OpenSession {
 
     private final Executor background;
     private final Consumer<Snapshot> poke;
+    private boolean watched = true;
     private @Nullable Session session;
     private Session.@Nullable Subscription subscription;
 
@@ -30,7 +31,16 @@ final class OpenSession {
     void open(Session next) {
         close();
         session = next;
+        next.watched(watched);
         subscription = next.onSnapshot(poke);
+    }
+
+    /// Whether somebody can see the window: this session is told, and each one that comes.
+    void watched(boolean somebody) {
+        watched = somebody;
+        if (session != null) {
+            session.watched(somebody);
+        }
     }
 
     void close() {

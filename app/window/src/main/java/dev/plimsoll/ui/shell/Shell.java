@@ -326,6 +326,7 @@ public final class Shell implements PageContext, AutoCloseable {
     /// Whether nobody can see the window: then news are told, and nothing is laid out or drawn.
     public void hidden(boolean unseen) {
         hidden = unseen;
+        current.watched(!unseen);
         if (unseen) {
             page.left();
         }

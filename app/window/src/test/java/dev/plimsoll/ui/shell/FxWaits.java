@@ -41,6 +41,7 @@ final class FxWaits implements AutoCloseable {
             new Allowed("com.sun.glass.ui.headless.", "there is nothing to do"),
             new Allowed("com.sun.javafx.application.PlatformImpl.runLater", "JavaFX adds a task to its queue"),
             new Allowed("com.sun.javafx.tk.quantum.", "JavaFX takes turns with its own painter"),
+            new Allowed("com.sun.javafx.sg.prism.GrowableDataBuffer.", "the same, over the commands of a canvas"),
             new Allowed("java.lang.ClassLoader.loadClass", "once for each class, from a jar that is open"),
             new Allowed("jdk.internal.loader.BuiltinClassLoader.loadClass", "the same"),
             new Allowed("java.util.ServiceLoader", "once for each service of a library"),
