@@ -33,7 +33,7 @@ public interface BlockTable {
     @FunctionalInterface
     interface RowSink {
         /// @param allocated nanoseconds since the epoch
-        void row(int row, long bytes, double weight, long allocated);
+        void row(int row, int stack, long bytes, double weight, long allocated);
     }
 
     /// Walks over the live rows of some stacks, in the order of their numbers. Not for the FX thread.
@@ -41,8 +41,9 @@ public interface BlockTable {
     /// @param stacks by id
     default void rows(BitSet stacks, RowSink each) {
         for (int row = next(0); row >= 0; row = next(row + 1)) {
-            if (stacks.get(stack(row))) {
-                each.row(row, bytes(row), weight(row), allocated(row));
+            int stack = stack(row);
+            if (stacks.get(stack)) {
+                each.row(row, stack, bytes(row), weight(row), allocated(row));
             }
         }
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param size live rows
 record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size) implements BlockTable {
 
+    private static final int UNWANTED = -1;
+
     /// What blocks of one sort have in common.
     record Traits(String binding, String kind, @Nullable String ownerClass) {
 
@@ -83,9 +85,10 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
     /// Page by page, and by site: a million rows are not to be looked up one by one.
     @Override
     public void rows(BitSet stacks, RowSink each) {
-        BitSet wanted = new BitSet(sites.length);
+        int[] wanted = new int[sites.length];
         for (int site = 0; site < sites.length && sites[site] != null; site++) {
-            wanted.set(site, stacks.get(sites[site].stack()));
+            int stack = sites[site].stack();
+            wanted[site] = stacks.get(stack) ? stack : UNWANTED;
         }
         for (int page = 0; page < pages.length; page++) {
             BlockPage.Columns columns = pages[page].columns();
@@ -95,13 +98,14 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
         }
     }
 
-    private static void rows(int page, BlockPage.Columns columns, long[] live, BitSet wanted, RowSink each) {
+    private static void rows(int page, BlockPage.Columns columns, long[] live, int[] wanted, RowSink each) {
         int first = page << BlockPage.SHIFT;
         for (int word = 0; word < live.length; word++) {
             for (long bits = live[word]; bits != 0; bits &= bits - 1) {
                 int i = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (wanted.get(columns.site()[i])) {
-                    each.row(first + i, columns.bytes()[i], columns.weight()[i], columns.allocated()[i]);
+                int stack = wanted[columns.site()[i]];
+                if (stack != UNWANTED) {
+                    each.row(first + i, stack, columns.bytes()[i], columns.weight()[i], columns.allocated()[i]);
                 }
             }
         }

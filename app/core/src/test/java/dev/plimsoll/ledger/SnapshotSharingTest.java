@@ -65,14 +65,15 @@ class SnapshotSharingTest {
             List<String> expected = new ArrayList<>();
             for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
                 if (stacks.get(blocks.stack(row))) {
-                    expected.add(
-                            row + " " + blocks.bytes(row) + " " + blocks.weight(row) + " " + blocks.allocated(row));
+                    expected.add(row + " " + blocks.stack(row) + " " + blocks.bytes(row) + " " + blocks.weight(row)
+                            + " " + blocks.allocated(row));
                 }
             }
             List<String> met = new ArrayList<>();
             blocks.rows(
                     stacks,
-                    (row, bytes, weight, allocated) -> met.add(row + " " + bytes + " " + weight + " " + allocated));
+                    (row, stack, bytes, weight, allocated) ->
+                            met.add(row + " " + stack + " " + bytes + " " + weight + " " + allocated));
             assertEquals(expected, met);
         }
     }

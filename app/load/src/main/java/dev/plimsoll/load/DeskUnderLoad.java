@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -217,6 +218,12 @@ public final class DeskUnderLoad {
     }
 
     private static void spans(String name, long[] sorted) {
+        if (sorted.length == TRIES) {
+            System.err.println(name + ": "
+                    + Arrays.stream(sorted)
+                            .mapToObj(span -> "%.0f".formatted(span / 1e6))
+                            .collect(Collectors.joining(", ")));
+        }
         say(name + ".p50", sorted[sorted.length / 2] / 1e6);
         say(name + ".p99", sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6);
         say(name + ".max", sorted[sorted.length - 1] / 1e6);

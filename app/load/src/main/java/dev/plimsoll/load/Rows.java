@@ -25,7 +25,9 @@ record Rows(Map<String, Double> figures) {
                 .map(name -> name.substring("hold.".length()))
                 .forEach(this::page);
         System.out.printf("%n| what | measured | goal |%n|---|---|---|%n");
+        row("flame zoom with its drawer, median", "zoom.p50", "ms", "-");
         row("flame zoom, 99 of 100", "zoom.p99", "ms", "50");
+        row("flame search, median", "search.p50", "ms", "-");
         row("flame search, 99 of 100", "search.p99", "ms", "50");
         row("desk CPU, window hidden", "cpu.hidden", "% of a core", "5");
         row("heap after a collection", "heap.live", "MiB", "512");

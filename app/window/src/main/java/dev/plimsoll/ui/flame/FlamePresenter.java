@@ -368,6 +368,7 @@ final class FlamePresenter {
         }
         Answer before = answer;
         work.ask(cancelled -> Made.of(asked, before, foldings, between, cancelled), made -> {
+            pace.ended();
             answer = made.answer;
             sandwich = made.sandwich;
             if (!chosen && selected == null) {

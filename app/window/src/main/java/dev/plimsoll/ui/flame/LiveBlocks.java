@@ -56,7 +56,7 @@ record LiveBlocks(int recorded, double[] byAge, long size, String ownerClass, Li
         }
 
         @Override
-        public void row(int row, long bytes, double weight, long allocated) {
+        public void row(int row, int stack, long bytes, double weight, long allocated) {
             if (recorded % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }

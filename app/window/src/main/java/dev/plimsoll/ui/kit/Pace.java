@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets something happen at most once in an interval. What comes too early waits; the newest replaces what waits, and
-/// the last one always happens. One thread.
+/// Lets something happen at most once in an interval, and less often when it takes long. What comes too early waits;
+/// the
+/// newest replaces what waits, and the last one always happens. One thread.
 public final class Pace {
 
     /// Runs a task on the same thread after a while.
@@ -17,11 +18,18 @@ public final class Pace {
         void run(Duration delay, Runnable task);
     }
 
+    /// What takes long may take a tenth of the time, but keeps nobody waiting for more than five seconds.
+    private static final long REST = 9;
+
+    private static final long LONGEST_REST = Duration.ofSeconds(5).toNanos();
+
     private final long interval;
     private final LongSupplier nanos;
     private final Later later;
     private long last;
     private boolean begun;
+    private boolean underWay;
+    private long least;
     private @Nullable Runnable waiting;
 
     public Pace(Duration interval, LongSupplier nanos, Later later) {
@@ -55,9 +63,20 @@ public final class Pace {
     /// At once; what waits is dropped, since this is newer.
     public void now(Runnable task) {
         begun = true;
+        underWay = true;
+        least = interval;
         last = nanos.getAsLong();
         waiting = null;
         task.run();
+    }
+
+    /// What began last has ended: the longer it took, the longer is the rest.
+    public void ended() {
+        if (underWay) {
+            underWay = false;
+            long took = nanos.getAsLong() - last;
+            least = Math.max(interval, Math.min(LONGEST_REST, took + REST * took));
+        }
     }
 
     public boolean waiting() {
@@ -78,6 +97,6 @@ public final class Pace {
     }
 
     private long rest() {
-        return begun ? last + interval - nanos.getAsLong() : 0;
+        return begun ? last + least - nanos.getAsLong() : 0;
     }
 }

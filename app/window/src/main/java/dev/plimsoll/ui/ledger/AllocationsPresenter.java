@@ -9,6 +9,7 @@ import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Search;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -45,6 +46,8 @@ final class AllocationsPresenter {
     private @Nullable BlockIndex blocks;
     private @Nullable SiteId selected;
     private @Nullable Block block;
+    private @Nullable Block placed;
+    private int place = -1;
     private @Nullable Ending ending;
     private boolean resting;
     private boolean sort = true;
@@ -186,6 +189,7 @@ final class AllocationsPresenter {
                 selected,
                 blocks,
                 block,
+                placeOf(block),
                 ending);
     }
 
@@ -231,22 +235,37 @@ final class AllocationsPresenter {
         blockWork.ask(
                 cancelled -> {
                     var table = snapshot.ledger().blocks();
-                    IntPredicate mine = all || site == null
-                            ? row -> true
-                            : new SiteBlocks(snapshot.ledger(), snapshot.stacks()).of(site);
+                    BitSet stacks = new BitSet();
+                    IntPredicate mine = row -> true;
+                    if (all || site == null) {
+                        stacks.set(0, snapshot.stacks().size());
+                    } else {
+                        SiteBlocks sites = new SiteBlocks(snapshot.ledger(), snapshot.stacks());
+                        stacks = sites.stacks(site);
+                        mine = sites.of(site);
+                    }
+                    IntPredicate ofSite = mine;
                     IntPredicate shownRows = within.isEmpty()
-                            ? mine
-                            : row -> within.get().contains(table.allocated(row)) && mine.test(row);
-                    BlockIndex index = BlockIndex.of(table, shownRows, by, descending, cancelled);
+                            ? ofSite
+                            : row -> within.get().contains(table.allocated(row)) && ofSite.test(row);
+                    BlockIndex index = BlockIndex.of(table, stacks, shownRows, by, descending, cancelled);
                     int at = chosen == null ? -1 : index.find(chosen.address());
                     long now = snapshot.ledger().time();
                     return new Blocks(index, at, chosen == null || at >= 0 ? null : Ending.of(table, chosen, now));
                 },
                 made -> {
+                    pace.ended();
                     blocks = made.index;
                     follow(made, chosen);
                     publish();
                 });
+    }
+
+    /// Where the chosen block stands, without a walk over the rows.
+    private int placeOf(@Nullable Block chosen) {
+        return chosen != null && placed != null && placed.address() == chosen.address()
+                ? place
+                : AllocationsViewState.UNKNOWN;
     }
 
     private record Blocks(
@@ -255,13 +274,19 @@ final class AllocationsPresenter {
     /// The chosen block may have learnt that its owner died, or may be gone; without one the first is chosen.
     private void follow(Blocks made, @Nullable Block chosen) {
         if (!Identity.same(block, chosen)) {
+            placed = null;
             return;
         }
         if (made.chosen >= 0) {
-            block = made.index.block(made.chosen);
+            place = made.chosen;
+            block = made.index.block(place);
         } else if (chosen == null) {
-            block = made.index.size() > 0 ? made.index.block(0) : null;
+            place = made.index.size() > 0 ? 0 : -1;
+            block = place == 0 ? made.index.block(0) : null;
+        } else {
+            place = -1;
         }
+        placed = block;
         ending = Ending.better(ending, made.ending);
     }
 

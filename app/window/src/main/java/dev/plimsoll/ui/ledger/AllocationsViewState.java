@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param selected the chosen site, or null
 /// @param blocks rows of the blocks table: of the chosen site, or all
 /// @param block the chosen block, or null; stays when it is freed
+/// @param place of the chosen block among the rows, -1 when it is not there, or [#UNKNOWN]
 /// @param ending of the chosen block, or null while it is live
 record AllocationsViewState(
         @Nullable Snapshot snapshot,
@@ -31,7 +32,11 @@ record AllocationsViewState(
         @Nullable SiteId selected,
         @Nullable BlockIndex blocks,
         @Nullable Block block,
+        int place,
         @Nullable Ending ending) {
+
+    /// Nobody looked for the block in these rows yet.
+    static final int UNKNOWN = -2;
 
     enum Grouping {
         SITES,

@@ -4,6 +4,7 @@ import dev.plimsoll.ledger.Block;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ui.kit.RowOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
@@ -18,15 +19,44 @@ record BlockIndex(BlockTable table, int[] rows) {
 
     /// Any thread; a million rows take some tens of milliseconds.
     ///
-    /// @param shown asked for each live row
+    /// @param stacks ids of those whose rows are wanted
+    /// @param shown asked for each live row of them
     /// @throws CancellationException when `cancelled` said yes
     static BlockIndex of(
-            BlockTable table, IntPredicate shown, BlockColumn by, boolean descending, BooleanSupplier cancelled) {
-        int[] rows = new int[Math.max(16, table.size())];
-        long[] keys = new long[rows.length];
-        int count = 0;
-        int seen = 0;
-        for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
+            BlockTable table,
+            BitSet stacks,
+            IntPredicate shown,
+            BlockColumn by,
+            boolean descending,
+            BooleanSupplier cancelled) {
+        Gathering gathering = new Gathering(table, shown, by, cancelled);
+        table.rows(stacks, gathering);
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        return gathering.sorted(descending);
+    }
+
+    private static final class Gathering implements BlockTable.RowSink {
+
+        private final BlockTable table;
+        private final IntPredicate shown;
+        private final BlockColumn by;
+        private final BooleanSupplier cancelled;
+        private int[] rows = new int[1024];
+        private long[] keys = new long[1024];
+        private int count;
+        private int seen;
+
+        Gathering(BlockTable table, IntPredicate shown, BlockColumn by, BooleanSupplier cancelled) {
+            this.table = table;
+            this.shown = shown;
+            this.by = by;
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public void row(int row, int stack, long bytes, double weight, long allocated) {
             if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
@@ -39,11 +69,11 @@ record BlockIndex(BlockTable table, int[] rows) {
                 keys[count++] = key(table, row, by);
             }
         }
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException();
+
+        BlockIndex sorted(boolean descending) {
+            return new BlockIndex(
+                    table, RowOrder.sorted(Arrays.copyOf(rows, count), Arrays.copyOf(keys, count), descending));
         }
-        return new BlockIndex(
-                table, RowOrder.sorted(Arrays.copyOf(rows, count), Arrays.copyOf(keys, count), descending));
     }
 
     int size() {

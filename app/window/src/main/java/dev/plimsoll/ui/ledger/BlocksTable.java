@@ -98,7 +98,9 @@ final class BlocksTable {
             shown = next;
             rows.show(next.size(), next::block);
         }
-        int at = chosen == null || state.ending() != null ? -1 : next.find(chosen.address());
+        int at = chosen == null || state.ending() != null
+                ? -1
+                : state.place() == AllocationsViewState.UNKNOWN ? next.find(chosen.address()) : state.place();
         if (at >= 0) {
             table.getSelectionModel().clearAndSelect(at);
         } else {

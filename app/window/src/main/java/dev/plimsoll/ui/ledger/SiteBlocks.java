@@ -9,6 +9,7 @@ import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.CycleClock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class SiteBlocks {
 
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
+    private static final int UNKNOWN = -3;
     private static final int ROWS_BETWEEN_LOOKS = 16384;
 
     private final LedgerSnapshot ledger;
@@ -30,6 +32,7 @@ final class SiteBlocks {
     private final List<SiteId> ids = new ArrayList<>();
     private final int[] siteOfStack;
     private final StackTable stacks;
+    private boolean several;
 
     SiteBlocks(LedgerSnapshot ledger, StackTable stacks) {
         this.ledger = ledger;
@@ -41,7 +44,9 @@ final class SiteBlocks {
             int number =
                     number(new SiteId(totals.key().binding(), stacks.get(stack).site()));
             // One stack may allocate through two bindings: then the row itself must be asked.
-            sites[stack] = sites[stack] == NONE || sites[stack] == number ? number : SEVERAL;
+            boolean alone = sites[stack] == NONE || sites[stack] == number;
+            sites[stack] = alone ? number : SEVERAL;
+            several |= !alone;
         }
         siteOfStack = sites;
     }
@@ -57,20 +62,30 @@ final class SiteBlocks {
         return number;
     }
 
-    /// Which rows are a site's; none when the site is unknown.
-    IntPredicate of(SiteId site) {
+    /// Stacks that lead to a site, by id; [#of(SiteId)] says which of their rows are the site's.
+    BitSet stacks(SiteId site) {
         Integer number = numbers.get(site);
-        return number == null ? row -> false : row -> siteOf(row) == number;
+        BitSet mine = new BitSet(siteOfStack.length);
+        for (int stack = 0; number != null && stack < siteOfStack.length; stack++) {
+            mine.set(stack, siteOfStack[stack] == number || siteOfStack[stack] == SEVERAL);
+        }
+        return mine;
     }
 
-    private int siteOf(int row) {
-        BlockTable blocks = ledger.blocks();
-        int stack = blocks.stack(row);
+    /// Which rows of [#stacks(SiteId)] are a site's.
+    IntPredicate of(SiteId site) {
+        return several
+                ? row -> siteOf(row, ledger.blocks().stack(row)) == numbers.getOrDefault(site, UNKNOWN)
+                : row -> true;
+    }
+
+    private int siteOf(int row, int stack) {
         int site = stack < siteOfStack.length ? siteOfStack[stack] : NONE;
         if (site != SEVERAL) {
             return site;
         }
-        SiteId asked = new SiteId(blocks.block(row).binding(), stacks.get(stack).site());
+        SiteId asked = new SiteId(
+                ledger.blocks().block(row).binding(), stacks.get(stack).site());
         return numbers.getOrDefault(asked, NONE);
     }
 
@@ -138,14 +153,16 @@ final class SiteBlocks {
         Story[] stories = new Story[ids.size()];
         BlockTable blocks = ledger.blocks();
         double slice = Math.max(1, (to - from) / (double) SiteRow.SLICES);
-        int seen = 0;
-        for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
-            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+        BitSet all = new BitSet(stacks.size());
+        all.set(0, siteOfStack.length);
+        int[] seen = new int[1];
+        blocks.rows(all, (row, stack, bytes, weight, born) -> {
+            if (seen[0]++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            int site = siteOf(row);
-            if (site < 0 || (range.isPresent() && !range.get().contains(blocks.allocated(row)))) {
-                continue;
+            int site = siteOf(row, stack);
+            if (site < 0 || (range.isPresent() && !range.get().contains(born))) {
+                return;
             }
             Story story = stories[site];
             if (story == null) {
@@ -153,13 +170,12 @@ final class SiteBlocks {
                 story.ownerClass = blocks.block(row).ownerClass();
                 stories[site] = story;
             }
-            long born = blocks.allocated(row);
             story.count++;
-            story.add(blocks.bytes(row), blocks.weight(row));
+            story.add(bytes, weight);
             story.byAge[AgeScale.classOf(clock.since(born))]++;
             int at = Math.clamp((long) ((born - from) / slice), 0, SiteRow.SLICES - 1);
-            story.bySlice[at] += (float) (blocks.bytes(row) * blocks.weight(row));
-        }
+            story.bySlice[at] += (float) (bytes * weight);
+        });
         Map<SiteId, Story> byId = HashMap.newHashMap(stories.length);
         for (int i = 0; i < stories.length; i++) {
             if (stories[i] != null) {

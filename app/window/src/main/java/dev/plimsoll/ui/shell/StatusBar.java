@@ -16,6 +16,7 @@ final class StatusBar extends HBox {
 
     private final HBox left = new HBox(16);
     private final HBox right = new HBox(12);
+    private List<StatusLine.Part> shown = List.of();
 
     StatusBar() {
         getStyleClass().add("status-bar");
@@ -42,6 +43,10 @@ final class StatusBar extends HBox {
     }
 
     void show(List<StatusLine.Part> parts) {
+        if (parts.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(parts);
         left.getChildren()
                 .setAll(parts.stream()
                         .map(part -> {

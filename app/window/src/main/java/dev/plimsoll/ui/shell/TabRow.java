@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +28,9 @@ final class TabRow extends HBox {
 
     private final Map<Page, Tab> tabs = new LinkedHashMap<>();
     private final HBox readout = new HBox(6);
+    private final Label length = Texts.mono("");
+    private final List<Node> whole =
+            List.of(Icons.of("clock"), Texts.label(Words.say("range.whole"), "table-text", "secondary"), length);
     private Runnable countAgain = () -> {};
     private Runnable readAgain = () -> {};
 
@@ -83,9 +87,10 @@ final class TabRow extends HBox {
             if (shown) {
                 tab.count().setText(Words.count(count.getAsLong()));
                 boolean warns = page.countWarns() && count.getAsLong() > 0;
-                tab.count()
-                        .getStyleClass()
-                        .setAll(warns ? List.of("label", "count-chip", "warns") : List.of("label", "count-chip"));
+                List<String> look = warns ? List.of("label", "count-chip", "warns") : List.of("label", "count-chip");
+                if (!tab.count().getStyleClass().equals(look)) {
+                    tab.count().getStyleClass().setAll(look);
+                }
             }
             tab.button().setGraphic(shown ? tab.count() : null);
         });
@@ -94,14 +99,14 @@ final class TabRow extends HBox {
     /// The range, or the length of everything.
     void range(Optional<RangeReadout> range, long wholeLength) {
         readAgain = () -> range(range, wholeLength);
-        readout.getChildren().setAll(Icons.of("clock"));
         if (range.isEmpty()) {
-            readout.getChildren()
-                    .addAll(
-                            Texts.label(Words.say("range.whole"), "table-text", "secondary"),
-                            Texts.mono(Words.age(wholeLength)));
+            length.setText(Words.age(wholeLength));
+            if (!readout.getChildren().equals(whole)) {
+                readout.getChildren().setAll(whole);
+            }
             return;
         }
+        readout.getChildren().setAll(Icons.of("clock"));
         RangeReadout shown = range.get();
         boolean narrow = narrow(getWidth());
         if (!narrow) {

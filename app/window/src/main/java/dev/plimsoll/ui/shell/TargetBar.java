@@ -69,6 +69,8 @@ final class TargetBar extends HBox {
     private final HBox goToKeys = KeyCaps.caps(List.of("Ctrl", "K"));
     private final TransportBar film;
     private final Node separator = new Region();
+    private List<TargetBarState.Cost> shownCosts = List.of();
+    private boolean costsNarrow;
     private Runnable again = () -> {};
     private Runnable filmAgain = () -> {};
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
@@ -161,7 +163,10 @@ final class TargetBar extends HBox {
         show(pid, !state.pid().isEmpty());
         detail.setText(state.detail());
         show(detail, !narrow && !state.detail().isEmpty());
-        dot.getStyleClass().setAll("target-dot", state.dot());
+        List<String> look = List.of("target-dot", state.dot());
+        if (!dot.getStyleClass().equals(look)) {
+            dot.getStyleClass().setAll(look);
+        }
         detach.setDisable(!state.live());
         show(transport, state.live());
         transport.select(state.frozen());
@@ -169,7 +174,7 @@ final class TargetBar extends HBox {
         waiting.setText(state.waiting());
         show(waiting, !state.waiting().isEmpty());
         show(costs, true);
-        costs.getChildren().setAll(costNodes(state.costs(), narrow));
+        showCosts(state.costs(), narrow);
     }
 
     private HBox goToWords() {
@@ -209,6 +214,26 @@ final class TargetBar extends HBox {
 
     void show(Theme shown) {
         theme.setGraphic(Icons.of(shown == Theme.LIGHT ? "sun" : "moon"));
+    }
+
+    /// Figures change ten times a second; the words around them hardly ever.
+    private void showCosts(List<TargetBarState.Cost> next, boolean narrow) {
+        boolean same = narrow == costsNarrow && next.size() == shownCosts.size();
+        for (int i = 0; same && i < next.size(); i++) {
+            same = next.get(i).sameWords(shownCosts.get(i));
+        }
+        shownCosts = next;
+        costsNarrow = narrow;
+        if (!same) {
+            costs.getChildren().setAll(costNodes(next, narrow));
+            return;
+        }
+        for (TargetBarState.Cost cost : next) {
+            if (costs.lookup("#cost-" + cost.id()) instanceof HBox part
+                    && part.lookup(".figure") instanceof Label figure) {
+                figure.setText(cost.figure());
+            }
+        }
     }
 
     private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean narrow) {

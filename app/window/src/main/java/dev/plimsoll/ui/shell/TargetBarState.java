@@ -32,7 +32,17 @@ record TargetBarState(
     /// One figure of the self-cost: words before, the figure, words after.
     ///
     /// @param tone empty, `warning` or `critical`
-    record Cost(String id, String before, String figure, String after, String tone) {}
+    record Cost(String id, String before, String figure, String after, String tone) {
+
+        /// Whether the other says the same but for its figure.
+        boolean sameWords(Cost other) {
+            return id.equals(other.id)
+                    && before.equals(other.before)
+                    && after.equals(other.after)
+                    && tone.equals(other.tone)
+                    && figure.isEmpty() == other.figure.isEmpty();
+        }
+    }
 
     static TargetBarState of(Snapshot snapshot, boolean frozen, long eventsWaiting) {
         Subject subject = snapshot.subject();
