@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +25,7 @@ import picocli.CommandLine.ParseResult;
         versionProvider = Version.class,
         header = "The profiler for the border between the JVM and native code.",
         description = "Without a command it opens the window at the attach picker.")
-public final class Main implements java.util.concurrent.Callable<Integer> {
+public final class Main implements Callable<Integer> {
 
     /// In the order of the help page.
     private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
@@ -53,16 +55,28 @@ public final class Main implements java.util.concurrent.Callable<Integer> {
     /// Runs a command as [#main] does and returns its exit code.
     static int run(Terminal terminal, String... args) {
         try {
-            if (args.length == 1 && args[0].equals("list")) {
-                // What scripts ask most: reading the command line takes longer than the answer.
-                return new ListCommand(terminal).call();
-            }
             String[] line = opening(args);
+            Callable<Integer> plain = plain(terminal, line);
+            if (plain != null) {
+                return plain.call();
+            }
             return commandLine(terminal, line).execute(line);
         } catch (Throwable e) {
             // Exceptions of other commands are handled by the command line.
             return failed(terminal, e);
         }
+    }
+
+    /// What scripts and menus ask most, null for any other line: reading the annotations of a command takes longer than
+    /// `list`, and a sixth of the way to the window.
+    private static @Nullable Callable<Integer> plain(Terminal terminal, String[] args) {
+        boolean oneFile = args.length == 2 && !args[1].isEmpty() && "-@".indexOf(args[1].charAt(0)) < 0;
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "" -> args.length == 0 ? new Main() : null;
+            case "list" -> args.length == 1 ? new ListCommand(terminal) : null;
+            case "open" -> oneFile ? new OpenCommand(List.of(Path.of(args[1]))) : null;
+            default -> null;
+        };
     }
 
     /// A double click on some systems gives the file and no command.

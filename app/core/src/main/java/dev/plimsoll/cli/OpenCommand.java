@@ -24,6 +24,13 @@ final class OpenCommand implements Callable<Integer> {
             description = "A JFR recording of any origin; of two, the first is what the second is compared with.")
     private List<Path> files = List.of();
 
+    /// For the command line, which fills it.
+    OpenCommand() {}
+
+    OpenCommand(List<Path> files) {
+        this.files = files;
+    }
+
     @Override
     public Integer call() throws CommandException {
         for (Path file : files) {
