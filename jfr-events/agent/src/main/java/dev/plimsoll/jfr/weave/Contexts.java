@@ -47,7 +47,8 @@ final class Contexts {
                     (code, after, result) -> {
                         load(code, STATE, state);
                         load(code, ProbeCalls.OBJECT, ownerLocal);
-                        call(code, PROBE, "exit", "(" + STATE.getDescriptor() + "Ljava/lang/Object;)V");
+                        code.add(new InsnNode(Opcodes.LCONST_0));
+                        call(code, PROBE, "exit", "(" + STATE.getDescriptor() + "Ljava/lang/Object;J)V");
                     },
                     (code, after) -> ProbeCalls.leaveAllocation(code, after, state));
             body.beforeThrows(

@@ -9,9 +9,6 @@ import java.nio.LongBuffer;
  */
 public final class Handles {
 
-    /** What has memory by its key, sampled or not. What a full table refuses counts as if it had none. */
-    static final LiveTable STORED = new LiveTable(1 << 16);
-
     /** Instead of an {@link Allocator}: what no free of memory can be about. */
     private static final int NONE = -1;
 
@@ -32,6 +29,7 @@ public final class Handles {
     }
 
     /** The key of a handle of Vulkan, which is unique among those of its kind only. */
+    @Inlined
     public static long key(int kind, long handle) {
         return handle == 0 ? 0 : handle ^ ((long) kind << 56);
     }
@@ -42,26 +40,19 @@ public final class Handles {
      * @param kind binding and kind, see {@link Kind#of(int, int)}
      * @param result 0 when it has made it, as Vulkan says it
      */
+    @Inlined
     public static void born(int kind, int result, long handle, long bytes) {
         if (result == 0) {
             made(kind, key(kind >>> 8, handle), bytes);
         }
     }
 
-    /** The memory of what has this key, in bytes; 0 when it is not known. */
-    static long bytes(long key) {
-        Stored stored = (Stored) STORED.get(key);
-        return stored == null ? 0 : stored.bytes();
-    }
-
     /** Something is there that stands for itself, whatever context of memory is open. */
+    @Inlined
     static void made(int kind, long key, long bytes) {
         try {
             ThreadState s = key == 0 || !Probe.active ? null : ThreadState.watched();
             if (s != null) {
-                if (bytes != 0) {
-                    STORED.put(Stored.empty(key, kind & 0xFF).with(Stored.WHOLE, bytes));
-                }
                 allocated(s, kind, key, bytes);
             }
         } catch (Throwable t) {
@@ -69,8 +60,12 @@ public final class Handles {
         }
     }
 
+    @Inlined
     static void allocated(ThreadState s, int kind, long key, long bytes) {
-        Probe.allocated(s, kind & 0xFF, kind >>> 8, NONE, key, bytes, null);
+        double weight = Probe.weigh(s, kind & 0xFF, kind >>> 8, key, bytes);
+        if (weight != 0) {
+            Following.begin(s, Probe.BLOCKS, kind & 0xFF, kind >>> 8, NONE, key, bytes, weight, null);
+        }
     }
 
     /** As {@link #born(int, int, long, long)} for several: a {@code long[]} or a {@code LongBuffer}. */
@@ -92,21 +87,20 @@ public final class Handles {
     }
 
     /** What has this key is about to be given back. That nobody follows it is no misuse: it may not have been sampled. */
+    @Inlined
     public static void dying(int kind, long key) {
         try {
             ThreadState s = key == 0 || !Probe.active ? null : ThreadState.watched();
             if (s != null) {
-                STORED.remove(key);
-                Probe.given(s, kind & 0xFF, (Block) Probe.BLOCKS.remove(key), Cause.UNSAID);
+                if (Probe.isEmptyAt(key)) {
+                    s.frees(Probe.claimed(s, kind & 0xFF));
+                } else {
+                    Probe.given(s, kind & 0xFF, (Block) Probe.BLOCKS.remove(key), Cause.UNSAID);
+                }
             }
         } catch (Throwable t) {
             Probe.errors++;
         }
-    }
-
-    /** A session begins or ends. */
-    static void clear() {
-        STORED.clear();
     }
 
     /** What an object stands for ends, as {@link #ending(int, long, int)}. */

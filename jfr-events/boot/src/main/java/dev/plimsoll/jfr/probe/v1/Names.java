@@ -1,8 +1,6 @@
 package dev.plimsoll.jfr.probe.v1;
 
-import java.lang.ref.WeakReference;
 import java.nio.IntBuffer;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What woven code calls for objects of OpenGL, which have a name in their context and among their kind. Followed as
@@ -10,10 +8,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class Names {
 
-    /** OpenGL contexts by number, 0 for none. One that is collected leaves its number to the next. */
-    private static final AtomicReferenceArray<WeakReference<Object>> CONTEXTS = new AtomicReferenceArray<>(1 << 8);
+    /** How many contexts are remembered at most, the latest. */
+    private static final int CONTEXTS = 1 << 8;
 
-    private static volatile int contexts = 1;
+    /** Contexts by the 24 bits of their identity that are in a key; two may share them, once in sixteen million. */
+    private static final int[] SEEN = new int[CONTEXTS];
+
+    /** How many there were. Read without order: a context is made long before its names go to another thread. */
+    private static int contexts;
+
+    /** Names that got memory, sampled or not. What a full table refuses counts as if it had had none before. */
+    private static final LiveTable STORED = new LiveTable(1 << 16);
 
     private Names() {}
 
@@ -22,11 +27,18 @@ public final class Names {
         return name == 0 ? 0 : key(kind, number(context), name);
     }
 
+    @Inlined
     private static long key(int kind, int context, int name) {
-        return ((long) kind << 56) | ((long) context << 40) | (name & 0xFFFF_FFFFL);
+        return ((long) kind << 56) | ((long) context << 32) | (name & 0xFFFF_FFFFL);
+    }
+
+    /** A session begins or ends. */
+    static void clear() {
+        STORED.clear();
     }
 
     /** A name of OpenGL was made. */
+    @Inlined
     public static void named(int kind, Object context, int name) {
         Handles.made(kind, key(kind >>> 8, context, name), 0);
     }
@@ -43,24 +55,39 @@ public final class Names {
     }
 
     /** A name is about to be given back; by a context that shares with the one that made it, perhaps. */
+    @Inlined
     public static void unnaming(int kind, Object context, int name) {
         try {
             if (name == 0 || !Probe.active) {
                 return;
             }
-            long own = key(kind >>> 8, context, name);
-            long found = own;
-            for (int i = 0; i < contexts && !isKnown(found); i++) {
-                found = key(kind >>> 8, i, name);
+            int number = number(context);
+            long key = key(kind >>> 8, number, name);
+            if (contexts > 1 && !isKnown(key)) {
+                key = elsewhere(kind, number, name);
             }
-            Handles.dying(kind, isKnown(found) ? found : own);
+            if (STORED.size() != 0) {
+                STORED.remove(key);
+            }
+            Handles.dying(kind, key);
         } catch (Throwable t) {
             Probe.errors++;
         }
     }
 
+    /** The key that a name has in the context that made it, or in its own when none is known to have. */
+    private static long elsewhere(int kind, int own, int name) {
+        for (int i = 0; i < Math.min(CONTEXTS, contexts); i++) {
+            long key = key(kind >>> 8, SEEN[i], name);
+            if (isKnown(key)) {
+                return key;
+            }
+        }
+        return key(kind >>> 8, own, name);
+    }
+
     private static boolean isKnown(long key) {
-        return Probe.BLOCKS.get(key) != null || Handles.STORED.get(key) != null;
+        return Probe.BLOCKS.get(key) != null || STORED.get(key) != null;
     }
 
     /** As {@link #named(int, Object, Object)}. */
@@ -91,9 +118,9 @@ public final class Names {
                 return;
             }
             long key = key(kind >>> 8, context, name);
-            Stored had = (Stored) Handles.STORED.get(key);
+            Stored had = (Stored) STORED.get(key);
             Stored has = (had == null ? Stored.empty(key, kind & 0xFF) : had).with(part, bytes);
-            Handles.STORED.put(has);
+            STORED.put(has);
             if ((had == null ? 0 : had.bytes()) != has.bytes()) {
                 Probe.given(s, kind & 0xFF, (Block) Probe.BLOCKS.remove(key), Cause.REALLOC);
                 Handles.allocated(s, kind, key, has.bytes());
@@ -117,36 +144,22 @@ public final class Names {
         return names instanceof IntBuffer ? ((IntBuffer) names).get(index) : ((int[]) names)[index];
     }
 
+    @Inlined
     private static int number(Object context) {
-        if (context == null) {
-            return 0;
-        }
-        for (int i = 1; i < contexts; i++) {
-            if (CONTEXTS.get(i).refersTo(context)) {
-                return i;
-            }
-        }
-        return add(context);
+        int number = System.identityHashCode(context) & 0xFF_FFFF;
+        return contexts > 0 && SEEN[0] == number ? number : remembered(number);
     }
 
-    private static synchronized int add(Object context) {
-        for (int i = 1; i < contexts; i++) {
-            if (CONTEXTS.get(i).refersTo(context)) {
-                return i;
+    private static int remembered(int number) {
+        for (int i = 0; i < Math.min(CONTEXTS, contexts); i++) {
+            if (SEEN[i] == number) {
+                return number;
             }
         }
-        for (int i = 1; i < contexts; i++) {
-            if (CONTEXTS.get(i).refersTo(null)) {
-                CONTEXTS.set(i, new WeakReference<>(context));
-                return i;
-            }
+        synchronized (SEEN) {
+            SEEN[contexts & CONTEXTS - 1] = number;
+            contexts++;
         }
-        if (contexts == CONTEXTS.length()) {
-            return 0;
-        }
-        CONTEXTS.set(contexts, new WeakReference<>(context));
-        int added = contexts;
-        contexts = added + 1;
-        return added;
+        return number;
     }
 }

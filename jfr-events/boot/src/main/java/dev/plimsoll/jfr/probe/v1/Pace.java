@@ -93,6 +93,11 @@ final class Pace {
         return rates[stratum];
     }
 
+    /** 1/R by stratum, for a glance. */
+    double[] rates() {
+        return rates;
+    }
+
     /** The largest R in force, in bytes; 0 when every block of every stratum is taken. */
     long interval() {
         double lowest = EVERY_BLOCK;

@@ -17,11 +17,12 @@ public final class Probe {
     static final LiveTable BLOCKS = new LiveTable(blockCapacity());
     static final Pace PACE = new Pace();
 
-    /** The insides of {@link #BLOCKS} and {@link Misuses#BLOCKS}, where the compiler takes them for constants. */
+    /** The insides of {@link #BLOCKS}, {@link #PACE} and {@link Misuses#BLOCKS}, where the compiler takes them for constants. */
     private static final Entry[] HEADS = BLOCKS.heads();
 
     private static final int SHIFT = BLOCKS.shift();
     private static final long[] RELEASED = Misuses.BLOCKS.addresses();
+    private static final double[] RATES = PACE.rates();
 
     /**
      * Whether there is a session. Not asked where a hook only counts: a session counts from what it finds. Not volatile: a
@@ -78,11 +79,21 @@ public final class Probe {
         }
     }
 
-    /** Leaves an allocation context; the outermost records the block that was taken in it, if any. */
+    /**
+     * Leaves an allocation context; the outermost records the block that was taken in it, if any. Each method between a
+     * woven one and the event is one frame more of every stack, which is most of what a recorded block costs: here, in
+     * {@link #taken} and in {@link #made} there is none.
+     *
+     * @param address of the block that the method took itself, when nothing below it was seen to; 0 for none
+     */
     @Inlined
-    public static void exit(ThreadState s, Object owner) {
+    public static void exit(ThreadState s, Object owner, long address) {
         if (s == null) {
             return;
+        }
+        if (s.address == 0) {
+            s.address = address;
+            s.allocator = s.binding;
         }
         s.depth--;
         try {
@@ -94,29 +105,22 @@ public final class Probe {
             }
             Object outermost = owner == null ? s.owner : owner;
             letGo(s);
-            if (s.address != 0) {
-                long address = s.address;
+            long block = s.address;
+            if (block != 0) {
                 s.address = 0;
-                allocated(s, s.binding, s.kind, s.allocator, address, s.requested, outermost);
+                double weight = weigh(s, s.binding, s.kind, block, s.requested);
+                if (weight != 0) {
+                    Following.begin(s, BLOCKS, s.binding, s.kind, s.allocator, block, s.requested, weight, outermost);
+                }
             }
         } catch (Throwable t) {
             errors++;
         }
     }
 
-    /** Leaves an allocation context whose method took the block itself, when nothing below it was seen to. */
-    @Inlined
-    public static void exit(ThreadState s, Object owner, long address) {
-        if (s != null && s.address == 0) {
-            s.address = address;
-            s.allocator = s.binding;
-        }
-        exit(s, owner);
-    }
-
     /** Leaves an allocation context that failed: a block that was taken and not given back is still recorded. */
     public static void exitThrown(ThreadState s) {
-        exit(s, null);
+        exit(s, null, 0);
     }
 
     /**
@@ -131,8 +135,11 @@ public final class Probe {
                 ThreadState s = ThreadState.watched();
                 if (s == null) {
                     Misuses.BLOCKS.forget(address);
-                } else {
-                    taken(s, binding, address, bytes);
+                } else if (standsForItself(s, binding, address, bytes)) {
+                    double weight = weigh(s, binding, Kind.BY_OWNER, address, bytes);
+                    if (weight != 0) {
+                        Following.begin(s, BLOCKS, binding, Kind.BY_OWNER, binding, address, bytes, weight, null);
+                    }
                 }
             }
         } catch (Throwable t) {
@@ -146,6 +153,7 @@ public final class Probe {
      *
      * @param binding its number, with a kind or without, see {@link Kind#of(int, int)}
      */
+    @Inlined
     public static void made(int binding, long address, long bytes, Object owner) {
         try {
             if (address == 0 || !active) {
@@ -153,7 +161,11 @@ public final class Probe {
             }
             ThreadState s = ThreadState.watched();
             if (s != null) {
-                allocated(s, binding & 0xFF, binding >>> 8, binding & 0xFF, address, bytes, owner);
+                int its = binding & 0xFF;
+                double weight = weigh(s, its, binding >>> 8, address, bytes);
+                if (weight != 0) {
+                    Following.begin(s, BLOCKS, its, binding >>> 8, its, address, bytes, weight, owner);
+                }
             }
         } catch (Throwable t) {
             errors++;
@@ -229,10 +241,16 @@ public final class Probe {
      */
     @Inlined
     private static boolean isNobodys(long address) {
-        return HEADS[LiveTable.slot(address, SHIFT)] == null
+        return isEmptyAt(address)
                 && !RecentReleases.mayHold(RELEASED, address)
                 && (address & (Misuses.ALIGNMENT - 1)) == 0
                 && PACE.thins();
+    }
+
+    /** Whether nothing is followed at the address, nor at those that share its place. As {@link #isNobodys}, a glance. */
+    @Inlined
+    static boolean isEmptyAt(long address) {
+        return HEADS[LiveTable.slot(address, SHIFT)] == null;
     }
 
     /** Takes the block out that is about to be freed; looks whether it may be. */
@@ -359,7 +377,12 @@ public final class Probe {
             if (address != 0) {
                 given(s, its, block, Cause.REALLOC);
             }
-            taken(s, its, result, bytes);
+            if (standsForItself(s, its, result, bytes)) {
+                double weight = weigh(s, its, Kind.BY_OWNER, result, bytes);
+                if (weight != 0) {
+                    Following.begin(s, BLOCKS, its, Kind.BY_OWNER, its, result, bytes, weight, null);
+                }
+            }
         } catch (Throwable t) {
             errors++;
         }
@@ -381,26 +404,25 @@ public final class Probe {
         }
     }
 
-    /** In a context, the first block that is large enough is what it is about; others stand for themselves. */
+    /** Whether a block is none that a context is about: in one, the first that is large enough is. */
     @Inlined
-    private static void taken(ThreadState s, int binding, long address, long bytes) {
-        if (s.depth > 0 && s.address == address) {
-            return;
+    private static boolean standsForItself(ThreadState s, int binding, long address, long bytes) {
+        if (s.depth == 0) {
+            return true;
         }
-        if (s.depth > 0 && s.address == 0 && bytes >= s.requested) {
+        if (s.address == 0 && bytes >= s.requested) {
             s.address = address;
             s.allocator = binding;
             if (s.requested == UNKNOWN) {
                 s.requested = bytes;
             }
-        } else {
-            allocated(s, binding, Kind.BY_OWNER, binding, address, bytes, null);
         }
+        return s.address != address;
     }
 
     /** The binding that a free counts for: an outer context knows better whose it is. */
     @Inlined
-    private static int claimed(ThreadState s, int binding) {
+    static int claimed(ThreadState s, int binding) {
         int claimed = (int) (s.freeContexts & 0xFF) - 1;
         return claimed >= 0 ? claimed : binding;
     }
@@ -418,15 +440,13 @@ public final class Probe {
         Following.end(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
+    /** Counts a block that was taken, and draws whether it is followed: see {@link ThreadState#sample}. */
     @Inlined
-    static void allocated(ThreadState s, int binding, int kind, int allocator, long address, long bytes, Object owner) {
+    static double weigh(ThreadState s, int binding, int kind, long address, long bytes) {
         s.allocated(binding, bytes);
         if (RecentReleases.mayHold(RELEASED, address)) {
             Misuses.BLOCKS.forget(address);
         }
-        double weight = s.sample(Kind.weighed(kind, bytes), PACE.rate(Pace.stratum(binding, bytes)));
-        if (weight != 0) {
-            Following.begin(s, BLOCKS, binding, kind, allocator, address, bytes, weight, owner);
-        }
+        return s.sample(Kind.weighed(kind, bytes), RATES[Pace.stratum(binding, bytes)]);
     }
 }

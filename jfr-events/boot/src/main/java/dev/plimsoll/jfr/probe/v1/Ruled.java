@@ -9,6 +9,7 @@ public final class Ruled {
     private Ruled() {}
 
     /** As {@link Probe#made}. */
+    @Inlined
     public static void made(int binding, long address, long bytes, Object owner) {
         Probe.made(binding, address, bytes, owner);
     }

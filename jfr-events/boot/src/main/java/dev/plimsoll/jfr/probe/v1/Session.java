@@ -30,7 +30,7 @@ public final class Session {
         Probe.BLOCKS.clear();
         Callbacks.clear();
         Pooled.LIVE.clear();
-        Handles.clear();
+        Names.clear();
         Owners.reset();
         Callbacks.now = System.currentTimeMillis();
         Misuses.begin();
@@ -52,7 +52,7 @@ public final class Session {
         Probe.BLOCKS.clear();
         Callbacks.clear();
         Pooled.LIVE.clear();
-        Handles.clear();
+        Names.clear();
         Owners.reset();
         Misuses.begin();
         Misuses.strict = false;

@@ -2,7 +2,8 @@ package dev.plimsoll.jfr.probe.v1;
 
 /**
  * What woven code calls where bytes go to a graphics driver: counted by the function that was called, which is told with
- * whether it copies them or maps the driver's memory into the program. Nothing here throws.
+ * whether it copies them or maps the driver's memory into the program. A mapping of all of a memory that was not sampled is
+ * not counted, for its size is not known. Nothing here throws.
  */
 public final class Uploads {
 
@@ -37,7 +38,8 @@ public final class Uploads {
     public static void mapped(String function, int kind, int result, long memory, long bytes) {
         try {
             if (result == 0 && Probe.active) {
-                tell(function, bytes >= 0 ? bytes : Handles.bytes(Handles.key(kind >>> 8, memory)));
+                Block block = bytes >= 0 ? null : (Block) Probe.BLOCKS.get(Handles.key(kind >>> 8, memory));
+                tell(function, block == null ? bytes : block.bytes);
             }
         } catch (Throwable t) {
             Probe.errors++;
