@@ -3,6 +3,7 @@ package dev.plimsoll.finding;
 import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import dev.plimsoll.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ final class CountedGrowthRule implements Rule {
                 live,
                 new Estimate(rise.rise(), 0),
                 site.frame(),
-                evidence.stack(site, totals -> totals.liveBytes().value()),
+                evidence.stack(site, StackFigure.LIVE_BYTES),
                 List.of(
                         counted(rise),
                         Figures.count(recorded, "recorded block") + " of this line grew old, of "

@@ -5,16 +5,18 @@ import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.ledger.History;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
+import dev.plimsoll.ledger.StackFigures;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The input, with what several rules ask of it.
@@ -30,6 +32,7 @@ final class Evidence {
     private final List<Trend> blockTrends;
     private final List<Trend> callbackTrends;
     private @Nullable Map<Line, List<StackTotals>> stacksByLine;
+    private @Nullable Map<SiteHistory, Integer> places;
 
     /// A line of code and the binding through which it takes memory.
     private record Line(String binding, @Nullable Frame frame) {}
@@ -67,11 +70,29 @@ final class Evidence {
 
     /// Blocks that a line took since the attach, an estimate.
     double allocations(SiteHistory site) {
+        StackFigures figures = history().figures();
+        if (figures != null) {
+            return figures.sum(place(site), StackFigure.ALLOCATIONS);
+        }
         double sum = 0;
         for (StackTotals totals : stacksOf(site)) {
             sum += totals.allocations().value();
         }
         return sum;
+    }
+
+    /// Where a line stands in the history.
+    private int place(SiteHistory site) {
+        Map<SiteHistory, Integer> known = places;
+        if (known == null) {
+            known = new IdentityHashMap<>();
+            List<SiteHistory> lines = history().lines();
+            for (int line = 0; line < lines.size(); line++) {
+                known.put(lines.get(line), line);
+            }
+            places = known;
+        }
+        return Objects.requireNonNull(known.get(site));
     }
 
     /// Found in one walk over all stacks: rules ask for every line, and there may be a hundred stacks to each.
@@ -151,11 +172,15 @@ final class Evidence {
     }
 
     /// The stack of a line that has the most of `figure`, 0 when there is none.
-    int stack(SiteHistory site, ToDoubleFunction<StackTotals> figure) {
+    int stack(SiteHistory site, StackFigure figure) {
+        StackFigures figures = history().figures();
+        if (figures != null) {
+            return figures.most(place(site), figure);
+        }
         int best = 0;
         double most = 0;
         for (StackTotals totals : stacksOf(site)) {
-            double value = figure.applyAsDouble(totals);
+            double value = figure.of(totals);
             if (value > most) {
                 best = totals.key().stack();
                 most = value;

@@ -2,6 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,7 @@ final class GrowthRule implements Rule {
                 live,
                 new Estimate(blocks, 0),
                 site.frame(),
-                evidence.stack(site, totals -> totals.liveBytes().value()),
+                evidence.stack(site, StackFigure.LIVE_BYTES),
                 lines,
                 Advice.whoKeeps(site));
     }

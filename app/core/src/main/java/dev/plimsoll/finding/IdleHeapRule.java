@@ -2,6 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class IdleHeapRule implements Rule {
                 live,
                 new Estimate(site.cohorts().blocksBefore(Integer.MAX_VALUE), 0),
                 site.frame(),
-                evidence.stack(site, totals -> totals.liveBytes().value()),
+                evidence.stack(site, StackFigure.LIVE_BYTES),
                 List.of(
                         Figures.count(site.born(), "block") + " in " + Figures.duration(since)
                                 + ", none given back; no GC cycle began in that time.",

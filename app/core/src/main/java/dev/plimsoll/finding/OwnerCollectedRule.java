@@ -2,7 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
-import dev.plimsoll.ledger.StackTotals;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,13 +81,9 @@ final class OwnerCollectedRule implements Rule {
                 orphans.bytes(),
                 orphans.blocks(),
                 site.frame(),
-                evidence.stack(site, OwnerCollectedRule::goneBlocks),
+                evidence.stack(site, StackFigure.OWNER_GONE_BLOCKS),
                 lines,
                 Advice.whoLost(site));
-    }
-
-    private static double goneBlocks(StackTotals totals) {
-        return totals.ownerGoneBlocks().value();
     }
 
     /// Live blocks, or callbacks, without an owner.

@@ -3,6 +3,7 @@ package dev.plimsoll.finding;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,7 +169,7 @@ final class RateRule implements Rule {
                         Estimate.ZERO,
                         new Estimate(blocks, 0),
                         site.frame(),
-                        evidence.stack(site, totals -> totals.allocations().value()),
+                        evidence.stack(site, StackFigure.ALLOCATIONS),
                         List.of(
                                 Figures.count(blocks, "block") + " in " + Figures.duration(evidence.span())
                                         + ", largest "

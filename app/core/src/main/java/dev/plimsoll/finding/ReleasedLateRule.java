@@ -2,6 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ final class ReleasedLateRule implements Rule {
                 waiting,
                 new Estimate(ends.cleaner(), 0),
                 site.frame(),
-                evidence.stack(site, totals -> totals.freedBytes().value()),
+                evidence.stack(site, StackFigure.FREED_BYTES),
                 lines,
                 Advice.whoWaits());
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class WarmUpRule implements Rule {
                 live,
                 new Estimate(blocks, 0),
                 site.frame(),
-                evidence.stack(site, totals -> totals.liveBytes().value()),
+                evidence.stack(site, StackFigure.LIVE_BYTES),
                 List.of(
                         Figures.count(blocks, "block") + " are live, none of them younger than " + quiet + ".",
                         Figures.count(site.born()) + " were recorded in all, "

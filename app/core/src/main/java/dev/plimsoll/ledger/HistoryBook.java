@@ -94,15 +94,29 @@ final class HistoryBook {
         }
     }
 
+    /// Number of lines.
+    int lines() {
+        return lines.size();
+    }
+
     /// The history now; of lines that did not change the same objects as before.
-    History publish() {
+    History publish(@Nullable StackFigures figures) {
+        List<SiteHistory> all = new ArrayList<>(lines.size());
         List<SiteHistory> ofBlocks = new ArrayList<>();
         List<SiteHistory> ofCallbacks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            (callbacks.get(i) ? ofCallbacks : ofBlocks).add(lines.get(i).publish());
+            SiteHistory line = lines.get(i).publish();
+            all.add(line);
+            (callbacks.get(i) ? ofCallbacks : ofBlocks).add(line);
         }
         return new History(
-                clock.ends(), List.copyOf(ofBlocks), List.copyOf(ofCallbacks), notFollowed, Map.copyOf(threadStarts));
+                clock.ends(),
+                List.copyOf(ofBlocks),
+                List.copyOf(ofCallbacks),
+                notFollowed,
+                Map.copyOf(threadStarts),
+                List.copyOf(all),
+                figures);
     }
 
     private void next(long when) {

@@ -256,7 +256,7 @@ public final class Ledger implements EventSink {
 
     /// How the sites came to where they are. To be asked for about once a second: it looks at every line.
     public History history() {
-        return history.publish();
+        return history.publish(blocks.figures());
     }
 
     /// Live callbacks now.

@@ -1,0 +1,22 @@
+package dev.plimsoll.ledger;
+
+/// What is summed by stack.
+public enum StackFigure {
+    /// Blocks allocated since attach.
+    ALLOCATIONS,
+    /// Bytes live now.
+    LIVE_BYTES,
+    /// Bytes given back since attach.
+    FREED_BYTES,
+    /// Live blocks whose owner was collected.
+    OWNER_GONE_BLOCKS;
+
+    public double of(StackTotals totals) {
+        return switch (this) {
+            case ALLOCATIONS -> totals.allocations().value();
+            case LIVE_BYTES -> totals.liveBytes().value();
+            case FREED_BYTES -> totals.freedBytes().value();
+            case OWNER_GONE_BLOCKS -> totals.ownerGoneBlocks().value();
+        };
+    }
+}
