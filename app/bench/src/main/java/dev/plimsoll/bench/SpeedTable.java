@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `SpeedTable FILE MILLIONS HEAP RUNS READERS`: writes the recording unless it is there, lets every reader read it in
-/// turns, and prints the median of each.
+/// turns, and prints the median of each; then how long the state at a moment takes, see [MomentRun].
 public final class SpeedTable {
 
     private SpeedTable() {}
@@ -34,6 +34,7 @@ public final class SpeedTable {
             }
         }
         print(file, heap, runs, results);
+        lines(heap, MomentRun.class.getName(), file.toString()).forEach(System.out::println);
     }
 
     private static void print(Path file, String heap, int runs, Map<String, List<Result>> results) throws IOException {
@@ -72,6 +73,11 @@ public final class SpeedTable {
 
     /// The last line that the child printed.
     private static String child(String heap, String main, String... args) throws IOException, InterruptedException {
+        return lines(heap, main, args).getLast();
+    }
+
+    private static List<String> lines(String heap, String main, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -82,15 +88,13 @@ public final class SpeedTable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String last = "";
+        List<String> lines;
         try (BufferedReader out = process.inputReader()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                last = line;
-            }
+            lines = out.lines().toList();
         }
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed: " + last);
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + lines);
         }
-        return last;
+        return lines;
     }
 }
