@@ -2,11 +2,13 @@ package dev.plimsoll.session;
 
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.ledger.OwnerDeaths;
 import dev.plimsoll.ledger.Past;
 import dev.plimsoll.ledger.RangeSums;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -71,7 +74,7 @@ final class Rewind {
                 last.subject(),
                 last.stacks(),
                 ledger,
-                timeline(time, mark),
+                timeline(time, mark, ledger),
                 mark.findings(),
                 mark.summary(),
                 mark.health(),
@@ -139,7 +142,7 @@ final class Rewind {
         return marks.get(low);
     }
 
-    private TimelineSnapshot timeline(long time, Mark mark) {
+    private TimelineSnapshot timeline(long time, Mark mark, LedgerSnapshot ledger) {
         TimelineSnapshot cut = last.timeline().until(time);
         Map<Long, OwnerDeaths> then = new HashMap<>();
         for (OwnerDeaths deaths : mark.ledger().ownerDeaths()) {
@@ -160,11 +163,23 @@ final class Rewind {
                 cut.rss(),
                 cut.heapUsed(),
                 cut.heapCommitted(),
-                cut.nativeLive(),
+                nativeLive(cut, time, ledger),
                 cut.callbacks(),
                 cycles,
                 cut.memoryLimit(),
                 cut.gauges());
+    }
+
+    /// A lane has a point for each tenth of a second; the last one here is what there was at the moment itself.
+    private static List<Series> nativeLive(TimelineSnapshot cut, long time, LedgerSnapshot ledger) {
+        TreeMap<String, Series> lanes = new TreeMap<>();
+        cut.nativeLive().forEach(lane -> lanes.put(lane.name(), lane));
+        for (BindingSums sums : ledger.bindings()) {
+            Series lane =
+                    lanes.getOrDefault(sums.binding(), new Series(sums.binding(), "bytes", new long[0], new double[0]));
+            lanes.put(sums.binding(), lane.with(time, sums.liveBytes().value()));
+        }
+        return List.copyOf(lanes.values());
     }
 
     /// The end once more, with something to be said of the recording.

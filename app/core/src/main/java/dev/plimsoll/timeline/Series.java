@@ -28,6 +28,16 @@ public record Series(String name, String unit, long[] times, double[] values) {
                 : new Series(name, unit, java.util.Arrays.copyOf(times, size), java.util.Arrays.copyOf(values, size));
     }
 
+    /// With a value from `time` on, which is not before the last one.
+    public Series with(long time, double value) {
+        int size = times.length > 0 && times[times.length - 1] >= time ? times.length : times.length + 1;
+        long[] longer = java.util.Arrays.copyOf(times, size);
+        double[] more = java.util.Arrays.copyOf(values, size);
+        longer[size - 1] = time;
+        more[size - 1] = value;
+        return new Series(name, unit, longer, more);
+    }
+
     public double last() {
         return values.length == 0 ? Double.NaN : values[values.length - 1];
     }

@@ -116,17 +116,26 @@ class PlaybackSessionTest {
                 live.enter(events(live).stream()
                         .filter(event -> event.time() <= time)
                         .toList());
-                LedgerSnapshot expected = live.take(new Phase.Live()).ledger();
+                Snapshot shown = live.take(new Phase.Live());
+                LedgerSnapshot expected = shown.ledger();
                 Snapshot then = playback.at(time, () -> false);
                 assertEquals(expected.liveBytes(), then.ledger().liveBytes());
                 assertEquals(blocks(expected.blocks()), blocks(then.ledger().blocks()));
                 assertEquals(expected.blocks().size(), then.ledger().blocks().size());
                 assertEquals(time, then.timeline().end());
+                assertEquals(lanes(shown), lanes(then));
                 assertTrue(then.timeline().cycles().stream().allMatch(cycle -> cycle.start() <= time));
             }
             assertEquals(100 * SMALL + 7 * LARGE, end.ledger().liveBytes().value());
             assertEquals(events.getLast().time(), playback.end());
         }
+    }
+
+    /// What each binding's lane ends with.
+    private static Map<String, Double> lanes(Snapshot snapshot) {
+        Map<String, Double> lanes = new HashMap<>();
+        snapshot.timeline().nativeLive().forEach(lane -> lanes.put(lane.name(), lane.last()));
+        return lanes;
     }
 
     private static Map<Long, Long> blocks(BlockTable table) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.gc;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.TimelineSnapshot;
@@ -29,11 +30,13 @@ final class GcPresenter {
     private Optional<TimeRange> drawnRange = Optional.empty();
     private long drawnEnd = Long.MIN_VALUE;
 
-    /// Whether this snapshot is to be drawn: another cycle, another range, or a second later.
+    /// Whether this snapshot is to be drawn: another cycle, another range, or while live a second later; a recording
+    /// may stand still between two seconds.
     boolean due(Snapshot snapshot, Optional<TimeRange> range) {
         long end = snapshot.timeline().end();
         List<Cycle> cycles = snapshot.timeline().cycles();
-        if (range.equals(drawnRange) && cycles.equals(drawnCycles) && end >= drawnEnd && end - drawnEnd < SECOND) {
+        long least = snapshot.phase() instanceof Phase.Live ? SECOND : 1;
+        if (range.equals(drawnRange) && cycles.equals(drawnCycles) && end >= drawnEnd && end - drawnEnd < least) {
             return false;
         }
         drawnRange = range;

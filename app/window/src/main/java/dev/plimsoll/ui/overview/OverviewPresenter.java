@@ -27,7 +27,9 @@ final class OverviewPresenter {
         boolean sameKind = range.equals(drawnRange)
                 && snapshot.phase().getClass().equals(drawnPhase)
                 && snapshot.findings().size() == drawnFindings;
-        if (sameKind && end >= drawnEnd && end - drawnEnd < SECOND) {
+        // Where a person may stand still between two seconds, every moment is another.
+        long least = snapshot.phase() instanceof Phase.Live ? SECOND : 1;
+        if (sameKind && end >= drawnEnd && end - drawnEnd < least) {
             return false;
         }
         drawnEnd = end;
