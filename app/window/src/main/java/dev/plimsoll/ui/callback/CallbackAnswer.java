@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of both tables. Immutable.
@@ -36,12 +37,16 @@ record CallbackAnswer(
 
     /// @param range only callbacks registered in it
     /// @param search looked for in the line, the target and the binding
+    /// @param letSites what the filters of the lines' columns let through
+    /// @param letHandles what those of the callbacks' columns let through
     /// @param selected the line a person chose, or null for the first
     /// @param all whether the callbacks of all lines are listed
     record Asked(
             Snapshot snapshot,
             Optional<TimeRange> range,
             Search search,
+            Predicate<SiteRow> letSites,
+            Predicate<Callback> letHandles,
             SiteRow.Column by,
             boolean descending,
             HandleColumn handlesBy,
@@ -72,7 +77,7 @@ record CallbackAnswer(
             int finding = findings.getOrDefault(id, -1);
             SiteRow row =
                     group.row(finding, finding < 0 ? null : snapshot.findings().get(finding));
-            if (matches(asked.search, row)) {
+            if (matches(asked.search, row) && asked.letSites.test(row)) {
                 sites.add(row);
             }
         });
@@ -84,7 +89,7 @@ record CallbackAnswer(
         for (SiteRow row : sites) {
             Group group = groups.get(row.id());
             if (group != null && (asked.all || row.id().equals(selected))) {
-                handles.addAll(group.callbacks);
+                group.callbacks.stream().filter(asked.letHandles).forEach(handles::add);
             }
         }
         handles.sort(asked.handlesBy.order(asked.handlesDescending));

@@ -4,8 +4,6 @@ import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
-import dev.plimsoll.ui.kit.Columns;
-import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.FilterColumns;
 import dev.plimsoll.ui.kit.FitColumns;
@@ -22,14 +20,15 @@ import java.util.function.LongConsumer;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.controlsfx.control.tableview2.FilteredTableView;
 import org.jspecify.annotations.Nullable;
 
 /// The two tables: lines that register, and callbacks. They show rows in the order they are given. FX thread.
 final class CallbackTables {
 
     private final CallbacksPresenter presenter;
-    private final TableView<SiteRow> sites = Columns.table();
-    private final TableView<Callback> handles = Columns.table();
+    private final FilteredTableView<SiteRow> sites;
+    private final FilteredTableView<Callback> handles;
     private final Rows<SiteRow> siteRows = new Rows<>();
     private final Rows<Callback> handleRows = new Rows<>();
     private @Nullable CallbackAnswer shown;
@@ -40,6 +39,9 @@ final class CallbackTables {
 
     CallbackTables(CallbacksPresenter presenter, Tokens tokens, LongConsumer onInspect) {
         this.presenter = presenter;
+        // By what to sort is told below.
+        sites = FilterColumns.table(order -> {}, presenter::filterSites);
+        handles = FilterColumns.table(order -> {}, presenter::filterHandles);
         sites.setId("callback-sites");
         TableColumn<SiteRow, SiteRow> binding =
                 text("callbacks.binding", 84, row -> row.id().binding());
@@ -48,21 +50,19 @@ final class CallbackTables {
         line.setCellFactory(ignored -> Cells.frame(row -> row.id().frame(), Words.say("sites.noStack")));
         TableColumn<SiteRow, SiteRow> target =
                 text("callbacks.target", 150, row -> CallbackWords.shortTarget(row.targetName()));
-        TableColumn<SiteRow, SiteRow> live = Columns.number(
+        TableColumn<SiteRow, Double> live = FilterColumns.number(
                 Words.say("callbacks.live"), 58, SiteRow::live, row -> Words.count(row.live()), "strong");
-        TableColumn<SiteRow, SiteRow> registered = Columns.number(
+        TableColumn<SiteRow, Double> registered = FilterColumns.number(
                 Words.say("callbacks.registered"), 86, SiteRow::registered, row -> Words.count(row.registered()));
-        TableColumn<SiteRow, SiteRow> released = Columns.number(
+        TableColumn<SiteRow, Double> released = FilterColumns.number(
                 Words.say("callbacks.released"), 80, SiteRow::released, row -> Words.count(row.released()));
-        TableColumn<SiteRow, SiteRow> calls = Columns.number(
+        TableColumn<SiteRow, Double> calls = FilterColumns.number(
                 Words.say("callbacks.calls"), 82, SiteRow::invocations, row -> CallbackWords.calls(row.invocations()));
         TableColumn<SiteRow, SiteRow> survivors = FilterColumns.picture(Words.say("callbacks.survivors"), 104);
         survivors.setCellFactory(
                 ignored -> new SparkCell<>(SiteRow::survivors, row -> row.id().binding(), tokens));
-        TableColumn<SiteRow, SiteRow> state =
-                Columns.column(Words.say("callbacks.state"), 130, SiteRow.Column.STATE.order(false));
+        TableColumn<SiteRow, SiteRow> state = text("callbacks.state", 130, this::state);
         state.setCellFactory(ignored -> new StateCell());
-        CopiedRows.words(state, this::state);
         FitColumns.in(sites, target, 150, List.of(released, survivors, registered, binding));
         sites.getColumns().setAll(List.of(binding, line, target, live, registered, released, calls, survivors, state));
         sortedBy(
@@ -154,34 +154,37 @@ final class CallbackTables {
 
     private void handleColumns(LongConsumer onInspect) {
         handles.setId("callback-handles");
-        TableColumn<Callback, Callback> handle =
-                Columns.text(Words.say("callbacks.handle"), 130, callback -> Words.address(callback.handle()), "mono");
+        TableColumn<Callback, Callback> handle = FilterColumns.text(
+                Words.say("callbacks.handle"), 130, callback -> Words.address(callback.handle()), "mono");
         handle.setCellFactory(ignored -> Cells.address(Callback::handle, onInspect));
-        TableColumn<Callback, Callback> target = Columns.text(
+        TableColumn<Callback, Callback> target = FilterColumns.text(
                 Words.say("callbacks.target"),
                 190,
                 callback -> CallbackWords.shortTarget(callback.targetClass() == null ? "" : callback.targetClass()));
-        TableColumn<Callback, Callback> age = Columns.number(
-                Words.say("blocks.age"), 88, Callback::registered, callback -> Words.age(now - callback.registered()));
-        TableColumn<Callback, Callback> inCycles = Columns.number(
+        TableColumn<Callback, Double> age = FilterColumns.number(
+                Words.say("blocks.age"),
+                88,
+                callback -> (now - callback.registered()) / 1e9,
+                callback -> Words.age(now - callback.registered()));
+        TableColumn<Callback, Double> inCycles = FilterColumns.number(
                 Words.say("blocks.cycles"),
                 66,
-                Callback::registered,
+                callback -> clock.since(callback.registered()),
                 callback -> Words.count(clock.since(callback.registered())));
         inCycles.setSortable(false);
-        TableColumn<Callback, Callback> calls = Columns.number(
+        TableColumn<Callback, Double> calls = FilterColumns.number(
                 Words.say("callbacks.calls"),
                 80,
                 Callback::invocations,
                 callback -> CallbackWords.calls(callback.invocations()));
-        TableColumn<Callback, Callback> last = Columns.number(
+        TableColumn<Callback, Double> last = FilterColumns.number(
                 Words.say("callbacks.lastCall"),
                 112,
-                Callback::lastInvoked,
+                callback -> callback.lastInvoked() == 0 ? -1 : (now - callback.lastInvoked()) / 1e9,
                 callback -> CallbackWords.lastCall(callback.invocations(), callback.lastInvoked(), now));
-        TableColumn<Callback, Callback> owner =
-                Columns.text(Words.say("callbacks.owner"), 140, callback -> CallbackWords.owner(callback, cycles));
-        TableColumn<Callback, Callback> state = Columns.text(
+        TableColumn<Callback, Callback> owner = FilterColumns.text(
+                Words.say("callbacks.owner"), 140, callback -> CallbackWords.owner(callback, cycles));
+        TableColumn<Callback, Callback> state = FilterColumns.text(
                 Words.say("callbacks.state"),
                 110,
                 callback -> Words.say(callback.live() ? "callbacks.state.live" : "callbacks.state.released"));
@@ -209,10 +212,10 @@ final class CallbackTables {
     /// The presenter sorts, the table only says by what.
     private static <R, C extends Enum<C>> void sortedBy(
             TableView<R> table,
-            Map<C, TableColumn<R, R>> columns,
+            Map<C, ? extends TableColumn<R, ?>> columns,
             Class<C> type,
             Sorting<C> sorting,
-            TableColumn<R, R> first) {
+            TableColumn<R, ?> first) {
         columns.forEach((name, column) -> {
             column.setUserData(name);
             column.setId(table.getId() + "-" + name);
@@ -228,7 +231,7 @@ final class CallbackTables {
     }
 
     private static <R> TableColumn<R, R> text(String key, double width, Function<R, String> words) {
-        return Columns.text(Words.say(key), width, words);
+        return FilterColumns.text(Words.say(key), width, words);
     }
 
     private String state(SiteRow row) {

@@ -10,6 +10,7 @@ import dev.plimsoll.ui.kit.Search;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// State of the callbacks page, without nodes. Grouping and sorting happen in the background; a person's act is
@@ -27,6 +28,8 @@ final class CallbacksPresenter {
     private Search search = Search.NONE;
     private SiteRow.Column by = SiteRow.Column.LIVE;
     private boolean descending = true;
+    private Predicate<SiteRow> letSites = row -> true;
+    private Predicate<Callback> letHandles = callback -> true;
     private HandleColumn handlesBy = HandleColumn.AGE;
     private boolean handlesDescending = true;
     private @Nullable CallbackId selected;
@@ -62,6 +65,17 @@ final class CallbacksPresenter {
 
     void search(String text, boolean regex) {
         search = Search.of(text, regex);
+        ask();
+    }
+
+    /// What the filters of the columns let through.
+    void filterSites(Predicate<SiteRow> let) {
+        letSites = let;
+        ask();
+    }
+
+    void filterHandles(Predicate<Callback> let) {
+        letHandles = let;
         ask();
     }
 
@@ -143,7 +157,17 @@ final class CallbacksPresenter {
             return;
         }
         var asked = new CallbackAnswer.Asked(
-                snapshot, range, search, by, descending, handlesBy, handlesDescending, selected, all);
+                snapshot,
+                range,
+                search,
+                letSites,
+                letHandles,
+                by,
+                descending,
+                handlesBy,
+                handlesDescending,
+                selected,
+                all);
         work.ask(cancelled -> CallbackAnswer.to(asked, cancelled), made -> {
             answer = made;
             selected = made.selected();

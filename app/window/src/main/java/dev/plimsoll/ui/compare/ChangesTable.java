@@ -1,11 +1,12 @@
 package dev.plimsoll.ui.compare;
 
+import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.flame.Difference;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Cells;
-import dev.plimsoll.ui.kit.Columns;
-import dev.plimsoll.ui.kit.CopiedRows;
+import dev.plimsoll.ui.kit.DiffFill;
+import dev.plimsoll.ui.kit.FilterColumns;
 import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Sheet;
@@ -14,11 +15,12 @@ import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.Comparator;
 import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import org.controlsfx.control.tableview2.FilteredTableView;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of code by how much they changed. FX thread.
@@ -28,14 +30,15 @@ final class ChangesTable {
     private static final double WIDE_SITE = 316;
     private static final double NARROWEST_SITE = 230;
 
-    private final TableView<SiteRow> table = Columns.table();
+    private final ObservableList<SiteRow> rows = FXCollections.observableArrayList();
+    private final FilteredTableView<SiteRow> table = FilterColumns.table(rows);
     private final TableColumn<SiteRow, SiteRow> site;
-    private final TableColumn<SiteRow, SiteRow> before;
-    private final TableColumn<SiteRow, SiteRow> after;
-    private final TableColumn<SiteRow, SiteRow> change;
-    private final TableColumn<SiteRow, SiteRow> margin;
-    private final TableColumn<SiteRow, SiteRow> blocksBefore;
-    private final TableColumn<SiteRow, SiteRow> blocksAfter;
+    private final TableColumn<SiteRow, Double> before;
+    private final TableColumn<SiteRow, Double> after;
+    private final TableColumn<SiteRow, Double> change;
+    private final TableColumn<SiteRow, Double> margin;
+    private final TableColumn<SiteRow, Double> blocksBefore;
+    private final TableColumn<SiteRow, Double> blocksAfter;
     private final TableColumn<SiteRow, SiteRow> verdict;
     private List<SiteRow> shown = List.of();
     private Metric metric = Metric.LIVE_BYTES;
@@ -47,47 +50,47 @@ final class ChangesTable {
     ChangesTable(ComparePresenter presenter, Tokens tokens) {
         table.setId("changes");
         table.setAccessibleText(Words.say("compare.changes"));
-        TableColumn<SiteRow, SiteRow> binding = Columns.text(Words.say("sites.binding"), 92, SiteRow::binding);
+        TableColumn<SiteRow, SiteRow> binding = FilterColumns.text(Words.say("sites.binding"), 92, SiteRow::binding);
         binding.setCellFactory(ignored -> Cells.binding(SiteRow::binding, tokens));
-        site = Columns.text(Words.say("sites.site"), WIDE_SITE, ChangesTable::label);
+        site = FilterColumns.text(Words.say("sites.site"), WIDE_SITE, ChangesTable::label);
         site.setCellFactory(ignored -> Cells.frame(SiteRow::frame, Words.say("sites.noStack")));
-        before = Columns.number(
+        before = FilterColumns.number(
                 "",
                 84,
-                row -> row.figure().before().value(),
+                row -> figure(row.figure().before().value()),
                 row -> DiffWords.inColumn(metric, row.figure().before().value()));
-        after = Columns.number(
+        after = FilterColumns.number(
                 "",
                 84,
-                row -> row.figure().after().value(),
+                row -> figure(row.figure().after().value()),
                 row -> DiffWords.inColumn(metric, row.figure().after().value()));
-        change = Columns.number(
+        change = FilterColumns.number(
                 "",
                 84,
-                row -> Math.abs(row.figure().difference()),
+                row -> figure(row.figure().difference()),
                 row -> DiffWords.signedInColumn(metric, row.figure().difference()),
                 "strong");
-        TableColumn<SiteRow, SiteRow> bar = Columns.column("", BAR + 16, null);
+        change.setComparator(Comparator.comparingDouble(Math::abs));
+        TableColumn<SiteRow, SiteRow> bar = FilterColumns.picture("", BAR + 16);
         bar.setCellFactory(ignored -> new BarCell(tokens));
-        margin = Columns.number(
+        margin = FilterColumns.number(
                 Words.say("sites.margin"),
                 68,
-                row -> row.figure().margin(),
+                row -> figure(row.figure().margin()),
                 row -> DiffWords.margin(metric, row.figure()));
-        blocksBefore = Columns.number(
+        blocksBefore = FilterColumns.number(
                 "",
                 84,
                 row -> row.blocks().before().value(),
                 row -> count(row.blocks().before().value()));
-        blocksAfter = Columns.number(
+        blocksAfter = FilterColumns.number(
                 "",
                 84,
                 row -> row.blocks().after().value(),
                 row -> count(row.blocks().after().value()));
-        verdict = Columns.column("", 136, Comparator.comparing(ChangesTable::word));
+        verdict = FilterColumns.text("", 136, this::words);
+        verdict.setComparator(Comparator.comparing(ChangesTable::word));
         verdict.setCellFactory(ignored -> new VerdictCell());
-        CopiedRows.words(
-                verdict, row -> row.verdict() == null ? "" : row.verdict().words());
         table.getColumns()
                 .setAll(List.of(binding, site, before, after, change, bar, margin, blocksBefore, blocksAfter, verdict));
         List<String> ids = List.of(
@@ -113,7 +116,7 @@ final class ChangesTable {
         });
     }
 
-    TableView<SiteRow> node() {
+    FilteredTableView<SiteRow> node() {
         return table;
     }
 
@@ -128,8 +131,7 @@ final class ChangesTable {
                     .max()
                     .orElse(1);
             heads(question);
-            table.getItems().setAll(shown);
-            table.sort();
+            rows.setAll(shown);
         }
         SiteRow row = state.row();
         if (row == null) {
@@ -160,6 +162,27 @@ final class ChangesTable {
 
     private static String word(SiteRow row) {
         return row.closed() ? "" : row.verdict() == null ? "~" : row.verdict().words();
+    }
+
+    /// In the unit of the column's head.
+    private double figure(double value) {
+        return metric.bytes() ? value / (1 << 20) : value;
+    }
+
+    private String words(SiteRow row) {
+        Verdict known = row.verdict();
+        return known == null ? plain(row) : known.words();
+    }
+
+    /// Of a line without a verdict.
+    private String plain(SiteRow row) {
+        if (row.closed()) {
+            return Words.say("compare.closed");
+        }
+        if (row.keyBefore() == null) {
+            return Words.say("compare.newIn", later);
+        }
+        return row.keyAfter() == null ? Words.say("compare.onlyIn", earlier) : "";
     }
 
     private static String count(double value) {
@@ -213,20 +236,8 @@ final class ChangesTable {
             } else if (row.verdict() != null) {
                 setGraphic(Verdicts.inCell(row.verdict()));
             } else {
-                setGraphic(plain(row));
+                setGraphic(Texts.label(plain(row), "table-text", row.closed() ? "good" : "secondary"));
             }
-        }
-
-        private @Nullable Label plain(SiteRow row) {
-            if (row.closed()) {
-                return Texts.label(Words.say("compare.closed"), "table-text", "good");
-            }
-            if (row.keyBefore() == null) {
-                return Texts.label(Words.say("compare.newIn", later), "table-text", "secondary");
-            }
-            return row.keyAfter() == null
-                    ? Texts.label(Words.say("compare.onlyIn", earlier), "table-text", "secondary")
-                    : null;
         }
     }
 }

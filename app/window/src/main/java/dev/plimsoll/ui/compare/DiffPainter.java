@@ -6,6 +6,7 @@ import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.ledger.Change;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.DiffFill;
 import dev.plimsoll.ui.kit.FigureText;
 import dev.plimsoll.ui.kit.FlameRows;
 import dev.plimsoll.ui.kit.FlameScale;

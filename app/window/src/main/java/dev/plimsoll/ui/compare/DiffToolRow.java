@@ -5,6 +5,7 @@ import dev.plimsoll.flame.Difference;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.DiffFill;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Sheet;

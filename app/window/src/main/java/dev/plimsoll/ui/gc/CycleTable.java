@@ -1,88 +1,115 @@
 package dev.plimsoll.ui.gc;
 
 import dev.plimsoll.timeline.Cycle;
-import dev.plimsoll.ui.kit.Columns;
+import dev.plimsoll.ui.kit.FilterColumns;
 import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import org.controlsfx.control.tableview2.FilteredTableColumn;
+import org.controlsfx.control.tableview2.FilteredTableView;
 
-/// Cycles as rows, oldest first.
+/// Cycles as rows, oldest first. FX thread.
 final class CycleTable {
 
-    private CycleTable() {}
+    private static final double MIB = 1 << 20;
 
-    static TableView<Cycle> make() {
-        TableView<Cycle> table = Columns.table();
+    private final ObservableList<Cycle> rows = FXCollections.observableArrayList();
+    private final FilteredTableView<Cycle> table = FilterColumns.table(rows);
+
+    CycleTable() {
         table.setId("cycles");
         table.setAccessibleText(Words.say("gc.table"));
-        TableColumn<Cycle, Cycle> kind =
-                Columns.text(Words.say("gc.kind"), 64, cycle -> Words.say(cycle.young() ? "gc.young" : "gc.fullKind"));
-        TableColumn<Cycle, Cycle> heap = Columns.number(
-                Words.say("gc.heap"),
+        var time = text("gc.time", 104, cycle -> Words.time(cycle.start()), "mono", "number");
+        time.getStyleClass().add("number");
+        time.setComparator(Comparator.comparingLong(Cycle::start));
+        var cause = text("gc.cause", 190, Cycle::cause);
+        var kind = text("gc.kind", 64, cycle -> Words.say(cycle.young() ? "gc.young" : "gc.fullKind"));
+        var heap = number(
+                "gc.heap",
                 120,
-                Cycle::heapUsedAfter,
+                cycle -> cycle.heapUsedAfter() / MIB,
                 cycle -> cycle.heapUsedAfter() < 0 ? "" : Words.mib(cycle.heapUsedAfter()));
-        TableColumn<Cycle, Cycle> phantom = Columns.number(
-                Words.say("gc.phantom"),
+        var phantom = number(
+                "gc.phantom",
                 104,
                 Cycle::phantomReferences,
                 cycle -> cycle.phantomReferences() < 0 ? "" : Words.count(cycle.phantomReferences()));
-        TableColumn<Cycle, Cycle> cause = Columns.text(Words.say("gc.cause"), 190, Cycle::cause);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.number(Words.say("gc.id"), 64, Cycle::gcId, cycle -> "#" + cycle.gcId()),
-                        Columns.number(Words.say("gc.time"), 104, Cycle::start, cycle -> Words.time(cycle.start())),
+                        number("gc.id", 64, Cycle::gcId, cycle -> "#" + cycle.gcId()),
+                        time,
                         cause,
                         kind,
-                        Columns.number(
-                                Words.say("gc.pause"),
+                        number(
+                                "gc.pause",
                                 80,
-                                Cycle::sumOfPauses,
+                                cycle -> cycle.sumOfPauses() / 1e6,
                                 cycle -> Words.millis(cycle.sumOfPauses())),
                         heap,
                         phantom,
-                        Columns.number(
-                                Words.say("gc.died"),
+                        number(
+                                "gc.died",
                                 128,
-                                Cycle::ownerDiedBytes,
+                                cycle -> cycle.ownerDiedBytes() / MIB,
                                 cycle -> Words.mib(cycle.ownerDiedBytes()),
                                 "strong"),
-                        Columns.number(
-                                Words.say("gc.freed"), 90, Cycle::freedBytes, cycle -> Words.mib(cycle.freedBytes())),
-                        Columns.number(
-                                Words.say("gc.stuck"), 90, Cycle::stuckBytes, cycle -> Words.mib(cycle.stuckBytes()))));
+                        number(
+                                "gc.freed",
+                                90,
+                                cycle -> cycle.freedBytes() / MIB,
+                                cycle -> Words.mib(cycle.freedBytes())),
+                        number(
+                                "gc.stuck",
+                                90,
+                                cycle -> cycle.stuckBytes() / MIB,
+                                cycle -> Words.mib(cycle.stuckBytes()))));
         FitColumns.in(table, cause, 150, List.of(phantom, heap, kind));
+    }
+
+    FilteredTableView<Cycle> node() {
         return table;
     }
 
-    /// Shows these cycles; rows that did not change stay where they are. Follows the newest while nothing is selected.
-    static void show(TableView<Cycle> table, List<Cycle> cycles) {
-        var items = table.getItems();
-        boolean sorted = !table.getSortOrder().isEmpty();
-        boolean grew = cycles.size() > items.size();
-        if (sorted || cycles.size() < items.size()) {
-            items.setAll(cycles);
-            table.sort();
+    private static FilteredTableColumn<Cycle, Cycle> text(
+            String key, double width, Function<Cycle, String> words, String... classes) {
+        return FilterColumns.text(Words.say(key), width, words, classes);
+    }
+
+    private static FilteredTableColumn<Cycle, Double> number(
+            String key, double width, ToDoubleFunction<Cycle> value, Function<Cycle, String> words, String... classes) {
+        return FilterColumns.number(Words.say(key), width, value, words, classes);
+    }
+
+    /// Shows these cycles; rows that did not change stay where they are. Follows the newest while nothing is selected,
+    /// sorted or filtered out.
+    void show(List<Cycle> cycles) {
+        boolean grew = cycles.size() > rows.size();
+        if (rows.isEmpty() || cycles.size() < rows.size()) {
+            rows.setAll(cycles);
         } else {
             for (int i = 0; i < cycles.size(); i++) {
-                if (i >= items.size()) {
-                    items.add(cycles.get(i));
-                } else if (!Objects.equals(items.get(i), cycles.get(i))) {
-                    items.set(i, cycles.get(i));
+                if (i >= rows.size()) {
+                    rows.add(cycles.get(i));
+                } else if (!Objects.equals(rows.get(i), cycles.get(i))) {
+                    rows.set(i, cycles.get(i));
                 }
             }
         }
-        if (grew && !sorted && table.getSelectionModel().isEmpty() && !table.isHover()) {
-            reveal(table, table.getItems().size() - 1);
+        boolean plain = table.getSortOrder().isEmpty() && table.getItems().size() == rows.size();
+        if (grew && plain && table.getSelectionModel().isEmpty() && !table.isHover()) {
+            reveal(rows.size() - 1);
         }
     }
 
     /// Scrolls there now, and once more when the table has its size.
-    static void reveal(TableView<Cycle> table, int row) {
+    void reveal(int row) {
         table.scrollTo(row);
         Scene scene = table.getScene();
         if (scene == null) {

@@ -34,7 +34,8 @@ final class GcView extends StackPane {
     private static final double NARROW = 1200;
     private static final double HEADLINE_ROOM = 800;
 
-    final TableView<Cycle> table = CycleTable.make();
+    private final CycleTable cycles = new CycleTable();
+    final TableView<Cycle> table = cycles.node();
     private final JoinChart chart;
     private final CycleDrawer drawer;
     private final BesideDrawer beside;
@@ -93,8 +94,9 @@ final class GcView extends StackPane {
         }
         getChildren().setAll(List.of(beside));
         chart.show(state);
-        CycleTable.show(table, state.cycles());
+        cycles.show(state.cycles());
         boolean open = state.selected().isPresent();
+        beside.something(open);
         beside.open(open && (state.chosen() || !beside.narrow()));
         if (!open) {
             table.getSelectionModel().clearSelection();
@@ -104,7 +106,7 @@ final class GcView extends StackPane {
             int row = table.getItems().indexOf(cycle);
             if (row >= 0 && table.getSelectionModel().getSelectedIndex() != row) {
                 table.getSelectionModel().clearAndSelect(row);
-                CycleTable.reveal(table, Math.max(0, row - 6));
+                cycles.reveal(Math.max(0, row - 6));
             }
         });
     }

@@ -20,6 +20,7 @@ public final class BesideDrawer extends StackPane {
     private final SplitPane split = new SplitPane();
     private boolean beside = true;
     private boolean over;
+    private boolean something = true;
     private @Nullable KeptDivider edge;
 
     /// @param narrow width below which the drawer lies over the page
@@ -66,17 +67,25 @@ public final class BesideDrawer extends StackPane {
         }
     }
 
+    /// Whether there is anything to show in it; without, it is closed whatever was asked for.
+    public void something(boolean is) {
+        if (something != is) {
+            something = is;
+            arrange();
+        }
+    }
+
     private void arrange() {
         if (getWidth() <= 0) {
             return;
         }
-        if (!narrow() && beside) {
+        if (!narrow() && beside && something) {
             putBeside();
         } else {
             split.getItems().clear();
             drawer.setMaxWidth(DRAWER);
             setAlignment(drawer, Pos.CENTER_RIGHT);
-            if (narrow() && over) {
+            if (narrow() && over && something) {
                 getChildren().setAll(main, drawer);
             } else {
                 getChildren().setAll(main);

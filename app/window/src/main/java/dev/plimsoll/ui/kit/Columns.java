@@ -63,6 +63,10 @@ public final class Columns {
         return width == 80 ? 81 : width;
     }
 
+    static <R> TableCell<R, R> cell(Function<R, String> text, String... classes) {
+        return new TextCell<>(text, classes);
+    }
+
     /// A cell that shows one text of its row.
     private static final class TextCell<R> extends TableCell<R, R> {
         private final Function<R, String> text;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -29,7 +30,7 @@ public final class CopiedRows {
             if (event.isShortcutDown()
                     && event.getCode() == KeyCode.C
                     && !table.getSelectionModel().isEmpty()) {
-                onCopy.accept(csv(table));
+                onCopy.accept(csv(table, table.getSelectionModel().getSelectedIndices()));
                 event.consume();
             }
         });
@@ -40,7 +41,12 @@ public final class CopiedRows {
         column.getProperties().put(CopiedRows.class, words);
     }
 
-    private static <R> String csv(TableView<R> table) {
+    /// The rows of a small table as they stand.
+    public static <R> String all(TableView<R> table) {
+        return csv(table, IntStream.range(0, table.getItems().size()).boxed().toList());
+    }
+
+    private static <R> String csv(TableView<R> table, List<Integer> places) {
         List<String> heads = new ArrayList<>();
         List<Function<R, String>> words = new ArrayList<>();
         for (TableColumn<R, ?> column : table.getVisibleLeafColumns()) {
@@ -51,7 +57,7 @@ public final class CopiedRows {
             }
         }
         List<List<String>> rows = new ArrayList<>();
-        for (int place : table.getSelectionModel().getSelectedIndices()) {
+        for (int place : places) {
             if (rows.size() == MOST) {
                 break;
             }

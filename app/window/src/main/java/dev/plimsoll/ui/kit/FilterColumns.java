@@ -1,41 +1,39 @@
 package dev.plimsoll.ui.kit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.util.StringConverter;
+import javafx.scene.control.TextField;
 import org.controlsfx.control.tableview2.FilteredTableColumn;
 import org.controlsfx.control.tableview2.FilteredTableView;
 import org.controlsfx.control.tableview2.TableColumn2;
 import org.controlsfx.control.tableview2.filter.popupfilter.PopupFilter;
 import org.controlsfx.control.tableview2.filter.popupfilter.PopupNumberFilter;
-import org.controlsfx.control.tableview2.filter.popupfilter.PopupStringFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Tables whose columns can be filtered one by one, as ControlsFX does it; but sorting and filtering themselves are the
-/// page's, which does them off the FX thread. FX thread.
+/// Tables whose columns can be filtered one by one, as ControlsFX does it. Of large tables the page sorts and filters,
+/// off the FX thread; small ones do it themselves. FX thread.
 public final class FilterColumns {
 
     private FilterColumns() {}
 
-    /// In the window's measures.
+    /// Sorted and filtered by the page.
     ///
     /// @param onSort takes the columns to sort by, the first of them first
-    /// @param onFilter takes what all filters together let through
+    /// @param onFilter takes what all filters together let through; it asks on the thread that tests
     public static <R> FilteredTableView<R> table(
             Consumer<List<TableColumn<R, ?>>> onSort, Consumer<Predicate<R>> onFilter) {
-        FilteredTableView<R> table = new FilteredTableView<>();
-        table.getStyleClass().addAll("edge-to-edge", "dense");
-        table.setFixedCellSize(26);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.setRowHeaderVisible(false);
-        table.setTableMenuButtonVisible(true);
+        FilteredTableView<R> table = measured();
         table.setSortPolicy(sorted -> {
             onSort.accept(sorted.getSortOrder());
             return true;
@@ -47,24 +45,40 @@ public final class FilterColumns {
         return table;
     }
 
+    /// Sorted and filtered by itself: for some thousand rows, which are changed in `rows` and nowhere else.
+    public static <R> FilteredTableView<R> table(ObservableList<R> rows) {
+        FilteredTableView<R> table = measured();
+        FilteredList<R> let = new FilteredList<>(rows);
+        SortedList<R> sorted = new SortedList<>(let);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setFilterPolicy(ignored -> {
+            let.setPredicate(predicate(table));
+            return true;
+        });
+        return table;
+    }
+
+    private static <R> FilteredTableView<R> measured() {
+        FilteredTableView<R> table = new FilteredTableView<>();
+        table.getStyleClass().addAll("edge-to-edge", "dense");
+        table.setFixedCellSize(26);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setRowHeaderVisible(false);
+        table.setTableMenuButtonVisible(true);
+        return table;
+    }
+
     /// Words, filtered by words; sorted upwards at the first click.
-    public static <R> FilteredTableColumn<R, R> text(String head, double width, Function<R, String> text) {
+    public static <R> FilteredTableColumn<R, R> text(
+            String head, double width, Function<R, String> text, String... classes) {
         FilteredTableColumn<R, R> column = new FilteredTableColumn<>(head);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
         measures(column, width);
-        PopupStringFilter<R, R> filter = new PopupStringFilter<>(column);
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable R row) {
-                return row == null ? "" : text.apply(row);
-            }
-
-            @Override
-            public @Nullable R fromString(String words) {
-                return null;
-            }
-        });
-        filtered(column, filter);
+        column.setComparator(Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
+        column.setCellFactory(ignored -> Columns.cell(text, classes));
+        CopiedRows.words(column, text);
+        filtered(column, new WordFilter<>(column, text));
         return column;
     }
 
@@ -87,6 +101,7 @@ public final class FilterColumns {
         measures(column, width);
         column.getStyleClass().add("number");
         column.setSortType(TableColumn.SortType.DESCENDING);
+        CopiedRows.words(column, shown);
         column.setCellFactory(ignored -> {
             FigureCell<R> cell = new FigureCell<>(shown);
             cell.getStyleClass().addAll("mono", "number");
@@ -104,7 +119,13 @@ public final class FilterColumns {
 
     private static void filtered(FilteredTableColumn<?, ?> column, PopupFilter<?, ?> filter) {
         column.setFilterable(true);
-        column.setOnFilterAction(event -> filter.showPopup());
+        column.setOnFilterAction(event -> {
+            filter.showPopup();
+            if (filter.getSkin().getNode().lookup(".text-field") instanceof TextField field) {
+                field.setOnAction(entered -> filter.hide());
+                field.requestFocus();
+            }
+        });
     }
 
     private static <R> Predicate<R> predicate(FilteredTableView<R> table) {

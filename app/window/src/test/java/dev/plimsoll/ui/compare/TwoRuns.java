@@ -1,14 +1,10 @@
 package dev.plimsoll.ui.compare;
 
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
-import dev.plimsoll.session.Phase;
-import dev.plimsoll.session.PlaybackSession;
-import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.RecordedHere;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 
 /// Two recordings of this JVM, before and after a change: one cache shrank, one pool is new, one line is gone.
@@ -40,15 +36,7 @@ final class TwoRuns {
 
     /// Read to its end.
     static Snapshot read(Path file) throws Exception {
-        CompletableFuture<Snapshot> whole = new CompletableFuture<>();
-        try (Session session = PlaybackSession.open(file)) {
-            session.onSnapshot(snapshot -> {
-                if (snapshot.phase() instanceof Phase.Playback) {
-                    whole.complete(snapshot);
-                }
-            });
-            return whole.get(20, TimeUnit.SECONDS);
-        }
+        return RecordedHere.read(file);
     }
 
     private static Path write(Path file, Runnable run) throws IOException {

@@ -1,18 +1,18 @@
-package dev.plimsoll.ui.compare;
+package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.flame.Difference;
 import dev.plimsoll.ui.Token;
 import java.util.List;
 
-/// The colours of a difference, the same in both themes.
-final class DiffFill {
+/// The colours of a difference, the same in both themes. Any thread.
+public final class DiffFill {
 
     /// From less to more, for the legend.
-    static final List<Difference> STEPS = List.of(Difference.values());
+    public static final List<Difference> STEPS = List.of(Difference.values());
 
     private DiffFill() {}
 
-    static Token fill(Difference difference) {
+    public static Token fill(Difference difference) {
         return switch (difference) {
             case LESS_3 -> Token.DIFF_LESS_3;
             case LESS_2 -> Token.DIFF_LESS_2;
@@ -25,7 +25,7 @@ final class DiffFill {
     }
 
     /// White on the two ends.
-    static Token ink(Difference difference) {
+    public static Token ink(Difference difference) {
         return difference == Difference.LESS_3 || difference == Difference.MORE_3
                 ? Token.DIFF_TEXT_END
                 : Token.DIFF_TEXT;
