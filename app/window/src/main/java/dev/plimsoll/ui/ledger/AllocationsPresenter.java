@@ -8,8 +8,9 @@ import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Search;
+import dev.plimsoll.ui.ledger.AllocationsViewState.Grouping;
 import java.time.Duration;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ final class AllocationsPresenter {
 
     private final Newest siteWork;
     private final Newest blockWork;
+    private final Newest ownerWork;
     private final Pace pace;
     private final LongSupplier nanos;
     private final Consumer<AllocationsViewState> onState;
@@ -35,7 +37,7 @@ final class AllocationsPresenter {
     private @Nullable Snapshot newest;
     private @Nullable Snapshot shown;
     private Optional<TimeRange> range = Optional.empty();
-    private AllocationsViewState.Grouping grouping = AllocationsViewState.Grouping.SITES;
+    private Grouping grouping = Grouping.SITES;
     private Search search = Search.NONE;
     private Predicate<SiteRow> columns = row -> true;
     private SiteColumn siteOrder = SiteColumn.LIVE;
@@ -44,7 +46,9 @@ final class AllocationsPresenter {
     private boolean blocksDescending = true;
     private SiteAnswer sites = SiteAnswer.NONE;
     private @Nullable BlockIndex blocks;
+    private List<OwnerRow> owners = List.of();
     private @Nullable SiteId selected;
+    private @Nullable OwnerId owner;
     private @Nullable Block block;
     private @Nullable Block placed;
     private int place = -1;
@@ -60,6 +64,7 @@ final class AllocationsPresenter {
             Executor background, Executor home, Pace pace, LongSupplier nanos, Consumer<AllocationsViewState> onState) {
         this.siteWork = new Newest(background, home);
         this.blockWork = new Newest(background, home);
+        this.ownerWork = new Newest(background, home);
         this.pace = pace;
         this.nanos = nanos;
         this.onState = onState;
@@ -81,6 +86,7 @@ final class AllocationsPresenter {
     void left() {
         siteWork.cancel();
         blockWork.cancel();
+        ownerWork.cancel();
         newest = null;
         shown = null;
         blocks = null;
@@ -91,8 +97,9 @@ final class AllocationsPresenter {
         resting = onSites;
     }
 
-    void group(AllocationsViewState.Grouping other) {
+    void group(Grouping other) {
         grouping = other;
+        askOwners();
         askBlocks();
         publish();
     }
@@ -101,6 +108,7 @@ final class AllocationsPresenter {
         search = Search.of(text, regex);
         sort = true;
         askSites();
+        askOwners();
     }
 
     /// What the filters of the columns let through.
@@ -136,10 +144,19 @@ final class AllocationsPresenter {
         }
     }
 
+    void selectOwner(OwnerId one) {
+        if (!one.equals(owner)) {
+            owner = one;
+            block = null;
+            askBlocks();
+            publish();
+        }
+    }
+
     /// The site that a stack belongs to.
     void select(SiteKey key) {
         if (newest != null) {
-            grouping = AllocationsViewState.Grouping.SITES;
+            grouping = Grouping.SITES;
             select(new SiteId(key.binding(), newest.stacks().get(key.stack()).site()));
         }
     }
@@ -163,7 +180,7 @@ final class AllocationsPresenter {
         }
         blockWork.ask(cancelled -> Found.in(snapshot, address, cancelled), match -> {
             if (match.block() != null) {
-                grouping = AllocationsViewState.Grouping.SITES;
+                grouping = Grouping.SITES;
                 selected = match.site();
                 block = match.block();
                 ending = null;
@@ -175,7 +192,7 @@ final class AllocationsPresenter {
     }
 
     boolean settled() {
-        return !siteWork.busy() && !blockWork.busy() && !pace.waiting();
+        return !siteWork.busy() && !blockWork.busy() && !ownerWork.busy() && !pace.waiting();
     }
 
     AllocationsViewState state() {
@@ -186,7 +203,9 @@ final class AllocationsPresenter {
                 search,
                 sites,
                 shown == null ? List.of() : shown.ledger().bindings(),
+                owners,
                 selected,
+                owner,
                 blocks,
                 block,
                 placeOf(block),
@@ -196,6 +215,7 @@ final class AllocationsPresenter {
     private void takeNewest() {
         shown = newest;
         askSites();
+        askOwners();
         askBlocks();
     }
 
@@ -221,11 +241,32 @@ final class AllocationsPresenter {
         });
     }
 
+    /// While they are seen: it costs a walk over all blocks.
+    private void askOwners() {
+        Snapshot snapshot = shown;
+        if (snapshot == null || grouping != Grouping.OWNERS) {
+            return;
+        }
+        Optional<TimeRange> within = range;
+        Search wanted = search;
+        ownerWork.ask(cancelled -> OwnerAnswer.of(snapshot.ledger().blocks(), within, wanted, cancelled), made -> {
+            owners = made;
+            if (owner == null) {
+                made.stream()
+                        .max(Comparator.comparingDouble(row -> row.bytes().value()))
+                        .ifPresent(most -> selectOwner(new OwnerId(most.ownerClass())));
+            }
+            publish();
+        });
+    }
+
     private void askBlocks() {
         Snapshot snapshot = shown;
+        Grouping how = grouping;
         SiteId site = selected;
-        boolean all = grouping == AllocationsViewState.Grouping.BLOCKS;
-        if (snapshot == null || (site == null && !all)) {
+        OwnerId one = owner;
+        boolean chosenAny = how == Grouping.BLOCKS || (how == Grouping.OWNERS ? one != null : site != null);
+        if (snapshot == null || !chosenAny) {
             return;
         }
         Optional<TimeRange> within = range;
@@ -235,20 +276,12 @@ final class AllocationsPresenter {
         blockWork.ask(
                 cancelled -> {
                     var table = snapshot.ledger().blocks();
-                    BitSet stacks = new BitSet();
-                    IntPredicate mine = row -> true;
-                    if (all || site == null) {
-                        stacks.set(0, snapshot.stacks().size());
-                    } else {
-                        SiteBlocks sites = new SiteBlocks(snapshot.ledger(), snapshot.stacks());
-                        stacks = sites.stacks(site);
-                        mine = sites.of(site);
-                    }
-                    IntPredicate ofSite = mine;
+                    ChosenRows mine = ChosenRows.of(snapshot, how, site, one);
                     IntPredicate shownRows = within.isEmpty()
-                            ? ofSite
-                            : row -> within.get().contains(table.allocated(row)) && ofSite.test(row);
-                    BlockIndex index = BlockIndex.of(table, stacks, shownRows, by, descending, cancelled);
+                            ? mine.rows()
+                            : row -> within.get().contains(table.allocated(row))
+                                    && mine.rows().test(row);
+                    BlockIndex index = BlockIndex.of(table, mine.stacks(), shownRows, by, descending, cancelled);
                     int at = chosen == null ? -1 : index.find(chosen.address());
                     long now = snapshot.ledger().time();
                     return new Blocks(index, at, chosen == null || at >= 0 ? null : Ending.of(table, chosen, now));

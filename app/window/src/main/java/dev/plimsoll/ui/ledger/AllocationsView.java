@@ -1,10 +1,13 @@
 package dev.plimsoll.ui.ledger;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.ledger.Block;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Chips;
+import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
@@ -17,6 +20,7 @@ import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.ledger.AllocationsViewState.Grouping;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -33,6 +37,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Nodes of the allocations page: sites above, the chosen site's blocks and the chosen block below. FX thread.
 final class AllocationsView {
@@ -50,10 +55,13 @@ final class AllocationsView {
     private final Label range = Chips.of("", "outlined");
     private final SitesTable sites;
     private final BindingsTable bindings;
+    private final OwnersTable owners;
     private final BlocksTable blocks;
     private final BlockPane block;
     private final Label blocksHead = Texts.label("", "table-text", "strong");
     private final Label blocksOf = Texts.caption("");
+    private final Label uploads = Texts.caption("");
+    private final Tooltip uploadedBy = new Tooltip();
     private final EmptyState empty = new EmptyState("inbox");
     private final BorderPane blocksSide;
     private final SplitPane lower = new SplitPane();
@@ -73,20 +81,27 @@ final class AllocationsView {
         this.grouping = new Segments<>(presenter::group);
         this.sites = new SitesTable(presenter, context.tokens());
         this.bindings = new BindingsTable(context.tokens());
+        this.owners = new OwnersTable(presenter);
         this.blocks = new BlocksTable(presenter, context::inspect);
         this.block = new BlockPane(context);
         KeptColumns.in(sites.node(), context.memory());
         KeptColumns.in(bindings.node(), context.memory());
+        KeptColumns.in(owners.node(), context.memory());
         KeptColumns.in(blocks.node(), context.memory());
         HBox head = new HBox(10, blocksHead, blocksOf);
         head.getStyleClass().add("pane-head");
-        this.blocksSide = new BorderPane(blocks.node(), head, null, null, null);
+        uploads.setId("uploads");
+        uploads.setWrapText(true);
+        uploads.setMinHeight(Region.USE_PREF_SIZE);
+        uploads.getStyleClass().add("pane-note");
+        uploads.setTooltip(uploadedBy);
+        this.blocksSide = new BorderPane(blocks.node(), new VBox(head, uploads), null, null, null);
         lower.getItems().setAll(blocksSide, block.node());
         SplitPane.setResizableWithParent(blocksSide, false);
         split.setOrientation(Orientation.VERTICAL);
         upperEdge = new KeptDivider(split, "allocations.sites").in(context.memory());
         lowerEdge = new KeptDivider(lower, "allocations.blocks").in(context.memory());
-        upperEdge.place(0.46);
+        upperEdge.place(0.48);
         root.getStyleClass().add("allocations-page");
         root.setTop(tools());
         root.widthProperty().addListener((observed, was, is) -> fit(was.doubleValue(), is.doubleValue()));
@@ -131,6 +146,7 @@ final class AllocationsView {
     private Node tools() {
         grouping.add(Grouping.SITES, Words.say("allocations.bySite")).setId("by-site");
         grouping.add(Grouping.BINDINGS, Words.say("allocations.byBinding")).setId("by-binding");
+        grouping.add(Grouping.OWNERS, Words.say("allocations.byOwner")).setId("by-owner");
         grouping.add(Grouping.BLOCKS, Words.say("allocations.blocks")).setId("all-blocks");
         field.setId("sites-search");
         field.setPromptText(Words.say("allocations.filter"));
@@ -168,11 +184,17 @@ final class AllocationsView {
         if (snapshot == null) {
             return;
         }
+        if (ofBlocks) {
+            context.copy(
+                    AllocationsCsv.blocks(blocks.chosen(), snapshot.ledger().time(), blocks.clock()));
+            return;
+        }
         context.copy(
-                ofBlocks
-                        ? AllocationsCsv.blocks(
-                                blocks.chosen(), snapshot.ledger().time(), blocks.clock())
-                        : AllocationsCsv.sites(sites.chosen()));
+                switch (presenter.state().grouping()) {
+                    case BINDINGS -> CopiedRows.all(bindings.node());
+                    case OWNERS -> CopiedRows.all(owners.node());
+                    case SITES, BLOCKS -> AllocationsCsv.sites(sites.chosen());
+                });
     }
 
     private void render(AllocationsViewState state) {
@@ -194,14 +216,22 @@ final class AllocationsView {
                         range.setText(Words.say("allocations.range", Words.clock(set.from()), Words.clock(set.to()))));
         share.setText(share(state));
         sites.show(state);
-        bindings.show(state.bindings());
+        List<NativeEvent.NativeCalls> calls =
+                state.snapshot() == null ? List.of() : state.snapshot().health().calls();
+        bindings.show(state.bindings(), calls);
+        uploads(state, calls);
+        owners.show(state);
         blocks.show(state);
         block.show(state.block(), state.ending(), state.snapshot());
         heads(state);
     }
 
     private void arrange(Grouping how) {
-        Node upper = how == Grouping.BINDINGS ? bindings.node() : sites.node();
+        Node upper = switch (how) {
+            case BINDINGS -> bindings.node();
+            case OWNERS -> owners.node();
+            case SITES, BLOCKS -> sites.node();
+        };
         boolean single = how == Grouping.BLOCKS;
         if (single && !Identity.same(root.getCenter(), lower)) {
             split.getItems().clear();
@@ -211,7 +241,7 @@ final class AllocationsView {
                         || !Identity.same(split.getItems().getFirst(), upper))) {
             root.setCenter(null);
             split.getItems().setAll(upper, lower);
-            upperEdge.place(0.46);
+            upperEdge.place(0.48);
             root.setCenter(split);
         }
     }
@@ -220,8 +250,33 @@ final class AllocationsView {
         BlockIndex index = state.blocks();
         int count = index == null ? 0 : index.size();
         blocksHead.setText(Words.say(count == 1 ? "blocks.one" : "blocks.many", Words.count(count)));
-        SiteId site = state.grouping() == Grouping.BLOCKS ? null : state.selected();
-        blocksOf.setText(site == null ? Words.say("blocks.ofAll") : Words.say("blocks.of", name(site)));
+        SiteId site = state.selected();
+        OwnerId owner = state.owner();
+        blocksOf.setText(
+                switch (state.grouping()) {
+                    case BLOCKS -> Words.say("blocks.ofAll");
+                    case OWNERS -> owner == null ? "" : ofOwner(owner);
+                    case SITES, BINDINGS ->
+                        site == null ? Words.say("blocks.ofAll") : Words.say("blocks.of", name(site));
+                });
+    }
+
+    /// Beside blocks of a graphics binding.
+    private void uploads(AllocationsViewState state, List<NativeEvent.NativeCalls> calls) {
+        Block block = state.block();
+        SiteId site = state.grouping() == Grouping.SITES ? state.selected() : null;
+        String binding = site != null ? site.binding() : block == null ? "" : block.binding();
+        Uploads known = Uploads.of(binding, calls);
+        uploads.setText(known.words(binding));
+        uploads.setVisible(known.any());
+        uploads.setManaged(known.any());
+        uploadedBy.setText(known.functions());
+    }
+
+    private static String ofOwner(OwnerId owner) {
+        return owner.className() == null
+                ? Words.say("blocks.ofNoOwner")
+                : Words.say("blocks.ofOwner", owner.className());
     }
 
     private static String name(SiteId site) {
@@ -231,6 +286,10 @@ final class AllocationsView {
     private static String share(AllocationsViewState state) {
         if (!state.search().error().isEmpty()) {
             return state.search().error();
+        }
+        if (state.grouping() == Grouping.OWNERS) {
+            int classes = state.owners().size();
+            return Words.say(classes == 1 ? "owners.one" : "owners.many", Words.count(classes));
         }
         int shown = state.sites().rows().size();
         int known = state.sites().known();

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshot that the answers are about, or null before the first
 /// @param range only blocks allocated in it
 /// @param grouping which tables are seen
-/// @param search looked for in sites
+/// @param search looked for in sites and owners
 /// @param sites rows of the sites table
 /// @param bindings rows of the bindings table
+/// @param owners rows of the owners table; gathered while they are seen
 /// @param selected the chosen site, or null
-/// @param blocks rows of the blocks table: of the chosen site, or all
+/// @param owner the chosen class of owners, or null
+/// @param blocks rows of the blocks table: of the chosen site or owners, or all
 /// @param block the chosen block, or null; stays when it is freed
 /// @param place of the chosen block among the rows, -1 when it is not there, or [#UNKNOWN]
 /// @param ending of the chosen block, or null while it is live
@@ -29,7 +31,9 @@ record AllocationsViewState(
         Search search,
         SiteAnswer sites,
         List<BindingSums> bindings,
+        List<OwnerRow> owners,
         @Nullable SiteId selected,
+        @Nullable OwnerId owner,
         @Nullable BlockIndex blocks,
         @Nullable Block block,
         int place,
@@ -41,6 +45,7 @@ record AllocationsViewState(
     enum Grouping {
         SITES,
         BINDINGS,
+        OWNERS,
         BLOCKS
     }
 

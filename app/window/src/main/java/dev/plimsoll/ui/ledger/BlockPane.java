@@ -22,6 +22,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// One block: what it is, its lifetime lanes, and the stack that allocated it. FX thread.
@@ -33,6 +34,7 @@ final class BlockPane {
     private final AddressLink address;
     private final Label facts = Texts.label("", "table-text", "secondary");
     private final LifeLanes lanes;
+    private final Label lastUse = Texts.caption("");
     private final StackView stack;
     private final VBox content = new VBox(8);
     private final ScrollPane scroll = new ScrollPane(content);
@@ -53,7 +55,15 @@ final class BlockPane {
         HBox head = new HBox(10, address, facts, Texts.spacer(), flame, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("block-pane");
-        content.getChildren().setAll(head, lanes, Texts.head(Words.say("blocks.allocatedAt")), stack);
+        lastUse.setId("last-use");
+        lastUse.setWrapText(true);
+        lastUse.setMinHeight(Region.USE_PREF_SIZE);
+        lastUse.setTextAlignment(TextAlignment.RIGHT);
+        Label allocated = Texts.head(Words.say("blocks.allocatedAt"));
+        allocated.setMinWidth(Region.USE_PREF_SIZE);
+        HBox stackHead = new HBox(24, allocated, Texts.spacer(), lastUse);
+        stackHead.setAlignment(Pos.BASELINE_LEFT);
+        content.getChildren().setAll(head, lanes, stackHead, stack);
         scroll.setId("block");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -78,6 +88,7 @@ final class BlockPane {
                         String.format(Locale.ROOT, "%.2f", block.weight()))
                 + (ending == null ? "" : Words.say("blocks.facts.freed")));
         lanes.show(Lifetime.of(block, ending, snapshot));
+        lastUse.setText(Lifetime.lastUse(block, ending, snapshot));
         lanes.setAccessibleText(address.getText() + ", " + facts.getText());
         if (block.stack() != stackShown) {
             stackShown = block.stack();

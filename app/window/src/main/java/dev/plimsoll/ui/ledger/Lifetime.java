@@ -62,6 +62,23 @@ final class Lifetime {
                 .toList();
     }
 
+    /// In words: when it was last used wrongly, or that no use is recorded; and of graphics memory when anything was
+    /// last sent through its binding, which may have been another block's.
+    static String lastUse(Block block, @Nullable Ending ending, Snapshot snapshot) {
+        long end = ending == null ? snapshot.ledger().time() : ending.time();
+        List<NativeEvent.Misuse> uses = uses(block, end, snapshot.ledger().misuses());
+        String words = uses.isEmpty()
+                ? Words.say("life.lastUse.unknown")
+                : Words.say(
+                        "life.lastUse",
+                        Words.time(uses.getLast().time()),
+                        uses.getLast().kind());
+        Uploads uploads = Uploads.of(block.binding(), snapshot.health().calls());
+        return uploads.any()
+                ? words + Words.say("life.lastUse.upload", block.binding(), Words.clock(uploads.last()))
+                : words;
+    }
+
     private static LifeChart.Lane used(List<NativeEvent.Misuse> uses) {
         NativeEvent.Misuse last = uses.getLast();
         return new LifeChart.Lane(
