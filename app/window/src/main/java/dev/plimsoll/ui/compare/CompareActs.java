@@ -13,6 +13,9 @@ interface CompareActs {
     /// Puts a recording there.
     void open(boolean first, Path recording);
 
+    /// Gives up what is being read for a place.
+    void cancel(boolean first);
+
     /// The two ends of the range on the timeline.
     void marks();
 

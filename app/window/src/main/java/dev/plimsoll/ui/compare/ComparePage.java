@@ -174,6 +174,15 @@ public final class ComparePage implements Page {
         }
 
         @Override
+        public void cancel(boolean first) {
+            Reading reading = first ? readingA : readingB;
+            if (reading != null && view != null) {
+                reading.end();
+                view.presenter().giveUp(first);
+            }
+        }
+
+        @Override
         public void marks() {
             CompareView shown = view;
             PageContext here = context;

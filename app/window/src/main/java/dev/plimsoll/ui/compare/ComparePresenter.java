@@ -37,6 +37,7 @@ final class ComparePresenter {
     private @Nullable List<Frame> selected;
     private @Nullable SiteRow row;
     private double width = UNKNOWN_WIDTH;
+    private boolean working;
 
     /// @param onState takes each new state, at once
     ComparePresenter(Executor background, Executor home, Consumer<CompareViewState> onState) {
@@ -93,6 +94,33 @@ final class ComparePresenter {
     void otherB(Slot slot) {
         windowIsB = false;
         b(slot);
+    }
+
+    /// What is being read for a place is not wanted: A is empty again, B what the window has open.
+    void giveUp(boolean first) {
+        if (first) {
+            a(Slot.EMPTY);
+        } else {
+            windowIsB = true;
+            b(window == null ? Slot.EMPTY : Slot.of(window));
+        }
+    }
+
+    /// Whether a comparison is being made.
+    boolean working() {
+        return working;
+    }
+
+    /// Keeps the comparison that is on the screen.
+    void stopWorking() {
+        Answer shown = answer;
+        work.cancel();
+        working = false;
+        if (shown != null) {
+            question = shown.asked().question();
+            place = shown.asked().place();
+        }
+        publish();
     }
 
     private void b(Slot slot) {
@@ -244,15 +272,18 @@ final class ComparePresenter {
         Snapshot second = b.snapshot();
         if (first == null || second == null) {
             work.cancel();
+            working = false;
             answer = null;
             publish();
             return;
         }
         var asked = new Answer.Asked(first, second, question, place, 1 / width, search);
         Answer before = answer;
+        working = true;
         publish();
         work.ask(cancelled -> Answer.to(asked, before, cancelled), made -> {
             answer = made;
+            working = false;
             publish();
         });
     }

@@ -26,6 +26,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes of the comparison and what clicks on them mean. FX thread.
@@ -36,6 +37,7 @@ final class CompareView {
     private final PageContext context;
     private final ComparePresenter presenter;
     private final SlotRow slots;
+    private final WorkingRow working;
     private final DropZones zones;
     private final DiffToolRow tools;
     private final DiffBoard board;
@@ -56,6 +58,7 @@ final class CompareView {
         Tokens tokens = context.tokens();
         presenter = new ComparePresenter(context.background(), context.door()::run, this::render);
         slots = new SlotRow(presenter, acts);
+        working = new WorkingRow(presenter::stopWorking);
         zones = new DropZones(acts);
         board = new DiffBoard(tokens, presenter::width);
         tools = new DiffToolRow(presenter, tokens, board::requestFocus);
@@ -67,7 +70,7 @@ final class CompareView {
         swap.setId("compare-swap");
         swap.setOnAction(
                 event -> presenter.flipped(!presenter.state().question().flipped()));
-        BorderPane graph = new BorderPane(new StackPane(board, tip), tools, null, foot(), null);
+        BorderPane graph = new BorderPane(drawing(), tools, null, foot(), null);
         Label changes = Texts.label(Words.say("compare.changes"), "strong", "table-text");
         HBox head = new HBox(10, changes, differing);
         head.getStyleClass().add("pane-head");
@@ -78,7 +81,7 @@ final class CompareView {
         compared = new BesideDrawer(split, drawer.node(), NARROW);
         compared.remember("compare", context.memory());
         root.getStyleClass().add("compare-page");
-        root.setTop(slots);
+        root.setTop(new VBox(slots, working));
         root.setCenter(zones);
         root.widthProperty().addListener(observable -> render(presenter.state()));
         listen();
@@ -97,6 +100,12 @@ final class CompareView {
     @Nullable
     Node strip() {
         return shown == null ? null : strip;
+    }
+
+    private Node drawing() {
+        StackPane drawing = new StackPane(board, tip);
+        drawing.getStyleClass().add("diff-drawing");
+        return drawing;
     }
 
     private Node foot() {
@@ -127,6 +136,7 @@ final class CompareView {
         boolean narrow = root.getWidth() > 0 && root.getWidth() < NARROW;
         slots.show(state, narrow);
         zones.show(state);
+        working.show(presenter.working());
         Answer answer = state.answer();
         boolean had = shown != null;
         shown = answer;

@@ -39,6 +39,7 @@ final class DropZones extends HBox {
         private final Label what = Texts.label("", "strong");
         private final Label how = Texts.caption("");
         private final ProgressBar bar = new ProgressBar();
+        private final Button cancel = new Button(Words.say("compare.cancel"));
         private final Button open = new Button(Words.say("compare.open"), Icons.of("file"));
 
         Zone(String letter, boolean first, CompareActs acts) {
@@ -57,8 +58,10 @@ final class DropZones extends HBox {
             bar.setMaxWidth(220);
             open.setId("zone-open-" + letter);
             open.setOnAction(event -> acts.choose(first));
+            cancel.setId("zone-cancel-" + letter);
+            cancel.setOnAction(event -> acts.cancel(first));
             Label chip = Texts.label(letter, "slot-letter", first ? "slot-a" : "slot-b");
-            getChildren().addAll(chip, what, how, bar, open);
+            getChildren().addAll(chip, what, how, bar, cancel, open);
             Drops.on(this, recording -> acts.open(first, recording));
         }
 
@@ -68,6 +71,10 @@ final class DropZones extends HBox {
             bar.setVisible(slot.reading());
             bar.setManaged(slot.reading());
             bar.setProgress(slot.done());
+            cancel.setVisible(slot.reading());
+            cancel.setManaged(slot.reading());
+            open.setVisible(!slot.reading());
+            open.setManaged(!slot.reading());
             if (!slot.failure().isEmpty()) {
                 getStyleClass().add("failed");
                 what.setText(Words.say("compare.failed", slot.name()));
