@@ -36,6 +36,11 @@ record QuietOutside(Memory memory) implements Outside {
     }
 
     @Override
+    public Optional<Path> chooseRecordingToWrite(String suggestedName) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> choosePicture(String suggestedName) {
         return Optional.empty();
     }

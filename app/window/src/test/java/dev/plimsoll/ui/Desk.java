@@ -1,5 +1,6 @@
 package dev.plimsoll.ui;
 
+import dev.plimsoll.ui.kit.NameLabel;
 import dev.plimsoll.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,9 +161,9 @@ public final class Desk {
         });
     }
 
-    /// As it is read: places where a line may be broken cannot be seen.
+    /// As it is read: a name goes on in its next line.
     public static String shown(String text) {
-        return text.replace("\u200B", "");
+        return text.replace(NameLabel.BREAK, "");
     }
 
     public static void click(String selector) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui;
 
 import dev.plimsoll.cli.Window;
+import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
@@ -62,6 +63,12 @@ public final class SampleOutside implements Outside {
     }
 
     @Override
+    public Optional<Path> chooseRecordingToWrite(String suggestedName) {
+        asked.add("record to " + suggestedName);
+        return picture;
+    }
+
+    @Override
     public Optional<Window.Demo> demo() {
         return Optional.of(() -> {
             asked.add("demo");
@@ -72,6 +79,9 @@ public final class SampleOutside implements Outside {
     @Override
     public Session open(Path recording) {
         asked.add("open " + recording.getFileName());
+        if (Files.exists(recording)) {
+            return PlaybackSession.open(recording);
+        }
         return new SampleSession(SampleSnapshots.playback());
     }
 

@@ -4,6 +4,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.KeyCaps;
+import dev.plimsoll.ui.kit.NameLabel;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
@@ -22,19 +23,20 @@ import javafx.scene.layout.VBox;
 /// The card at the right of the picker: what to know about the selected JVM, how to sample, and the button.
 final class AdviceCard extends BorderPane {
 
-    private final Label title = Texts.headline("");
+    private final NameLabel title = new NameLabel("headline");
     private final Label facts = Texts.caption("");
     private final VBox checks = new VBox();
     private final Segments<Sampling> sampling;
     private final VBox choose;
     private final Label meaning = Texts.caption("");
     private final Button attach = new Button(Words.say("attach.attach"));
+    private final RecordButton record;
     private final Button allFlags = new Button(Words.say("advice.copyAll"), Icons.of("copy"));
 
-    AdviceCard(Runnable onAttach, Consumer<String> onCopy) {
+    AdviceCard(Runnable onAttach, Consumer<String> onCopy, RecordButton record, RecordBox recording) {
+        this.record = record;
         this.onCopy = onCopy;
         getStyleClass().addAll("drawer", "advice");
-        title.setWrapText(true);
         title.setId("advice-title");
         facts.setWrapText(true);
         sampling = new Segments<>(this::explain);
@@ -47,7 +49,7 @@ final class AdviceCard extends BorderPane {
         meaning.setWrapText(true);
         choose = new VBox(8, Texts.head(Words.say("attach.what")), sampling, meaning);
         choose.getStyleClass().add("what-to-record");
-        VBox body = new VBox(new VBox(4, title, facts), checks, choose);
+        VBox body = new VBox(new VBox(4, title, facts), checks, allFlags, choose);
         body.getStyleClass().add("advice-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -58,10 +60,13 @@ final class AdviceCard extends BorderPane {
         attach.getStyleClass().add("with-key");
         attach.setOnAction(event -> onAttach.run());
         allFlags.setId("copy-flags");
-        HBox actions = new HBox(8, attach, allFlags);
+        allFlags.getStyleClass().add("flat");
+        attach.setMinWidth(Region.USE_PREF_SIZE);
+        record.setMinWidth(Region.USE_PREF_SIZE);
+        HBox actions = new HBox(8, attach, record);
         actions.getStyleClass().add("advice-actions");
         setCenter(scroll);
-        setBottom(actions);
+        setBottom(new VBox(recording, actions));
     }
 
     private final Consumer<String> onCopy;
@@ -75,7 +80,7 @@ final class AdviceCard extends BorderPane {
         setVisible(chosen);
         setManaged(chosen);
         state.selected().ifPresent(jvm -> {
-            title.setText(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : Words.breakable(jvm.mainClass()));
+            title.name(jvm.mainClass().isEmpty() ? Words.say("attach.unknown") : jvm.mainClass());
             facts.setText(factsOf(jvm));
             checks.getChildren().setAll(state.advice().stream().map(this::check).toList());
             boolean can = jvm.attachable();
@@ -83,6 +88,8 @@ final class AdviceCard extends BorderPane {
             choose.setManaged(can);
             attach.setVisible(can);
             attach.setManaged(can);
+            record.setVisible(can);
+            record.setManaged(can);
             String flags = Advice.flags(state.advice());
             allFlags.setVisible(!flags.isEmpty());
             allFlags.setManaged(!flags.isEmpty());

@@ -1,9 +1,13 @@
 package dev.plimsoll.ui.attach;
 
+import dev.plimsoll.session.TimedRecording;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the picker asks of the window.
 public interface AttachActs {
@@ -15,6 +19,13 @@ public interface AttachActs {
     List<JvmEntry> recent(List<JvmEntry> jvms);
 
     void attach(JvmEntry jvm, Sampling sampling);
+
+    /// Asks for a place, then begins to record there.
+    ///
+    /// @param progress takes how far it is, on the FX thread; some steps are left out, the last never
+    /// @return how to end it early; empty when nobody names a place
+    Optional<TimedRecording> record(
+            JvmEntry jvm, Sampling sampling, Duration time, Consumer<TimedRecording.Progress> progress);
 
     /// Asks for a recording, then opens it.
     void openRecording();

@@ -1,5 +1,7 @@
 package dev.plimsoll.ui.attach;
 
+import dev.plimsoll.session.TimedRecording;
+import dev.plimsoll.session.TimedRecording.Progress;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.PageContext;
@@ -7,6 +9,7 @@ import dev.plimsoll.ui.attach.AttachViewState.Row;
 import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -16,13 +19,12 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The picker as the window uses it: asks for the JVMs every 5 s while it is on the screen. FX thread only.
 public final class AttachPicker {
 
-    private static final Duration EVERY = Duration.seconds(5);
+    private static final javafx.util.Duration EVERY = javafx.util.Duration.seconds(5);
 
     private final AttachPresenter presenter = new AttachPresenter();
     private final PageContext context;
@@ -30,13 +32,17 @@ public final class AttachPicker {
     private final AttachView view;
     private final FrameDoor.Latest<List<JvmEntry>> lists;
     private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> refresh()));
+    private final RecordButton record;
+    private final RecordBox recording = new RecordBox(this::finishRecording, this::cancelRecording);
+    private @Nullable TimedRecording running;
     private boolean asking;
     private boolean closed;
 
     public AttachPicker(PageContext context, AttachActs acts) {
         this.context = context;
         this.acts = acts;
-        view = new AttachView(this::onlyAttachable, this::attach, this::attach, context::copy);
+        record = new RecordButton(context.memory(), this::record);
+        view = new AttachView(this::onlyAttachable, this::attach, this::attach, context::copy, record, recording);
         KeptColumns.in(view.attachable, context.memory());
         lists = context.door().latest(this::show);
         clock.setCycleCount(Animation.INDEFINITE);
@@ -66,10 +72,11 @@ public final class AttachPicker {
         return view;
     }
 
-    /// Asks no more.
+    /// Asks no more; a recording to a file that is not done is given up.
     public void close() {
         closed = true;
         clock.stop();
+        cancelRecording();
     }
 
     /// Recordings opened lately, the newest first.
@@ -145,6 +152,41 @@ public final class AttachPicker {
 
     private void attach() {
         presenter.state().selected().filter(JvmEntry::attachable).ifPresent(this::attach);
+    }
+
+    private void record(Duration time) {
+        presenter.state().selected().filter(JvmEntry::attachable).ifPresent(jvm -> {
+            String who = Words.say("record.who", Long.toString(jvm.pid()));
+            running = acts.record(jvm, view.card.sampling(), time, progress -> recorded(who, progress))
+                    .orElse(null);
+            record.setDisable(running != null);
+        });
+    }
+
+    private void recorded(String who, Progress progress) {
+        recording.show(who, progress);
+        boolean over = !(progress instanceof Progress.Attaching || progress instanceof Progress.Recording);
+        if (over) {
+            running = null;
+            record.setDisable(false);
+        }
+        if (progress instanceof Progress.Written written && view.getScene() != null) {
+            acts.open(written.file());
+        }
+    }
+
+    private void finishRecording() {
+        if (running != null) {
+            running.finish();
+            recording.ending();
+        }
+    }
+
+    private void cancelRecording() {
+        if (running != null) {
+            running.cancel();
+            recording.ending();
+        }
     }
 
     /// Arrows and Enter work while the filter has the focus.

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.attach;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.plimsoll.target.AgentJar;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.attach.AttachViewState.Row;
 import dev.plimsoll.ui.kit.EmptyState;
@@ -16,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -48,13 +50,19 @@ final class AttachView extends BorderPane {
     private final EmptyState empty = new EmptyState("coffee");
     private final VBox tables = new VBox(attachable, refusedHead, refused);
 
-    AttachView(Consumer<Boolean> onWhich, Runnable onAttach, Consumer<JvmEntry> onRecent, Consumer<String> onCopy) {
+    AttachView(
+            Consumer<Boolean> onWhich,
+            Runnable onAttach,
+            Consumer<JvmEntry> onRecent,
+            Consumer<String> onCopy,
+            RecordButton record,
+            RecordBox recording) {
         getStyleClass().add("attach");
         which = new Segments<>(onWhich);
         which.add(false, Words.say("attach.all"));
         which.add(true, Words.say("attach.canAttach"));
         processes = new RecentProcesses(onRecent);
-        card = new AdviceCard(onAttach, onCopy);
+        card = new AdviceCard(onAttach, onCopy, record, recording);
         ((CustomTextField) filter).setLeft(Icons.of("search"));
         filter.setId("filter");
         filter.setPromptText(Words.say("attach.filter"));
@@ -74,12 +82,39 @@ final class AttachView extends BorderPane {
         setLeft(side());
         setCenter(middle);
         setRight(card);
-        widthProperty()
-                .addListener((observed, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < NARROW_BELOW));
+        widthProperty().addListener((observed, was, is) -> fit(is.doubleValue() < NARROW_BELOW));
         this.middle = middle;
+        AgentJar.startOption(Advice.RECORDING).ifPresent(option -> middle.setBottom(foot(option, onCopy)));
     }
 
     private final BorderPane middle;
+
+    /// What no attach can see, and how it is seen.
+    private static Node foot(String option, Consumer<String> onCopy) {
+        Label words = Texts.label(Words.say("attach.fromStart"), "table-text", "secondary");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        Label code = Texts.mono(option);
+        code.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        code.getStyleClass().add("code");
+        code.setTooltip(new Tooltip(option));
+        code.setMinWidth(80);
+        Button copy = new Button(null, Icons.small("copy"));
+        copy.setId("copy-start");
+        copy.getStyleClass().addAll("flat", "icon-only");
+        copy.setAccessibleText(Words.say("advice.copy", option));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setOnAction(event -> onCopy.accept(option));
+        HBox foot = new HBox(Icons.of("terminal"), words, code, copy);
+        foot.getStyleClass().add("attach-foot");
+        return foot;
+    }
+
+    /// The field's own words come before the time of the list.
+    private void fit(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
+        refreshed.setVisible(!narrow);
+        refreshed.setManaged(!narrow);
+    }
 
     void show(AttachViewState state) {
         count.setText(state.loaded() ? Words.count(state.total()) : "");

@@ -34,7 +34,7 @@ final class JvmTable {
         table.setAccessibleText(Words.say("attach.running"));
         TableColumn<Row, Row> main = mainClass(300);
         TableColumn<Row, Row> arguments = Columns.text(
-                Words.say("attach.arguments"), 190, row -> row.jvm().arguments(), "secondary");
+                Words.say("attach.arguments"), 110, row -> row.jvm().arguments(), "secondary");
         TableColumn<Row, Row> user =
                 Columns.text(Words.say("attach.user"), 70, row -> row.jvm().user());
         TableColumn<Row, Row> resident = Columns.number(
@@ -44,7 +44,7 @@ final class JvmTable {
                 row -> row.jvm().facts().residentBytes() < 0
                         ? ""
                         : Words.wholeMib(row.jvm().facts().residentBytes()));
-        TableColumn<Row, Row> flags = Columns.column(Words.say("attach.flags"), 170, null);
+        TableColumn<Row, Row> flags = Columns.column(Words.say("attach.flags"), 150, null);
         flags.setCellFactory(ignored -> new FlagsCell());
         table.getColumns()
                 .setAll(List.of(
@@ -52,12 +52,12 @@ final class JvmTable {
                         main,
                         arguments,
                         Columns.text(
-                                Words.say("attach.jdk"), 130, row -> row.jvm().jdk()),
+                                Words.say("attach.jdk"), 118, row -> row.jvm().jdk()),
                         user,
                         resident,
                         Columns.number(Words.say("attach.up"), 84, Row::age, JvmTable::age),
                         flags));
-        FitColumns.in(table, main, 200, List.of(user, arguments, flags, resident));
+        FitColumns.in(table, main, 250, List.of(user, arguments, flags, resident));
         return table;
     }
 

@@ -11,6 +11,7 @@ import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.Drawer;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.NameLabel;
 import dev.plimsoll.ui.kit.StackView;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
@@ -97,8 +98,9 @@ final class CallbackDrawer {
         CycleClock clock = new CycleClock(snapshot.timeline().cycles());
         String target = callback.targetClass();
         List<Node> pairs = new ArrayList<>();
-        pairs.add(pair(
-                "callbacks.drawer.target", target == null ? Words.say("callbacks.unknown") : Words.breakable(target)));
+        NameLabel targetName = new NameLabel("mono", "figure");
+        targetName.name(target == null ? Words.say("callbacks.unknown") : target);
+        pairs.add(Drawer.pair(Words.say("callbacks.drawer.target"), targetName));
         pairs.add(pair("callbacks.drawer.lifetime", callback.lifetime()));
         pairs.add(pair("callbacks.calls", CallbackWords.calls(callback.invocations())));
         pairs.add(pair(

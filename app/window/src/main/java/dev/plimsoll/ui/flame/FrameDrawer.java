@@ -16,6 +16,7 @@ import dev.plimsoll.ui.kit.Drawer;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
+import dev.plimsoll.ui.kit.NameLabel;
 import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
@@ -187,12 +188,11 @@ final class FrameDrawer {
         double share = all > 0 ? gone.value() / all : 0;
         String what = Words.say(
                 "flame.drawer.ownerGone", Words.count(Math.round(gone.value())), Words.count(Math.round(all)));
-        var name = Texts.label(Words.breakable(blocks.ownerClass()), "table-text");
+        var name = new NameLabel("table-text");
+        name.name(blocks.ownerClass());
         var sentence = Texts.label(what, "table-text", "secondary");
-        for (Label words : List.of(name, sentence)) {
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-        }
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         return List.of(head("flame.drawer.owner"), new VBox(2, name, sentence), bar(share), key());
     }
 

@@ -48,9 +48,10 @@ public final class Words {
                 + unit(estimate.value());
     }
 
-    /// Half of the 95 % interval in MiB, for a column whose head says MiB: `± 8.1`, or `exact`.
+    /// Half of the 95 % interval in MiB, for a column whose head says MiB: `± 8.1`, or `exact`. Never `± 0.0`, which
+    /// would look exact.
     public static String marginMib(Estimate estimate) {
-        return estimate.exact() ? say("words.exact") : "± " + decimal(estimate.margin() / MIB);
+        return estimate.exact() ? say("words.exact") : "± " + decimal(Math.max(0.1, estimate.margin() / MIB));
     }
 
     /// `1,648 ± 32`, or `1,648`.
@@ -142,11 +143,6 @@ public final class Words {
     /// `0x7f3a0e4c0000`.
     public static String address(long address) {
         return "0x" + Long.toHexString(address);
-    }
-
-    /// A qualified name that may be broken after its dots and dollars.
-    public static String breakable(String name) {
-        return name.replace(".", ".\u200B").replace("$", "$\u200B");
     }
 
     /// One decimal and thousands: `1,204.5`.

@@ -6,7 +6,6 @@ import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.JvmList;
-import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.kit.Words;
@@ -42,7 +41,7 @@ final class Machine implements Outside {
 
     @Override
     public Session attach(JvmEntry entry, Sampling sampling) {
-        return LiveSession.open(new LocalAttachment(entry.pid(), sampling));
+        return LiveSession.open(attachment(entry, sampling));
     }
 
     @Override
@@ -57,10 +56,21 @@ final class Machine implements Outside {
 
     @Override
     public Optional<Path> chooseRecording() {
+        return path(recordings("dialog.recording").showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseRecordingToWrite(String suggestedName) {
+        FileChooser chooser = recordings("dialog.toRecord");
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(owner.get()));
+    }
+
+    private static FileChooser recordings(String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Words.say("dialog.recording"));
+        chooser.setTitle(Words.say(title));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), "*.jfr"));
-        return path(chooser.showOpenDialog(owner.get()));
+        return chooser;
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.cli.Window.Demo;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.target.AttachedTarget;
 import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.Memory;
 import java.nio.file.Path;
@@ -17,6 +19,11 @@ public interface Outside {
 
     /// Begins to attach; failures come as the session's phase.
     Session attach(JvmEntry entry, Sampling sampling);
+
+    /// How the agent gets into a JVM, for a recording without a session.
+    default AttachedTarget.Attachment attachment(JvmEntry entry, Sampling sampling) {
+        return new LocalAttachment(entry.pid(), sampling);
+    }
 
     /// Starts the program that leaks; empty when that cannot be done from here.
     default Optional<Demo> demo() {
@@ -34,6 +41,9 @@ public interface Outside {
 
     /// Asks where to put a picture.
     Optional<Path> choosePicture(String suggestedName);
+
+    /// Asks where to put a recording.
+    Optional<Path> chooseRecordingToWrite(String suggestedName);
 
     /// Folder for what a person decided about live targets.
     default Path decisions() {

@@ -1,12 +1,17 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.cli.Window.Demo;
+import dev.plimsoll.session.TimedRecording;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
+import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.attach.AttachActs;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The picker's wishes. FX thread, but for the list of JVMs.
 final class PickerActs implements AttachActs {
@@ -30,6 +35,26 @@ final class PickerActs implements AttachActs {
     public void attach(JvmEntry jvm, Sampling sampling) {
         recents.attached(jvm);
         shell.open(outside.attach(jvm, sampling));
+    }
+
+    @Override
+    public Optional<TimedRecording> record(
+            JvmEntry jvm, Sampling sampling, Duration time, Consumer<TimedRecording.Progress> progress) {
+        String name = program(jvm) + "-" + jvm.pid() + ".jfr";
+        FrameDoor.Latest<TimedRecording.Progress> latest = shell.door().latest(progress);
+        return outside.chooseRecordingToWrite(name).map(file -> {
+            recents.attached(jvm);
+            return TimedRecording.start(outside.attachment(jvm, sampling), time, file, latest::poke);
+        });
+    }
+
+    /// `RenderServer` of its class, `renderer` of `renderer.jar`: for a file's name.
+    private static String program(JvmEntry jvm) {
+        String main = jvm.mainClass();
+        if (main.endsWith(".jar")) {
+            return main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1, main.length() - 4);
+        }
+        return main.isEmpty() ? "jvm" : main.substring(main.lastIndexOf('.') + 1);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class WordsTest {
         assertEquals("412.0 ± 8.1 MiB", Words.bytes(new Estimate(412 * MIB, sigma * sigma)));
         assertEquals("412.0 MiB exact", Words.bytes(new Estimate(412 * MIB, 0)));
         assertEquals("± 8.1", Words.marginMib(new Estimate(412 * MIB, sigma * sigma)));
+        assertEquals("± 0.1", Words.marginMib(new Estimate(412 * MIB, 1)));
         assertEquals("exact", Words.marginMib(new Estimate(412 * MIB, 0)));
         assertEquals("1,648", Words.count(new Estimate(1648, 0)));
     }
