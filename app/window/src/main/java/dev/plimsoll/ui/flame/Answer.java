@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param border where stacks cross to native code
 /// @param found boxes that match the search
 /// @param ages mean age of the live blocks below each node in GC cycles; none unless asked for
+/// @param changes of each node between two moments; none unless asked for
 /// @param kept nodes that the search leaves in the table; unused without a search or a table
 record Answer(
         @Nullable Asked asked,
@@ -43,7 +44,8 @@ record Answer(
         FrameSearch search,
         Set<FlameBox> found,
         Predicate<CallNode> kept,
-        NodeAges ages) {
+        NodeAges ages,
+        NodeChanges changes) {
 
     private static final Predicate<CallNode> NO_NODE = node -> false;
 
@@ -59,12 +61,14 @@ record Answer(
             FrameSearch.NOTHING,
             Set.of(),
             NO_NODE,
-            NodeAges.NONE);
+            NodeAges.NONE,
+            NodeChanges.NONE);
 
     /// Everything that an answer depends on.
     ///
     /// @param minWidth share of the width of one pixel
     /// @param aged whether the ages of blocks are wanted
+    /// @param between two moments whose difference is wanted
     /// @param listed whether the table is on the screen, which needs to know what the search leaves in it
     record Asked(
             Snapshot snapshot,
@@ -73,6 +77,7 @@ record Answer(
             double minWidth,
             Search search,
             boolean aged,
+            Optional<Between> between,
             boolean listed) {
 
         private boolean sameTree(Asked other) {
@@ -90,7 +95,7 @@ record Answer(
 
     /// For a picture that nothing can be asked of: its boxes stay.
     Answer withoutData() {
-        return new Answer(null, question, tree, layout, rows, border, search, found, kept, ages);
+        return new Answer(null, question, tree, layout, rows, border, search, found, kept, ages, changes);
     }
 
     /// What widths mean.
@@ -132,15 +137,39 @@ record Answer(
         NodeAges ages = !asked.aged
                 ? NodeAges.NONE
                 : sameTree && was != null && was.aged ? before.ages : NodeAges.of(folding, asked.snapshot, cancelled);
+        NodeChanges changes = asked.between
+                .map(moments -> sameTree && was != null && was.between.equals(asked.between)
+                        ? before.changes
+                        : changes(folding, moments, asked, cancelled))
+                .orElse(NodeChanges.NONE);
         boolean sameLayout = was != null && asked.sameLayout(was);
         FlameLayoutResult layout = sameLayout ? before.layout : FlameLayout.of(tree, asked.place, asked.minWidth);
         FlameRows rows = sameLayout ? before.rows : FlameRows.of(layout.boxes());
         List<BorderLine> border = sameLayout ? before.border : BorderLine.of(rows);
         if (was != null && asked.sameSearch(was)) {
             return new Answer(
-                    asked, asked.question, tree, layout, rows, border, before.search, before.found, before.kept, ages);
+                    asked,
+                    asked.question,
+                    tree,
+                    layout,
+                    rows,
+                    border,
+                    before.search,
+                    before.found,
+                    before.kept,
+                    ages,
+                    changes);
         }
-        return searched(asked, tree, layout, rows, border, ages);
+        return searched(asked, tree, layout, rows, border, ages, changes);
+    }
+
+    private static NodeChanges changes(StackFolding folding, Between moments, Asked asked, BooleanSupplier cancelled) {
+        return NodeChanges.of(
+                folding,
+                moments.earlier(cancelled),
+                moments.later(asked.snapshot, cancelled),
+                asked.question.metric(),
+                cancelled);
     }
 
     /// What can be said at once: the tree that is there, placed as `wanted`, when nothing but the place or the width
@@ -151,11 +180,19 @@ record Answer(
                 || !was.question.equals(wanted.question)
                 || !was.search.equals(wanted.search)
                 || was.aged != wanted.aged
+                || !was.between.equals(wanted.between)
                 || was.listed != wanted.listed) {
             return Optional.empty();
         }
-        Asked now =
-                new Asked(was.snapshot, was.question, wanted.place, wanted.minWidth, was.search, was.aged, was.listed);
+        Asked now = new Asked(
+                was.snapshot,
+                was.question,
+                wanted.place,
+                wanted.minWidth,
+                was.search,
+                was.aged,
+                was.between,
+                was.listed);
         if (now.sameLayout(was)) {
             return Optional.of(this);
         }
@@ -173,19 +210,23 @@ record Answer(
                 again,
                 identities(again),
                 kept,
-                ages));
+                ages,
+                changes));
     }
 
     /// Whether this is all that was asked for.
     boolean answers(Asked wanted) {
-        return asked != null && asked.sameSearch(wanted) && asked.aged == wanted.aged;
+        return asked != null
+                && asked.sameSearch(wanted)
+                && asked.aged == wanted.aged
+                && asked.between.equals(wanted.between);
     }
 
     /// Of a tree made otherwise: all of it, without zoom.
     static Answer whole(Asked asked, CallNode tree) {
         FlameLayoutResult layout = FlameLayout.of(tree, List.of(), asked.minWidth);
         FlameRows rows = FlameRows.of(layout.boxes());
-        return searched(asked, tree, layout, rows, BorderLine.of(rows), NodeAges.NONE);
+        return searched(asked, tree, layout, rows, BorderLine.of(rows), NodeAges.NONE, NodeChanges.NONE);
     }
 
     private static Answer searched(
@@ -194,7 +235,8 @@ record Answer(
             FlameLayoutResult layout,
             FlameRows rows,
             List<BorderLine> border,
-            NodeAges ages) {
+            NodeAges ages,
+            NodeChanges changes) {
         FrameSearch search = asked.search
                 .pattern()
                 .map(pattern -> FrameSearch.of(tree, layout, pattern))
@@ -202,7 +244,8 @@ record Answer(
         Predicate<CallNode> kept = asked.listed && asked.search.active()
                 ? FrameSearch.leaves(tree, frame -> asked.search.finds(frame.label()))
                 : NO_NODE;
-        return new Answer(asked, asked.question, tree, layout, rows, border, search, identities(search), kept, ages);
+        return new Answer(
+                asked, asked.question, tree, layout, rows, border, search, identities(search), kept, ages, changes);
     }
 
     /// By identity: the paths of boxes may be too long to be compared.

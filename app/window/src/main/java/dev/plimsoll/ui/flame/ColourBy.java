@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the fill of a frame means.
 enum ColourBy {
@@ -16,11 +17,19 @@ enum ColourBy {
     /// The package of the frame's class.
     PACKAGE,
     /// Mean age of the live blocks below, in GC cycles.
-    AGE;
+    AGE,
+    /// How the value changed since the mark, or over the range.
+    DIFFERENCE;
+
+    /// What the widths answer. Colours that tell a difference leave widths to what there is, so that what shrank is
+    /// seen too.
+    Question widths(Question question) {
+        return this == DIFFERENCE ? question.since(Optional.empty()) : question;
+    }
 
     /// What the legend names, the widest first; ages youngest first.
     List<String> names(Answer answer) {
-        if (this == SIDE) {
+        if (this == SIDE || this == DIFFERENCE) {
             return List.of();
         }
         if (this == AGE) {

@@ -24,6 +24,7 @@ final class FlameChipRow extends HBox {
     private TreeShape shown = TreeShape.LIVE.collapsingRecursion(true);
     private Optional<TimeRange> range = Optional.empty();
     private Optional<Baseline> since = Optional.empty();
+    private ColourBy colour = ColourBy.SIDE;
 
     FlameChipRow(FlamePresenter presenter, Tokens tokens) {
         this.presenter = presenter;
@@ -43,17 +44,19 @@ final class FlameChipRow extends HBox {
         TreeShape shape = state.question().shape();
         boolean same = shape.equals(shown)
                 && range.equals(state.question().range())
-                && since.equals(state.question().since());
+                && since.equals(state.question().since())
+                && colour == state.colour();
         if (same) {
             return;
         }
         shown = shape;
         since = state.question().since();
+        colour = state.colour();
         range = state.question().range();
         chips.getChildren().setAll(Texts.caption(Words.say("flame.showing")));
         range.ifPresent(set -> chips.getChildren().add(Chips.of(FlameWords.range(set), "outlined")));
         since.ifPresent(mark -> chips.getChildren()
-                .add(Chips.filter(Words.say("flame.chip.since", Words.clock(mark.time())), presenter::mark)));
+                .add(Chips.filter(Words.say(sinceKey(), Words.clock(mark.time())), presenter::mark)));
         if (shape.direction() == TreeShape.Direction.BOTTOM_UP) {
             add("flame.chip.bottomUp", () -> presenter.shape(s -> s.with(TreeShape.Direction.TOP_DOWN)));
         }
@@ -68,6 +71,10 @@ final class FlameChipRow extends HBox {
         for (StackFilter filter : shape.filters()) {
             chips.getChildren().add(Chips.filter(FlameWords.filter(filter), () -> presenter.withoutFilter(filter)));
         }
+    }
+
+    private String sinceKey() {
+        return colour == ColourBy.DIFFERENCE ? "flame.chip.marked" : "flame.chip.since";
     }
 
     private void add(String key, Runnable remove) {

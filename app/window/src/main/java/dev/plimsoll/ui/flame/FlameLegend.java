@@ -1,8 +1,10 @@
 package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.event.FrameKind;
+import dev.plimsoll.flame.Difference;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.kit.DiffFill;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Mark;
 import dev.plimsoll.ui.kit.Sheet;
@@ -35,6 +37,9 @@ final class FlameLegend extends HBox {
         List<String> names = state.colour().names(state.answer());
         List<String> key = new java.util.ArrayList<>(names.stream().limit(MOST).toList());
         key.addFirst(state.colour().name());
+        if (state.colour() == ColourBy.DIFFERENCE) {
+            key.add(state.question().between().map(Between::words).orElse(""));
+        }
         if (key.equals(shown)) {
             return;
         }
@@ -42,6 +47,10 @@ final class FlameLegend extends HBox {
         getChildren().clear();
         if (state.colour() == ColourBy.SIDE) {
             sides();
+            return;
+        }
+        if (state.colour() == ColourBy.DIFFERENCE) {
+            differences(key.getLast());
             return;
         }
         FrameFill fill = new FrameFill(tokens, state.colour(), state.answer());
@@ -67,6 +76,29 @@ final class FlameLegend extends HBox {
             }
         };
         getChildren().add(words(border, Words.say("flame.side.border")));
+    }
+
+    /// @param between which moments, or the empty string when there are none yet
+    private void differences(String between) {
+        if (between.isEmpty()) {
+            getChildren().add(Texts.caption(Words.say("flame.change.none")));
+            return;
+        }
+        HBox steps = new HBox(1);
+        steps.setAlignment(Pos.CENTER);
+        for (Difference step : DiffFill.STEPS) {
+            steps.getChildren().add(new Swatch(12, 9) {
+                @Override
+                protected void paint(GraphicsContext gc, double width, double height) {
+                    gc.setFill(tokens().get(DiffFill.fill(step)));
+                    gc.fillRect(0, 0, 12, 9);
+                }
+            });
+        }
+        HBox scale = new HBox(
+                5, Texts.caption(Words.say("flame.change.less")), steps, Texts.caption(Words.say("flame.change.more")));
+        scale.setAlignment(Pos.CENTER);
+        getChildren().addAll(Texts.caption(between), scale);
     }
 
     private interface Fill {

@@ -109,10 +109,10 @@ final class FlamePainter {
                     ? tokens.get(Token.TEXT)
                     : found
                             ? tokens.get(Token.MATCH_TEXT)
-                            : faded ? tokens.get(Token.FRAME_OUTLINE) : tokens.get(Token.FRAME_TEXT);
+                            : faded ? tokens.get(Token.FRAME_OUTLINE) : fill.ink(box, Token.FRAME_TEXT);
             Color second = box.frame() == null
                     ? tokens.get(Token.TEXT_2)
-                    : found || faded ? ink : tokens.get(Token.FRAME_TEXT_2);
+                    : found || faded ? ink : fill.ink(box, Token.FRAME_TEXT_2);
             text(g, state, box, left + PAD, y + height / 2, width - 2 * PAD, ink, second);
         }
     }

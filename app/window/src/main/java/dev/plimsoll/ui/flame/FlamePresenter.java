@@ -356,7 +356,14 @@ final class FlamePresenter {
             return;
         }
         var asked = new Answer.Asked(
-                snapshot, question, zoom.place(), 1 / width, search, colour == ColourBy.AGE, twin == Twin.TREE);
+                snapshot,
+                colour.widths(question),
+                zoom.place(),
+                1 / width,
+                search,
+                colour == ColourBy.AGE,
+                colour == ColourBy.DIFFERENCE ? question.between() : Optional.empty(),
+                twin == Twin.TREE);
         Frame between = twin == Twin.SANDWICH ? method : null;
         if (between == null) {
             answer.placed(asked).ifPresent(placed -> answer = placed);

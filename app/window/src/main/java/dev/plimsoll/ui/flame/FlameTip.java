@@ -4,6 +4,7 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.flame.FlameBox;
 import dev.plimsoll.flame.Metric;
+import dev.plimsoll.ledger.Change;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
@@ -66,6 +67,10 @@ final class FlameTip extends Pane {
                                 FlameWords.figure(metric, hovered.node().total())),
                         row(Words.say("flame.tip.share"), share),
                         row(Words.say("flame.tip.self"), self > 0 ? FlameWords.figure(metric, self) : "0"));
+        Change change = state.answer().changes().get(hovered.node());
+        if (change != null) {
+            box.getChildren().add(row(Words.say("flame.tip.change"), FlameWords.change(metric, change)));
+        }
         if (hovered.merged() > 0) {
             box.getChildren().add(Texts.caption(Words.say("flame.tip.merged", hovered.merged())));
         }

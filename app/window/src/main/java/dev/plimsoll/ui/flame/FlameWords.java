@@ -2,6 +2,7 @@ package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.flame.StackFilter;
+import dev.plimsoll.ledger.Change;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Words;
@@ -25,6 +26,16 @@ final class FlameWords {
 
     static String figure(Metric metric, double value) {
         return metric.bytes() ? Words.bytes(value) : Words.count(Math.round(value));
+    }
+
+    /// `+3.1 MiB (12.0 %)`, `−1.0 MiB (25.0 %)`, `+40 (new)`.
+    static String change(Metric metric, Change change) {
+        double difference = change.difference();
+        String share = change.before().value() == 0 && difference > 0
+                ? Words.say("flame.change.new")
+                : Words.percent(Math.abs(change.share()));
+        String sign = difference < 0 ? "−" : difference > 0 ? "+" : "";
+        return sign + figure(metric, Math.abs(difference)) + " (" + share + ")";
     }
 
     /// What widths mean, as a sentence at the foot of the graph.

@@ -1,10 +1,13 @@
 package dev.plimsoll.ui.flame;
 
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.Difference;
 import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.ledger.Change;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.BindingColors;
+import dev.plimsoll.ui.kit.DiffFill;
 import java.util.List;
 import javafx.scene.paint.Color;
 
@@ -52,13 +55,24 @@ final class FrameFill {
                 Double age = answer.ages().get(box.node());
                 yield age == null ? tokens.get(Token.FRAME_VM) : ofAge(LiveBlocks.ageClass((int) Math.round(age)));
             }
+            case DIFFERENCE -> tokens.get(DiffFill.fill(difference(box)));
         };
+    }
+
+    /// What is written on a frame: of a difference the two ends are too dark for the ink of the others.
+    Color ink(FlameBox box, Token otherwise) {
+        return tokens.get(by == ColourBy.DIFFERENCE && box.merged() == 0 ? DiffFill.ink(difference(box)) : otherwise);
+    }
+
+    private Difference difference(FlameBox box) {
+        Change change = answer.changes().get(box.node());
+        return change == null ? Difference.SAME : Difference.of(change);
     }
 
     /// The fill that the legend shows for a name.
     Color named(String name) {
         return switch (by) {
-            case SIDE -> throw new IllegalStateException("sides are not named");
+            case SIDE, DIFFERENCE -> throw new IllegalStateException(by + " has a legend of its own");
             case BINDING -> binding(name);
             case PACKAGE -> ofPackage(name);
             case AGE -> ofAge(LiveBlocks.AGES.indexOf(name));

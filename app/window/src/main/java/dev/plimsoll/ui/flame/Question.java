@@ -55,6 +55,11 @@ record Question(
                 };
     }
 
+    /// Two moments that can be compared, if there are any.
+    Optional<Between> between() {
+        return Between.of(this);
+    }
+
     Question since(Optional<Baseline> mark) {
         return new Question(metric, cycle, shape, range, mark, film);
     }

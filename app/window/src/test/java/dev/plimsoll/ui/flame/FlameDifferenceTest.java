@@ -1,0 +1,203 @@
+package dev.plimsoll.ui.flame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.flame.Difference;
+import dev.plimsoll.flame.FlameBox;
+import dev.plimsoll.jfr.event.v1.NativeAllocation;
+import dev.plimsoll.jfr.event.v1.NativeFree;
+import dev.plimsoll.ledger.BlockTable;
+import dev.plimsoll.session.Playback;
+import dev.plimsoll.session.PlaybackSession;
+import dev.plimsoll.session.Session;
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.RecordedHere;
+import dev.plimsoll.ui.SampleOutside;
+import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.Pace;
+import dev.plimsoll.ui.kit.Theme;
+import dev.plimsoll.ui.shell.Shell;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Colour by difference, from a recording in which one line grows, one shrinks, one stays and one is new.
+final class FlameDifferenceTest {
+
+    private static final long MIB = 1024 * 1024;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private long middle;
+
+    @BeforeEach
+    void record() throws Exception {
+        file = folder.resolve("change.jfr");
+        Snapshot read = RecordedHere.of(file, () -> {
+            // From one place, as a frame's line tells it apart.
+            for (int pass = 0; pass < 2; pass++) {
+                grow(pass == 0 ? 0x1000 : 0x5000, pass == 0 ? 10 * MIB : 3 * MIB);
+                shrinkAndStay(pass);
+            }
+            arrive(0x6000, MIB);
+            NativeFree free = new NativeFree();
+            free.address = 0x3000;
+            free.binding = "ffm";
+            free.cause = "explicit";
+            free.commit();
+        });
+        // By the recording's own clock: between the last block before the change and the first one after it.
+        long last = allocated(read, 0x4000);
+        middle = last + (allocated(read, 0x5000) - last) / 2;
+    }
+
+    @Test
+    void sinceAMark() {
+        Desk.start();
+        Shell shell = Desk.fx(() -> new Shell(tokens -> List.of(new FlamePage()), Theme.LIGHT, new SampleOutside()));
+        Stage stage = Desk.show(shell.root(), Theme.LIGHT);
+        try (Session session = PlaybackSession.open(file)) {
+            Desk.run(() -> shell.open(session));
+            Desk.await("the film", () -> session.playback().isPresent());
+            Playback film = session.playback().orElseThrow();
+            Desk.run(() -> film.seek(middle));
+            Desk.await(
+                    "its middle",
+                    () -> Desk.shows("#flame-canvas") && canvas().shown().total() == 38 * MIB);
+            Desk.run(() -> canvas().requestFocus());
+            // The callers of the allocation come first, however deep the stack of a test run is.
+            menu("flame-shape-bottomUp");
+            menu("flame-shape-DIFFERENCE");
+            Desk.await("a hint", () -> Desk.words().contains("mark a moment or set a range, to see what changed"));
+            menu("flame-shape-mark");
+            Desk.run(() -> film.seek(film.timeline().end()));
+            // 13 grown, 4 left, 20 as before and 1 new.
+            Desk.await("the end", () -> canvas().shown().total() == 38 * MIB && told("grow") == Difference.MORE_2);
+            assertTrue(Desk.words().contains("change since "), Desk::words);
+            assertTrue(Desk.words().contains("marked at "), Desk::words);
+            assertEquals(Difference.MORE_2, told("grow"), "10 to 13 MiB");
+            assertEquals(Difference.LESS_3, told("shrink"), "8 to 4 MiB");
+            assertEquals(Difference.SAME, told("stay"));
+            assertEquals(Difference.MORE_3, told("arrive"), "from nothing");
+        } finally {
+            Desk.close(stage);
+            Desk.run(shell::close);
+        }
+    }
+
+    @Test
+    void overARange() throws Exception {
+        AtomicReference<FlameViewState> state = new AtomicReference<>();
+        FlamePresenter presenter =
+                new FlamePresenter(Runnable::run, Runnable::run, Pace.of(Duration.ZERO, Runnable::run), state::set);
+        try (Session session = PlaybackSession.open(file)) {
+            Desk.start();
+            Desk.await("the film", () -> session.playback().isPresent());
+            Playback film = session.playback().orElseThrow();
+            TimeRange range = new TimeRange(middle, film.timeline().end());
+            presenter.colour(ColourBy.DIFFERENCE);
+            presenter.show(session.snapshot(), Optional.of(range), Optional.of(film));
+            Answer answer = state.get().answer();
+            assertEquals(Difference.MORE_2, told(answer, "grow"));
+            assertEquals(Difference.MORE_3, told(answer, "arrive"));
+            assertEquals(4 * MIB, answer.tree().total(), "widths: what the range left");
+        }
+    }
+
+    private static FlameCanvas canvas() {
+        return (FlameCanvas) Desk.find("#flame-canvas");
+    }
+
+    private static Difference told(String method) {
+        return Desk.fx(() -> told(canvas().shown().answer(), method));
+    }
+
+    private static Difference told(Answer answer, String method) {
+        return Difference.of(answer.changes().get(box(answer, method).node()));
+    }
+
+    private static FlameBox box(Answer answer, String method) {
+        return answer.layout().boxes().stream()
+                .filter(box -> box.frame() != null && named(box.frame(), method))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no frame " + method));
+    }
+
+    private static boolean named(Frame frame, String method) {
+        return frame.name().endsWith("FlameDifferenceTest." + method);
+    }
+
+    private static void menu(String item) {
+        Desk.run(() -> fire(((javafx.scene.control.MenuButton) Desk.find("#flame-shape")).getItems(), item));
+        Desk.settle();
+    }
+
+    private static boolean fire(List<javafx.scene.control.MenuItem> items, String wanted) {
+        for (javafx.scene.control.MenuItem item : items) {
+            if (wanted.equals(item.getId())) {
+                item.fire();
+                return true;
+            }
+            if (item instanceof javafx.scene.control.Menu menu && fire(menu.getItems(), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long allocated(Snapshot read, long address) {
+        BlockTable blocks = read.ledger().blocks();
+        for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
+            if (blocks.address(row) == address) {
+                return blocks.allocated(row);
+            }
+        }
+        throw new AssertionError("no block at " + address);
+    }
+
+    private static void grow(long address, long bytes) {
+        commit(address, bytes);
+    }
+
+    private static void shrinkAndStay(int pass) {
+        for (int i = 0; i < 2 && pass == 0; i++) {
+            shrink(0x2000 + i * 0x1000, 4 * MIB);
+        }
+        if (pass == 0) {
+            stay(0x4000, 20 * MIB);
+        }
+    }
+
+    private static void shrink(long address, long bytes) {
+        commit(address, bytes);
+    }
+
+    private static void stay(long address, long bytes) {
+        commit(address, bytes);
+    }
+
+    private static void arrive(long address, long bytes) {
+        commit(address, bytes);
+    }
+
+    private static void commit(long address, long bytes) {
+        NativeAllocation event = new NativeAllocation();
+        event.address = address;
+        event.bytes = bytes;
+        event.weight = 1;
+        event.binding = "ffm";
+        event.kind = "confined";
+        event.commit();
+    }
+}
