@@ -42,6 +42,12 @@ final class CallbacksView {
 
     private static final double NARROW = 1200;
     private static final double GUTTER = 132;
+
+    /// Share of the height.
+    private static final double MOST_OF_SITES = 0.34;
+
+    private static final double ROW = 26;
+    private static final int FEWEST_LINES = 3;
     private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(1);
 
     private final CallbacksPresenter presenter;
@@ -57,7 +63,9 @@ final class CallbacksView {
     private final EmptyState empty = new EmptyState("phone-off");
     private final BorderPane main = new BorderPane();
     private final SplitPane split = new SplitPane();
+    private final KeptDivider edge;
     private final BesideDrawer root;
+    private boolean sharedOut;
 
     CallbacksView(PageContext context) {
         this.presenter = new CallbacksPresenter(
@@ -79,7 +87,8 @@ final class CallbacksView {
         lower.getStyleClass().add("callback-lower");
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().setAll(tables.sites(), lower);
-        new KeptDivider(split, "callbacks.sites").in(context.memory()).place(0.34);
+        edge = new KeptDivider(split, "callbacks.sites").in(context.memory());
+        edge.place(MOST_OF_SITES);
         root.getStyleClass().add("callbacks-page");
     }
 
@@ -150,6 +159,15 @@ final class CallbacksView {
                 bar.entry(Words.say("callbacks.key.gc"), Token.GC));
     }
 
+    /// Few lines need little room: what they leave goes to the callbacks. Once, so that nothing moves later.
+    private void shareOut(int lines) {
+        double height = split.getHeight();
+        if (!sharedOut && height > 0) {
+            sharedOut = true;
+            edge.place(Math.min(MOST_OF_SITES, ROW * (1.5 + Math.max(FEWEST_LINES, lines)) / height));
+        }
+    }
+
     private void render(CallbacksViewState state) {
         CallbackAnswer answer = state.answer();
         if (answer == null) {
@@ -170,6 +188,7 @@ final class CallbacksView {
         }
         figures(answer);
         tables.show(state);
+        shareOut(answer.sites().size());
         var ofLine = answer.handles().stream()
                 .filter(callback -> state.all()
                         || CallbackAnswer.id(answer.snapshot(), callback).equals(answer.selected()))

@@ -1,11 +1,13 @@
 package dev.plimsoll.ui.event;
 
 import dev.plimsoll.event.raw.RawType;
+import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -21,6 +23,12 @@ final class TypeList {
         table.setId("event-types");
         table.setAccessibleText(Words.say("events.types"));
         TableColumn<RawType, RawType> name = Columns.text(Words.say("events.type"), 190, RawType::name);
+        name.setCellFactory(ignored -> {
+            var cell = Cells.text(RawType::name);
+            // Of a qualified name the end tells most.
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            return cell;
+        });
         TableColumn<RawType, RawType> count =
                 Columns.number(Words.say("events.count"), 76, RawType::events, type -> Words.count(type.events()));
         table.getColumns().setAll(List.of(name, count));

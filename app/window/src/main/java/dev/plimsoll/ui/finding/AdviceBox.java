@@ -45,11 +45,46 @@ final class AdviceBox extends VBox {
     }
 
     void show(String advice) {
-        copied = advice.lines().filter(AdviceBox::isCode).collect(Collectors.joining("\n"));
+        copied =
+                advice.lines().filter(AdviceBox::isCode).map(AdviceBox::laidOut).collect(Collectors.joining("\n"));
         words.setText(advice.lines().filter(line -> !isCode(line)).collect(Collectors.joining("\n")));
-        code.setText(copied);
+        // A line is wrapped at a blank, also at one of its indentation.
+        code.setText(copied.replace("    ", "\u00A0\u00A0\u00A0\u00A0"));
         pattern.setVisible(!copied.isEmpty());
         pattern.setManaged(!copied.isEmpty());
+    }
+
+    /// A statement a line, blocks indented, as a person would write it.
+    static String laidOut(String line) {
+        StringBuilder code = new StringBuilder();
+        int parentheses = 0;
+        int depth = 0;
+        boolean fresh = true;
+        for (char c : line.toCharArray()) {
+            parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '}') {
+                depth = Math.max(0, depth - 1);
+                newLine(code);
+                fresh = true;
+            }
+            if (fresh && c == ' ') {
+                continue;
+            }
+            if (fresh) {
+                newLine(code);
+                code.append("    ".repeat(depth));
+            }
+            code.append(c);
+            depth += c == '{' ? 1 : 0;
+            fresh = parentheses == 0 && (c == '{' || c == '}' || c == ';');
+        }
+        return code.toString().replaceAll("\\}\n *(catch|finally|else)\\b", "} $1");
+    }
+
+    private static void newLine(StringBuilder code) {
+        if (!code.isEmpty() && code.charAt(code.length() - 1) != '\n') {
+            code.append('\n');
+        }
     }
 
     /// A sentence ends with neither.

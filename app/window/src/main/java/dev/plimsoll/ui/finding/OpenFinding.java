@@ -24,8 +24,13 @@ import javafx.scene.layout.VBox;
 /// One finding: verdict, sentence, evidence, advice, stack.
 final class OpenFinding extends VBox {
 
+    /// Narrower than this, in logical pixels, badges and buttons would cut each other.
+    private static final double ROOM_FOR_ACTIONS = 800;
+
     private final Tokens tokens;
     private final HBox head = new HBox(8);
+    private final HBox actions = new HBox(8);
+    private final Region spacer = Texts.spacer();
     private final Label sentence = Texts.verdict("");
     private final Label figures = Texts.body("");
     private final VBox evidence = new VBox();
@@ -46,7 +51,6 @@ final class OpenFinding extends VBox {
         this.bar = bar;
         getStyleClass().add("open-finding");
         stack = new StackView(tokens);
-        head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("open-head");
         figures.getStyleClass().add("secondary");
         figures.setWrapText(true);
@@ -67,7 +71,10 @@ final class OpenFinding extends VBox {
         columns.getColumnConstraints().setAll(List.of(share(60), share(40)));
         columns.addRow(0, new VBox(part("findings.evidence"), evidence), new VBox(8, part("findings.advice"), advice));
         stackPart.getChildren().addAll(part("findings.stack"), stack);
-        getChildren().addAll(head, bar, sentence, figures, columns, stackPart, other, help);
+        head.setAlignment(Pos.CENTER_LEFT);
+        actions.setAlignment(Pos.CENTER_LEFT);
+        widthProperty().addListener(observable -> arrange());
+        getChildren().addAll(head, actions, bar, sentence, figures, columns, stackPart, other, help);
     }
 
     private final FindingView.Acts acts;
@@ -83,15 +90,16 @@ final class OpenFinding extends VBox {
             head.getChildren().add(Chips.binding(finding.binding(), tokens));
         }
         head.getChildren().add(Chips.of(finding.rule(), ""));
-        head.getChildren().add(Texts.spacer());
         boolean hasSite = finding.stack() > 0;
+        actions.getChildren().clear();
         if (hasSite) {
-            head.getChildren().addAll(blocks, flame);
+            actions.getChildren().addAll(blocks, flame);
         }
         if (state.sampled()) {
-            head.getChildren().add(exact);
+            actions.getChildren().add(exact);
         }
-        head.getChildren().addAll(suppress, copy);
+        actions.getChildren().addAll(suppress, copy);
+        arrange();
         suppress.setOnAction(event -> bar.ask(finding));
         copy.setOnAction(event -> acts.copy(text(finding, state)));
         sentence.setText(finding.sentence());
@@ -109,6 +117,21 @@ final class OpenFinding extends VBox {
         state.openStack().ifPresent(stack::show);
         other.show(finding.other());
         help.show(finding.rule());
+    }
+
+    /// What can be done stands beside the badges, or below them where there is no room.
+    private void arrange() {
+        boolean below = getWidth() < ROOM_FOR_ACTIONS;
+        if (below == getChildren().contains(actions)) {
+            return;
+        }
+        head.getChildren().removeIf(node -> node.equals(actions) || node.equals(spacer));
+        getChildren().remove(actions);
+        if (below) {
+            getChildren().add(getChildren().indexOf(head) + 1, actions);
+        } else {
+            head.getChildren().addAll(spacer, actions);
+        }
     }
 
     private static Node row(int number, String line) {

@@ -32,6 +32,9 @@ final class JoinChart extends Sheet {
     private static final double LINE = 12;
     private static final double MIB = 1024 * 1024;
 
+    /// Bytes at the end of the axis, at the least.
+    private static final double LEAST = MIB / 64;
+
     private final LongConsumer onSelect;
     private @Nullable GcViewState state;
 
@@ -83,8 +86,9 @@ final class JoinChart extends Sheet {
         TimeScale scale = scale(shown, width);
         double zero = Math.round(TOP + (height - TOP - BOTTOM) / 2);
         double room = zero - TOP - 16;
-        double most = Math.max(MIB / 64, top(shown));
-        axis(gc, scale, width, height, zero, room, most);
+        double top = top(shown);
+        double most = Math.max(LEAST, top);
+        axis(gc, scale, width, height, zero, room, top);
         double wide = barWidth(shown, scale);
         for (Cycle cycle : shown.cycles()) {
             double x = Math.round(LEFT + WIDEST / 2 + scale.x(cycle.start()) - wide / 2);
@@ -126,7 +130,8 @@ final class JoinChart extends Sheet {
     }
 
     private void axis(
-            GraphicsContext gc, TimeScale scale, double width, double height, double zero, double room, double most) {
+            GraphicsContext gc, TimeScale scale, double width, double height, double zero, double room, double top) {
+        double most = Math.max(LEAST, top);
         gc.setTextBaseline(VPos.CENTER);
         gc.setFont(Fonts.mono(10));
         long step = scale.step(120);
@@ -138,6 +143,13 @@ final class JoinChart extends Sheet {
             if (x < width - 64) {
                 gc.fillText(Words.clock(time), Math.round(x) + 3, 12);
             }
+        }
+        if (top <= 0) {
+            gc.setTextAlign(TextAlignment.CENTER);
+            gc.setFill(tokens().get(Token.TEXT_2));
+            gc.setFont(Fonts.ui(12));
+            gc.fillText(Words.say("gc.noneDied"), LEFT + (width - LEFT - RIGHT) / 2, zero - LINE);
+            return;
         }
         double mark = round(most);
         // Every so many marks that figures of two have room for their lines.
@@ -228,11 +240,15 @@ final class JoinChart extends Sheet {
         return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power * MIB;
     }
 
+    private static boolean whole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-6;
+    }
+
     private static String figure(double bytes) {
         double mib = bytes / MIB;
-        boolean tenths = Math.abs(mib * 10 - Math.rint(mib * 10)) < 1e-6;
-        return mib == Math.rint(mib)
-                ? Words.wholeMib(bytes)
-                : tenths ? Words.mib(bytes) : String.format(Locale.ROOT, "%.2f", mib);
+        if (mib == Math.rint(mib)) {
+            return Words.wholeMib(bytes);
+        }
+        return whole(mib * 10) ? Words.mib(bytes) : String.format(Locale.ROOT, whole(mib * 100) ? "%.2f" : "%.3f", mib);
     }
 }

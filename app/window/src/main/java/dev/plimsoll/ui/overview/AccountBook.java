@@ -62,7 +62,7 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
             if (sums.binding().equals(binding)) {
                 return sums.liveBytes().exact()
                         ? Words.say("account.every")
-                        : Words.say("account.margin", Words.mib(sums.liveBytes().margin()));
+                        : Words.say("account.margin", Words.marginMib(sums.liveBytes()));
             }
         }
         return "";

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.overview;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.kit.FindingFigures;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
@@ -45,7 +46,7 @@ record Headline(String before, String link, String after, int finding) {
                 ? Words.say("overview.partOfIt", Words.percent(share))
                 : bytes > 0
                         ? Words.say("overview.leakOf", Words.bytes(bytes))
-                        : Words.say("overview.leakOfBlocks", Words.count(finding.blocks()));
+                        : Words.say("overview.leakOfBlocks", FindingFigures.of(finding));
         return new Headline(rss + words, line, ".", leak);
     }
 

@@ -27,7 +27,7 @@ import javafx.scene.text.TextFlow;
 /// Nodes of the overview.
 final class OverviewView extends SplitPane {
 
-    private static final double HEAD_INSETS = 36;
+    private static final double HEAD_INSETS = 48;
 
     final TableView<Account> accounts;
     final TableView<HealthTable.Row> health;
@@ -70,6 +70,7 @@ final class OverviewView extends SplitPane {
         HBox head = new HBox(12, sentence, shape);
         head.getStyleClass().add("overview-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setFillHeight(false);
         // A text flow is as high as its preferred width makes it, whatever room it is given.
         sentence.prefWidthProperty()
                 .bind(Bindings.max(

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 public final class SettingsView extends BorderPane {
 
     private static final double NAMES = 190;
+    private static final double CONTROL = 28;
     private static final double WIDEST = 760;
     private static final List<String> THEMES = List.of("system", "light", "dark");
     private static final List<String> SCALES = List.of("100", "125", "150", "175", "200");
@@ -130,6 +131,10 @@ public final class SettingsView extends BorderPane {
         Label name = Texts.label(Words.say(key), "table-text", "secondary");
         name.setMinWidth(NAMES);
         name.setPrefWidth(NAMES);
+        if (!(control instanceof Label || control instanceof CheckBox)) {
+            // Level with the first line of the control.
+            name.setMinHeight(CONTROL);
+        }
         VBox value = new VBox(4, control);
         if (control instanceof Label label) {
             label.setWrapText(true);

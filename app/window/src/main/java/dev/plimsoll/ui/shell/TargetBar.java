@@ -70,7 +70,7 @@ final class TargetBar extends HBox {
     private final TransportBar film;
     private final Node separator = new Region();
     private List<TargetBarState.Cost> shownCosts = List.of();
-    private boolean costsNarrow;
+    private boolean costsBrief;
     private Runnable again = () -> {};
     private Runnable filmAgain = () -> {};
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
@@ -174,7 +174,8 @@ final class TargetBar extends HBox {
         waiting.setText(state.waiting());
         show(waiting, !state.waiting().isEmpty());
         show(costs, true);
-        showCosts(state.costs(), narrow);
+        // Words give way to what waits, not to a narrow window alone.
+        showCosts(state.costs(), narrow && waiting.isVisible());
     }
 
     private HBox goToWords() {
@@ -217,15 +218,15 @@ final class TargetBar extends HBox {
     }
 
     /// Figures change ten times a second; the words around them hardly ever.
-    private void showCosts(List<TargetBarState.Cost> next, boolean narrow) {
-        boolean same = narrow == costsNarrow && next.size() == shownCosts.size();
+    private void showCosts(List<TargetBarState.Cost> next, boolean brief) {
+        boolean same = brief == costsBrief && next.size() == shownCosts.size();
         for (int i = 0; same && i < next.size(); i++) {
             same = next.get(i).sameWords(shownCosts.get(i));
         }
         shownCosts = next;
-        costsNarrow = narrow;
+        costsBrief = brief;
         if (!same) {
-            costs.getChildren().setAll(costNodes(next, narrow));
+            costs.getChildren().setAll(costNodes(next, brief));
             return;
         }
         for (TargetBarState.Cost cost : next) {
@@ -236,9 +237,9 @@ final class TargetBar extends HBox {
         }
     }
 
-    private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean narrow) {
+    private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean brief) {
         List<Node> nodes = new ArrayList<>();
-        if (!narrow) {
+        if (!brief) {
             nodes.add(Icons.of("cpu"));
         }
         for (TargetBarState.Cost cost : shown) {
@@ -246,7 +247,7 @@ final class TargetBar extends HBox {
             part.setAlignment(Pos.CENTER_LEFT);
             part.setId("cost-" + cost.id());
             if (!cost.before().isEmpty()
-                    && !(narrow && !cost.figure().isEmpty() && cost.tone().isEmpty())) {
+                    && !(brief && !cost.figure().isEmpty() && cost.tone().isEmpty())) {
                 part.getChildren().add(Texts.label(cost.before(), "cost-word"));
             }
             if (!cost.figure().isEmpty()) {
