@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// The way in from the commands: a real window until it is closed, or pictures of it without a display.
@@ -68,7 +70,6 @@ public final class WindowMain implements Window {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setTitle(Words.say("app.name"));
-        stage.getIcons().addAll(WindowIcon.all());
         stage.iconifiedProperty().addListener((observed, was, is) -> shell.hidden(is));
         stage.setOnHidden(event -> {
             shell.close();
@@ -80,6 +81,19 @@ public final class WindowMain implements Window {
         session(request.open()).ifPresent(shell::open);
         baseline(request.open()).ifPresent(file -> shell.goTo(new Target.Baseline(file)));
         stage.show();
+        iconsAfterFirstPicture(stage, shell.door());
+    }
+
+    /// Seven icons take as long to read as a page; they come while the first picture is painted on another thread.
+    private static void iconsAfterFirstPicture(Stage stage, FrameDoor door) {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                door.run(() -> stage.getIcons().addAll(WindowIcon.all()));
+            }
+        });
     }
 
     private static Optional<Session> session(Open open) {
