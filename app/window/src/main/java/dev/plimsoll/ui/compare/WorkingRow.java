@@ -1,23 +1,19 @@
 package dev.plimsoll.ui.compare;
 
+import dev.plimsoll.ui.kit.Patience;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// Says that the comparison is being made, and takes a person's word that it need not be; seen only when it takes long.
 /// FX thread.
 final class WorkingRow extends VBox {
 
-    private static final Duration LONG = Duration.millis(500);
-
-    private final PauseTransition patience = new PauseTransition(LONG);
-    private boolean working;
+    private final Patience patience = new Patience(this::there);
 
     WorkingRow(Runnable onCancel) {
         setId("compare-working");
@@ -32,21 +28,10 @@ final class WorkingRow extends VBox {
         words.getStyleClass().add("tool-row");
         words.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(bar, words);
-        patience.setOnFinished(event -> there(working));
-        there(false);
     }
 
     void show(boolean isWorking) {
-        if (isWorking == working) {
-            return;
-        }
-        working = isWorking;
-        if (isWorking) {
-            patience.playFromStart();
-        } else {
-            patience.stop();
-            there(false);
-        }
+        patience.working(isWorking);
     }
 
     private void there(boolean is) {

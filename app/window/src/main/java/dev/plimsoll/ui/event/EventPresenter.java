@@ -10,6 +10,7 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Newest;
+import dev.plimsoll.ui.kit.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -186,6 +187,10 @@ final class EventPresenter {
 
     /// Nobody looks: what was read of a live target goes, what a person chose stays.
     void leave() {
+        if (!live && types.isEmpty()) {
+            // Given up, or nothing could be read: the next visit tries again.
+            source = "";
+        }
         if (live && feed != null) {
             part();
             rows = null;
@@ -209,6 +214,19 @@ final class EventPresenter {
                 }
             });
         }
+    }
+
+    /// What is being read of a recording is not wanted. What is on the screen stays; a click on a type reads it again,
+    /// and without types the next visit does.
+    void giveUp() {
+        if (live || done < 0) {
+            return;
+        }
+        listing.cancel();
+        reading.cancel();
+        done = -1;
+        failure = Words.say(types.isEmpty() ? "events.givenUp" : "events.givenUpType");
+        publish();
     }
 
     private void forget() {
@@ -253,7 +271,8 @@ final class EventPresenter {
 
     /// Shows the events of another type.
     void choose(RawType other) {
-        if (type != null && other.name().equals(type.name())) {
+        boolean there = rows != null || live || done >= 0;
+        if (there && type != null && other.name().equals(type.name())) {
             return;
         }
         type = other;

@@ -11,12 +11,15 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.KeptDivider;
+import dev.plimsoll.ui.kit.Patience;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class EventView {
 
     private static final double NARROW = 1200;
+    private static final double BELOW_WORDS = 140;
 
     private final EventPresenter presenter;
     private final TypeList types;
@@ -49,6 +53,9 @@ final class EventView {
     private final MenuButton field = new MenuButton();
     private final CustomTextField filter = new CustomTextField();
     private final ProgressBar bar = new ProgressBar();
+    private final Button cancelRows = new Button(Words.say("events.cancel"));
+    private final Button cancelList = new Button(Words.say("events.cancel"));
+    private final Patience patience = new Patience(this::offerCancel);
     private final EmptyState empty = new EmptyState("inbox");
     private final SplitPane split = new SplitPane();
     private final BesideDrawer page;
@@ -65,6 +72,12 @@ final class EventView {
         drawer = new EventDrawer(context.tokens(), this::toggleDrawer, context::copy);
         bar.getStyleClass().add("working-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
+        for (Button cancel : List.of(cancelRows, cancelList)) {
+            cancel.setOnAction(event -> presenter.giveUp());
+        }
+        cancelRows.setId("events-cancel");
+        cancelList.setId("events-cancel-list");
+        StackPane.setMargin(cancelList, new Insets(BELOW_WORDS, 0, 0, 0));
         problem.getStyleClass().addAll("warning", "event-problem");
         problem.setId("event-problem");
         problem.setWrapText(true);
@@ -117,17 +130,25 @@ final class EventView {
             }
         });
         name.setMinWidth(80);
-        HBox tools = new HBox(name, count, Texts.spacer(), field, filter);
+        HBox tools = new HBox(name, count, cancelRows, Texts.spacer(), field, filter);
         tools.getStyleClass().add("tool-row");
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
+    }
+
+    private void offerCancel(boolean offered) {
+        for (Button cancel : List.of(cancelRows, cancelList)) {
+            cancel.setVisible(offered);
+            cancel.setManaged(offered);
+        }
     }
 
     private void render(EventViewState state) {
         RawType type = state.type();
         if (type == null) {
             nothing(state);
-            root.getChildren().setAll(List.of(empty));
+            patience.working(state.reading() >= 0 && !state.live());
+            root.getChildren().setAll(List.of(empty, cancelList));
             return;
         }
         root.getChildren().setAll(List.of(page));
@@ -144,6 +165,7 @@ final class EventView {
         bar.setVisible(reading);
         bar.setManaged(reading);
         bar.setProgress(state.reading());
+        patience.working(reading && !state.live());
         count.setText(count(state));
         RawRows rows = state.rows();
         String wrong = !state.index().error().isEmpty()

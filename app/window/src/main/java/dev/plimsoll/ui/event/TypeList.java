@@ -34,6 +34,13 @@ final class TypeList {
         table.getColumns().setAll(List.of(name, count));
         name.prefWidthProperty().bind(table.widthProperty().subtract(88));
         table.setTooltip(new Tooltip(Words.say("events.types")));
+        // Also of the one that is chosen: its reading may have been given up.
+        table.setOnMouseClicked(event -> {
+            RawType clicked = table.getSelectionModel().getSelectedItem();
+            if (clicked != null) {
+                onChosen.accept(clicked);
+            }
+        });
         table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (!showing && is != null) {
                 onChosen.accept(is);

@@ -12,6 +12,8 @@ import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,42 @@ final class EventPresenterTest {
         presenter.choose(alarm);
         assertEquals(List.of("alarm 0", "alarm 1", "alarm 2"), column("reason"));
         assertEquals("duration", presenter.state().chartField(), "an alarm has no other figure");
+    }
+
+    @Test
+    void readingIsGivenUpAndTakenUpAgain() throws Exception {
+        Snapshot recording = Ticks.read(Ticks.write(folder.resolve("ticks.jfr"), COUNT));
+        Deque<Runnable> work = new ArrayDeque<>();
+        EventPresenter slow = new EventPresenter(work::add, Runnable::run, type -> Optional.empty(), state -> {});
+        slow.show(recording, Optional.empty());
+        assertEquals(0, slow.state().reading());
+        slow.giveUp();
+        drain(work);
+        assertTrue(slow.state().reading() < 0);
+        assertEquals(List.of(), slow.state().types(), "it was not wanted");
+        assertTrue(
+                slow.state().failure().startsWith("Reading was given up."),
+                slow.state().failure());
+
+        slow.leave();
+        slow.show(recording, Optional.empty());
+        drain(work);
+        List<RawType> all = slow.state().types();
+        assertTrue(slow.state().rows() != null, "the fullest type");
+        slow.choose(all.getLast());
+        slow.giveUp();
+        drain(work);
+        assertTrue(slow.state().rows() == null, "not wanted either");
+        slow.choose(all.getLast());
+        drain(work);
+        assertEquals(all.getLast().events(), slow.state().rows().size());
+        assertEquals("", slow.state().failure());
+    }
+
+    private static void drain(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.removeFirst().run();
+        }
     }
 
     @Test
