@@ -39,8 +39,7 @@ final class RecentProcesses extends VBox {
     }
 
     private Button button(JvmEntry jvm) {
-        String name = jvm.mainClass().substring(jvm.mainClass().lastIndexOf('.') + 1);
-        Button button = AttachView.nav("cpu", name);
+        Button button = AttachView.nav("cpu", ProgramName.of(jvm));
         button.setId("recent-" + jvm.pid());
         button.setTooltip(new Tooltip(Words.say("attach.recentProcess", jvm.mainClass(), Long.toString(jvm.pid()))));
         button.setOnAction(event -> onAttach.accept(jvm));

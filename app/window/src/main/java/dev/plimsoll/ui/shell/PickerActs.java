@@ -6,6 +6,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.attach.AttachActs;
+import dev.plimsoll.ui.attach.ProgramName;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,21 +41,13 @@ final class PickerActs implements AttachActs {
     @Override
     public Optional<TimedRecording> record(
             JvmEntry jvm, Sampling sampling, Duration time, Consumer<TimedRecording.Progress> progress) {
-        String name = program(jvm) + "-" + jvm.pid() + ".jfr";
+        String program = ProgramName.of(jvm);
+        String name = (program.isEmpty() ? "jvm" : program) + "-" + jvm.pid() + ".jfr";
         FrameDoor.Latest<TimedRecording.Progress> latest = shell.door().latest(progress);
         return outside.chooseRecordingToWrite(name).map(file -> {
             recents.attached(jvm);
             return TimedRecording.start(outside.attachment(jvm, sampling), time, file, latest::poke);
         });
-    }
-
-    /// `RenderServer` of its class, `renderer` of `renderer.jar`: for a file's name.
-    private static String program(JvmEntry jvm) {
-        String main = jvm.mainClass();
-        if (main.endsWith(".jar")) {
-            return main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1, main.length() - 4);
-        }
-        return main.isEmpty() ? "jvm" : main.substring(main.lastIndexOf('.') + 1);
     }
 
     @Override
