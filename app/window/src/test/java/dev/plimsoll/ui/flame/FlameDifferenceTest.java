@@ -17,6 +17,7 @@ import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.RecordedHere;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.DiffFill;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.shell.Shell;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,14 @@ final class FlameDifferenceTest {
             assertEquals(Difference.LESS_3, told("shrink"), "8 to 4 MiB");
             assertEquals(Difference.SAME, told("stay"));
             assertEquals(Difference.MORE_3, told("arrive"), "from nothing");
+            Desk.run(() -> ((ScrollBar) canvas().lookup(".scroll-bar")).setValue(0));
+            Desk.settle();
+            for (String name : List.of("grow", "shrink", "stay", "arrive")) {
+                assertEquals(
+                        Desk.fx(() -> shell.tokens().get(DiffFill.fill(told(name)))),
+                        pixel(name),
+                        name + " on the screen");
+            }
         } finally {
             Desk.close(stage);
             Desk.run(shell::close);
@@ -136,6 +147,16 @@ final class FlameDifferenceTest {
 
     private static boolean named(Frame frame, String method) {
         return frame.name().endsWith("FlameDifferenceTest." + method);
+    }
+
+    /// In the lower left corner of the frame, where nothing is written.
+    private static Color pixel(String method) {
+        return Desk.fx(() -> {
+            var bounds = canvas().boundsOf(box(canvas().shown().answer(), method));
+            return canvas().snapshot(null, null)
+                    .getPixelReader()
+                    .getColor((int) bounds.getMinX() + 2, (int) bounds.getMaxY() - 3);
+        });
     }
 
     private static void menu(String item) {
