@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -58,6 +59,41 @@ class PastTest {
             assertSame(then, past.at(time, mark, () -> false));
             mark = then;
         }
+    }
+
+    /// The rules ask for them on the way, when nothing is added up from the log yet.
+    @Test
+    void figuresByStackAreThoseOfTheTotals() {
+        Ledger ledger = Ledger.remembering(stacks);
+        ledger.apply(program(new Random(13)));
+        History history = ledger.history();
+        StackFigures figures = Objects.requireNonNull(history.figures());
+        List<StackTotals> totals = ledger.snapshot().stacks();
+        int compared = 0;
+        for (int place = 0; place < history.lines().size(); place++) {
+            SiteHistory line = history.lines().get(place);
+            if (!history.blocks().contains(line)) {
+                continue;
+            }
+            for (StackFigure figure : StackFigure.values()) {
+                double sum = 0;
+                double most = 0;
+                double chosen = 0;
+                for (StackTotals each : totals) {
+                    if (each.key().binding().equals(line.binding())
+                            && Objects.equals(stacks.get(each.key().stack()).site(), line.frame())) {
+                        double value = figure.of(each);
+                        sum += value;
+                        most = Math.max(most, value);
+                        chosen = each.key().stack() == figures.most(place, figure) ? value : chosen;
+                    }
+                }
+                assertClose(sum, figures.sum(place, figure));
+                assertClose(most, chosen);
+                compared += sum > 0 ? 1 : 0;
+            }
+        }
+        assertTrue(compared > 100, compared + " sums were compared");
     }
 
     /// Threads hand their events over late, so some come after others that are younger.
