@@ -170,6 +170,8 @@ final class FlameView {
         if (event.isShortcutDown() || event.isAltDown()) {
             actions.remove(box.path());
         } else {
+            // What stood under the pointer will stand elsewhere.
+            tipWork.cancel();
             presenter.zoomTo(box.path());
         }
     }
@@ -212,6 +214,11 @@ final class FlameView {
     }
 
     private void render(FlameViewState state) {
+        // Before the canvas finds another frame under the pointer, whose tip can wait.
+        Answer.Asked asked = state.answer().asked();
+        if (asked != null) {
+            drawer.show(state, asked.snapshot());
+        }
         boolean narrow = root.narrow();
         boolean nothing = state.empty() && presenter.settled();
         tools.show(state, narrow);
@@ -239,10 +246,6 @@ final class FlameView {
         setShown(footLegend, narrow);
         footLegend.show(state);
         setShown(hidden, !state.asTree());
-        Answer.Asked asked = state.answer().asked();
-        if (asked != null) {
-            drawer.show(state, asked.snapshot());
-        }
     }
 
     private static String emptyKey(FlameViewState state) {
