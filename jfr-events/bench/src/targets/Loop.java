@@ -23,7 +23,17 @@ public abstract class Loop {
     /** So many blocks taken and given back. */
     abstract void pairs(int count) throws Throwable;
 
-    public static void main(String[] args) throws Throwable {
+    public static void main(String[] args) {
+        try {
+            listen(args);
+        } catch (Throwable t) {
+            t.printStackTrace();
+            // Other threads of a library may run on, and whoever gives orders would wait.
+            System.exit(1);
+        }
+    }
+
+    private static void listen(String[] args) throws Throwable {
         Loop loop = (Loop) Class.forName(args[0]).getDeclaredConstructor().newInstance();
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
         System.out.println("up");

@@ -42,10 +42,15 @@ final class CostTarget implements AutoCloseable {
     }
 
     static CostTarget start(CostLoop loop, int jdk, Path root, Path scratch) throws IOException {
+        return start(loop, jdk, root, scratch, "512m");
+    }
+
+    /** @param heap the largest, as -Xmx takes it */
+    static CostTarget start(CostLoop loop, int jdk, Path root, Path scratch, String heap) throws IOException {
         String classPath = classPath(root, loop.library());
         Path classes = compile(loop, jdk, root, scratch, classPath);
         List<String> command = new ArrayList<>(List.of(
-                Jdks.find(jdk).orElseThrow().resolve(Path.of("bin", "java")).toString(), "-Xmx512m"));
+                Jdks.find(jdk).orElseThrow().resolve(Path.of("bin", "java")).toString(), "-Xmx" + heap));
         if (jdk > 17) {
             command.addAll(List.of(
                     "-XX:+EnableDynamicAgentLoading",
