@@ -1,6 +1,5 @@
 package dev.plimsoll.ui.event;
 
-import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
 import dev.plimsoll.session.EventFeed;
@@ -30,27 +29,18 @@ final class EventPresenter {
 
     private static final int UNKNOWN_STEPS = 600;
 
-    /// Recorded time between two looks at a live target, in nanoseconds.
-    private static final long BETWEEN_LOOKS = 1_000_000_000;
-
     /// What the first look at a type came to.
     private record Read(@Nullable RawRows rows, String failure) {}
 
     private record Listed(List<RawType> types, String failure) {}
 
-    /// What a look at a live target came to.
-    private record Looked(EventFeed.@Nullable Look look, EventQuestion.@Nullable Answer answer, String failure) {}
-
     private final Newest listing;
     private final Newest reading;
     private final Newest sorting;
-    private final Executor background;
+    private final LiveLooks looks;
     private final Executor home;
-    private final Function<String, Optional<EventFeed>> feeds;
     private final Consumer<EventViewState> onState;
 
-    private @Nullable EventFeed feed;
-    private long looked;
     private String source = "";
     private boolean live;
     private long start;
@@ -78,9 +68,8 @@ final class EventPresenter {
         listing = new Newest(background, home);
         reading = new Newest(background, home);
         sorting = new Newest(background, home);
-        this.background = background;
+        looks = new LiveLooks(reading, background, feeds);
         this.home = home;
-        this.feeds = feeds;
         this.onState = onState;
     }
 
@@ -89,7 +78,7 @@ final class EventPresenter {
         boolean opening = snapshot.phase() instanceof Phase.Opening;
         String file = snapshot.subject().source();
         if (opening || !file.equals(source)) {
-            part();
+            looks.part();
         }
         live = file.isEmpty();
         start = snapshot.timeline().start();
@@ -110,41 +99,25 @@ final class EventPresenter {
         }
     }
 
-    /// Looks again when a second was recorded since the last look, and once more when it is over.
     private void follow(boolean opening, boolean goesOn) {
-        EventFeed open = feed;
-        if (open == null && !opening) {
-            open = feeds.apply(type == null ? "" : type.name()).orElse(null);
-            feed = open;
-            looked = Long.MIN_VALUE;
+        if (!opening) {
+            looks.open(type == null ? "" : type.name());
         }
-        long due = goesOn ? looked + BETWEEN_LOOKS : looked + 1;
-        if (open != null && (looked == Long.MIN_VALUE || (!reading.busy() && end >= due))) {
-            looked = end;
-            look(open);
+        if (looks.due(end, goesOn)) {
+            look();
         } else {
             publish();
         }
     }
 
-    private void look(EventFeed open) {
+    private void look() {
         EventQuestion asked = asked();
         done = rows == null ? Math.max(done, 0) : -1;
         publish();
-        reading.ask(
-                cancelled -> {
-                    try {
-                        EventFeed.Look look = open.look(progress(cancelled));
-                        RawRows table = look.rows();
-                        return new Looked(look, table == null ? null : asked.answer(table, cancelled), "");
-                    } catch (IOException e) {
-                        return new Looked(null, null, String.valueOf(e.getMessage()));
-                    }
-                },
-                seen -> take(seen, asked));
+        looks.look(end, asked, this::progress, seen -> take(seen, asked));
     }
 
-    private void take(Looked seen, EventQuestion asked) {
+    private void take(LiveLooks.Seen seen, EventQuestion asked) {
         done = -1;
         failure = seen.failure();
         EventFeed.Look look = seen.look();
@@ -191,28 +164,9 @@ final class EventPresenter {
             // Given up, or nothing could be read: the next visit tries again.
             source = "";
         }
-        if (live && feed != null) {
-            part();
-            rows = null;
-            index = EventIndex.EMPTY;
-            chart = null;
-            selected = -1;
-        }
-    }
-
-    /// Lets go of the live target; on the thread that reads, after what it does now.
-    private void part() {
-        EventFeed open = feed;
-        feed = null;
-        if (open != null) {
-            reading.cancel();
-            background.execute(() -> {
-                try {
-                    open.close();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+        if (live && looks.open()) {
+            looks.part();
+            dropRows();
         }
     }
 
@@ -232,11 +186,15 @@ final class EventPresenter {
     private void forget() {
         types = List.of();
         type = null;
+        dropRows();
+        failure = "";
+    }
+
+    private void dropRows() {
         rows = null;
         index = EventIndex.EMPTY;
         chart = null;
         selected = -1;
-        failure = "";
     }
 
     private void list() {
@@ -276,16 +234,13 @@ final class EventPresenter {
             return;
         }
         type = other;
-        rows = null;
-        index = EventIndex.EMPTY;
+        dropRows();
         wanted = new EventIndex.Wanted("", -1, false, wanted.range());
-        chart = null;
-        selected = -1;
-        chartField = numeric(other.fields(), chartField);
+        chartField = FieldChart.choice(other.fields(), chartField);
         done = 0;
         failure = "";
         if (live) {
-            part();
+            looks.part();
             follow(false, false);
             return;
         }
@@ -319,31 +274,6 @@ final class EventPresenter {
                 }
             });
             return true;
-        };
-    }
-
-    /// The field that was drawn before when this type has it, else the one that says most.
-    private static String numeric(List<RawField> fields, String before) {
-        List<RawField> numeric =
-                fields.stream().filter(field -> field.kind().numeric()).toList();
-        return numeric.stream()
-                .filter(field -> field.name().equals(before))
-                .findFirst()
-                .or(() -> numeric.stream().min(Comparator.comparingInt(EventPresenter::rank)))
-                .map(RawField::name)
-                .orElse("");
-    }
-
-    /// Sizes and times tell more than counts, and counts more than ids.
-    private static int rank(RawField field) {
-        if (field.name().equals("duration")) {
-            return 4;
-        }
-        return switch (field.kind()) {
-            case BYTES -> 0;
-            case SPAN -> 1;
-            case REAL, SHARE -> 2;
-            case TIME, ADDRESS, NUMBER, FLAG, WORD, STACK -> field.name().endsWith("Id") ? 5 : 3;
         };
     }
 

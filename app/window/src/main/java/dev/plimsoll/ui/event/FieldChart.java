@@ -3,6 +3,8 @@ package dev.plimsoll.ui.event;
 import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawRows;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /// One numeric field over time, in as many steps as there are pixels: nothing that stands out is lost, since each step
 /// keeps its smallest and its largest value. Immutable; the arrays are never written again and must not be.
@@ -44,6 +46,32 @@ record FieldChart(RawField field, long from, long to, double[] low, double[] hig
             sum[step] = count[step] == 0 ? Double.NaN : sum[step] / count[step];
         }
         return new FieldChart(rows.fields().get(field), from, to, low, high, sum, count);
+    }
+
+    /// Name of the field to be drawn: the one that was drawn before when it is there, else the one that says most; the
+    /// empty string when none is numeric.
+    static String choice(List<RawField> fields, String before) {
+        List<RawField> numeric =
+                fields.stream().filter(field -> field.kind().numeric()).toList();
+        return numeric.stream()
+                .filter(field -> field.name().equals(before))
+                .findFirst()
+                .or(() -> numeric.stream().min(Comparator.comparingInt(FieldChart::rank)))
+                .map(RawField::name)
+                .orElse("");
+    }
+
+    /// Sizes and times tell more than counts, and counts more than ids.
+    private static int rank(RawField field) {
+        if (field.name().equals("duration")) {
+            return 4;
+        }
+        return switch (field.kind()) {
+            case BYTES -> 0;
+            case SPAN -> 1;
+            case REAL, SHARE -> 2;
+            case TIME, ADDRESS, NUMBER, FLAG, WORD, STACK -> field.name().endsWith("Id") ? 5 : 3;
+        };
     }
 
     /// The largest value, or 0 when there is none.
