@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ final class AllocationsPresenter {
     private final Pace pace;
     private final LongSupplier nanos;
     private final Consumer<AllocationsViewState> onState;
+    private final ChosenBlock block = new ChosenBlock();
 
     private @Nullable Snapshot newest;
     private @Nullable Snapshot shown;
@@ -49,10 +49,6 @@ final class AllocationsPresenter {
     private List<OwnerRow> owners = List.of();
     private @Nullable SiteId selected;
     private @Nullable OwnerId owner;
-    private @Nullable Block block;
-    private @Nullable Block placed;
-    private int place = -1;
-    private @Nullable Ending ending;
     private boolean resting;
     private boolean sort = true;
     private long sorted;
@@ -138,7 +134,7 @@ final class AllocationsPresenter {
     void select(@Nullable SiteId site) {
         if (site == null || !site.equals(selected)) {
             selected = site;
-            block = null;
+            block.drop();
             askBlocks();
             publish();
         }
@@ -147,7 +143,7 @@ final class AllocationsPresenter {
     void selectOwner(OwnerId one) {
         if (!one.equals(owner)) {
             owner = one;
-            block = null;
+            block.drop();
             askBlocks();
             publish();
         }
@@ -162,9 +158,8 @@ final class AllocationsPresenter {
     }
 
     void choose(@Nullable Block chosen) {
-        if (chosen == null || block == null || chosen.address() != block.address()) {
-            block = chosen;
-            ending = null;
+        if (!block.is(chosen)) {
+            block.choose(chosen);
             publish();
         }
     }
@@ -182,8 +177,7 @@ final class AllocationsPresenter {
             if (match.block() != null) {
                 grouping = Grouping.SITES;
                 selected = match.site();
-                block = match.block();
-                ending = null;
+                block.choose(match.block());
                 askBlocks();
                 publish();
             }
@@ -207,9 +201,9 @@ final class AllocationsPresenter {
                 selected,
                 owner,
                 blocks,
-                block,
-                placeOf(block),
-                ending);
+                block.get(),
+                block.place(),
+                block.ending());
     }
 
     private void takeNewest() {
@@ -262,65 +256,21 @@ final class AllocationsPresenter {
 
     private void askBlocks() {
         Snapshot snapshot = shown;
-        Grouping how = grouping;
-        SiteId site = selected;
-        OwnerId one = owner;
-        boolean chosenAny = how == Grouping.BLOCKS || (how == Grouping.OWNERS ? one != null : site != null);
-        if (snapshot == null || !chosenAny) {
+        if (snapshot == null) {
             return;
         }
-        Optional<TimeRange> within = range;
-        BlockColumn by = blockOrder;
-        boolean descending = blocksDescending;
-        Block chosen = block;
-        blockWork.ask(
-                cancelled -> {
-                    var table = snapshot.ledger().blocks();
-                    ChosenRows mine = ChosenRows.of(snapshot, how, site, one);
-                    IntPredicate shownRows = within.isEmpty()
-                            ? mine.rows()
-                            : row -> within.get().contains(table.allocated(row))
-                                    && mine.rows().test(row);
-                    BlockIndex index = BlockIndex.of(table, mine.stacks(), shownRows, by, descending, cancelled);
-                    int at = chosen == null ? -1 : index.find(chosen.address());
-                    long now = snapshot.ledger().time();
-                    return new Blocks(index, at, chosen == null || at >= 0 ? null : Ending.of(table, chosen, now));
-                },
-                made -> {
-                    pace.ended();
-                    blocks = made.index;
-                    follow(made, chosen);
-                    publish();
-                });
-    }
-
-    /// Where the chosen block stands, without a walk over the rows.
-    private int placeOf(@Nullable Block chosen) {
-        return chosen != null && placed != null && placed.address() == chosen.address()
-                ? place
-                : AllocationsViewState.UNKNOWN;
-    }
-
-    private record Blocks(
-            BlockIndex index, int chosen, @Nullable Ending ending) {}
-
-    /// The chosen block may have learnt that its owner died, or may be gone; without one the first is chosen.
-    private void follow(Blocks made, @Nullable Block chosen) {
-        if (!Identity.same(block, chosen)) {
-            placed = null;
+        Block chosen = block.get();
+        var asked =
+                new BlockAnswer.Asked(snapshot, range, grouping, selected, owner, blockOrder, blocksDescending, chosen);
+        if (!asked.complete()) {
             return;
         }
-        if (made.chosen >= 0) {
-            place = made.chosen;
-            block = made.index.block(place);
-        } else if (chosen == null) {
-            place = made.index.size() > 0 ? 0 : -1;
-            block = place == 0 ? made.index.block(0) : null;
-        } else {
-            place = -1;
-        }
-        placed = block;
-        ending = Ending.better(ending, made.ending);
+        blockWork.ask(cancelled -> BlockAnswer.to(asked, cancelled), made -> {
+            pace.ended();
+            blocks = made.index();
+            block.follow(made, chosen);
+            publish();
+        });
     }
 
     private void publish() {
