@@ -15,8 +15,6 @@ import java.util.function.IntPredicate;
 /// @param rows row numbers in the order shown
 record BlockIndex(BlockTable table, int[] rows) {
 
-    private static final int ROWS_BETWEEN_LOOKS = 16384;
-
     /// Any thread; a million rows take some tens of milliseconds.
     ///
     /// @param stacks ids of those whose rows are wanted
@@ -42,24 +40,21 @@ record BlockIndex(BlockTable table, int[] rows) {
         private final BlockTable table;
         private final IntPredicate shown;
         private final BlockColumn by;
-        private final BooleanSupplier cancelled;
+        private final StillWanted wanted;
         private int[] rows = new int[1024];
         private long[] keys = new long[1024];
         private int count;
-        private int seen;
 
         Gathering(BlockTable table, IntPredicate shown, BlockColumn by, BooleanSupplier cancelled) {
             this.table = table;
             this.shown = shown;
             this.by = by;
-            this.cancelled = cancelled;
+            this.wanted = new StillWanted(cancelled);
         }
 
         @Override
         public void row(int row, int stack, long bytes, double weight, long allocated) {
-            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            wanted.row();
             if (shown.test(row)) {
                 if (count == rows.length) {
                     rows = Arrays.copyOf(rows, count * 2);

@@ -10,18 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A live block looked up by its address, with its site; both null when there is none.
 record Found(@Nullable Block block, @Nullable SiteId site) {
 
-    private static final int ROWS_BETWEEN_LOOKS = 16384;
-
     /// Any thread. An address inside a block finds that block.
     ///
     /// @throws CancellationException when `cancelled` said yes
     static Found in(Snapshot snapshot, long address, BooleanSupplier cancelled) {
         BlockTable table = snapshot.ledger().blocks();
-        int seen = 0;
+        StillWanted wanted = new StillWanted(cancelled);
         for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
-            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            wanted.row();
             long into = address - table.address(row);
             if (into >= 0 && into < Math.max(1, table.bytes(row))) {
                 Block block = table.block(row);

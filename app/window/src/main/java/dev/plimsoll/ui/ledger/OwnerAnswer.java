@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Live blocks by the class of their owner.
 final class OwnerAnswer {
 
-    private static final int ROWS_BETWEEN_LOOKS = 16384;
-
     private OwnerAnswer() {}
 
     /// Any thread; walks over all blocks.
@@ -29,11 +27,9 @@ final class OwnerAnswer {
     /// @throws CancellationException when `cancelled` said yes
     static List<OwnerRow> of(BlockTable table, Optional<TimeRange> range, Search search, BooleanSupplier cancelled) {
         Map<@Nullable String, Sums> byClass = new HashMap<>();
-        int seen = 0;
+        StillWanted wanted = new StillWanted(cancelled);
         for (int row = table.next(0); row >= 0; row = table.next(row + 1)) {
-            if (seen++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            wanted.row();
             if (range.isEmpty() || range.get().contains(table.allocated(row))) {
                 Block block = table.block(row);
                 byClass.computeIfAbsent(block.ownerClass(), ignored -> new Sums())

@@ -25,20 +25,20 @@ final class SiteBlocks {
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
     private static final int UNKNOWN = -3;
-    private static final int ROWS_BETWEEN_LOOKS = 16384;
 
     private final LedgerSnapshot ledger;
     private final Map<SiteId, Integer> numbers = new HashMap<>();
     private final List<SiteId> ids = new ArrayList<>();
     private final int[] siteOfStack;
     private final StackTable stacks;
-    private boolean several;
+    private final boolean several;
 
     SiteBlocks(LedgerSnapshot ledger, StackTable stacks) {
         this.ledger = ledger;
         this.stacks = stacks;
         int[] sites = new int[stacks.size()];
         Arrays.fill(sites, NONE);
+        boolean anySeveral = false;
         for (StackTotals totals : ledger.stacks()) {
             int stack = totals.key().stack();
             int number =
@@ -46,9 +46,10 @@ final class SiteBlocks {
             // One stack may allocate through two bindings: then the row itself must be asked.
             boolean alone = sites[stack] == NONE || sites[stack] == number;
             sites[stack] = alone ? number : SEVERAL;
-            several |= !alone;
+            anySeveral |= !alone;
         }
         siteOfStack = sites;
+        several = anySeveral;
     }
 
     private int number(SiteId id) {
@@ -74,9 +75,8 @@ final class SiteBlocks {
 
     /// Which rows of [#stacks(SiteId)] are a site's.
     IntPredicate of(SiteId site) {
-        return several
-                ? row -> siteOf(row, ledger.blocks().stack(row)) == numbers.getOrDefault(site, UNKNOWN)
-                : row -> true;
+        int number = numbers.getOrDefault(site, UNKNOWN);
+        return several ? row -> siteOf(row, ledger.blocks().stack(row)) == number : row -> true;
     }
 
     private int siteOf(int row, int stack) {
@@ -155,11 +155,9 @@ final class SiteBlocks {
         double slice = Math.max(1, (to - from) / (double) SiteRow.SLICES);
         BitSet all = new BitSet(stacks.size());
         all.set(0, siteOfStack.length);
-        int[] seen = new int[1];
+        StillWanted wanted = new StillWanted(cancelled);
         blocks.rows(all, (row, stack, bytes, weight, born) -> {
-            if (seen[0]++ % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            wanted.row();
             int site = siteOf(row, stack);
             if (site < 0 || (range.isPresent() && !range.get().contains(born))) {
                 return;
