@@ -6,6 +6,9 @@ package dev.plimsoll.jfr.probe.v1;
  */
 final class Allocator {
 
+    /** Nobody: what no free of memory can be about. */
+    static final int NONE = -1;
+
     private Allocator() {}
 
     /** Whether its addresses are those of blocks: handles of other things may look like anything. */

@@ -1,14 +1,11 @@
 package dev.plimsoll.jfr.probe.v1;
 
-import dev.plimsoll.jfr.event.v1.CallbackActivity;
 import dev.plimsoll.jfr.event.v1.CallbackRegistered;
 import dev.plimsoll.jfr.event.v1.CallbackReleased;
 import dev.plimsoll.jfr.event.v1.EventNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What woven code calls for callbacks: each is followed, exactly. Nothing here throws. */
 public final class Callbacks {
@@ -21,80 +18,22 @@ public final class Callbacks {
     /** Milliseconds since the epoch, renewed by the ticker: cheaper than a clock in every call from native code. */
     static volatile long now;
 
-    /** A call so long after the registration is not part of the call that was given the callback, in milliseconds. */
-    private static final long LONG_AFTER = 1_000;
-
-    private static final ConcurrentLinkedQueue<Calls> CALLED = new ConcurrentLinkedQueue<>();
     private static final MethodHandle COUNT;
 
     static {
         try {
-            COUNT = MethodHandles.lookup().findVirtual(Calls.class, "count", MethodType.methodType(void.class));
+            COUNT = MethodHandles.lookup().findVirtual(CallbackCalls.class, "count", MethodType.methodType(void.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    /** The calls of one callback, from before its stub exists. */
-    static final class Calls {
-
-        final String target;
-        private final AtomicLong invocations = new AtomicLong();
-        private volatile boolean untold;
-        volatile long handle;
-        private volatile long last;
-
-        /** When it was released, or null; a stub may outlive that. */
-        volatile Release released;
-
-        volatile int binding;
-
-        /** The key in {@link #BY_OBJECT}, or 0. */
-        private long object;
-
-        /**
-         * Whether native code was seen to keep the pointer: it called on another thread than the one that registered, or long
-         * after that. A call of a function that only sorts does neither.
-         */
-        private volatile boolean kept;
-
-        private final long registrar = Thread.currentThread().getId();
-        private final long registered = now;
-
-        Calls(String target) {
-            this.target = target;
-        }
-
-        /** Runs at each call from native code, where an exception would end the VM. */
-        void count() {
-            try {
-                invocations.incrementAndGet();
-                long at = now;
-                last = at;
-                if (!kept && (Thread.currentThread().getId() != registrar || at - registered > LONG_AFTER)) {
-                    kept = true;
-                }
-                if (!untold && handle != 0) {
-                    untold = true;
-                    CALLED.add(this);
-                }
-                Release before = released;
-                if (before != null && Probe.active) {
-                    Misuses.tell(
-                            ThreadState.current(), EventNames.CALLBACK_AFTER_RELEASE, handle, binding, before, false);
-                }
-            } catch (Throwable t) {
-                Probe.errors++;
-            }
         }
     }
 
     /** A live callback. */
     private static final class Callback extends Entry {
 
-        final Calls calls;
+        final CallbackCalls calls;
 
-        Callback(long handle, int binding, OwnerWatch owner, Calls calls) {
+        Callback(long handle, int binding, OwnerWatch owner, CallbackCalls calls) {
             super(handle, binding, owner);
             this.calls = calls;
         }
@@ -122,7 +61,7 @@ public final class Callbacks {
             if (s == null || s.callback != null) {
                 return null;
             }
-            Calls calls = new Calls(CallbackTarget.of(target));
+            CallbackCalls calls = new CallbackCalls(CallbackTarget.of(target));
             calls.object = Handles.identity(target);
             s.callback = calls;
             return s;
@@ -143,7 +82,7 @@ public final class Callbacks {
         if (s == null) {
             return;
         }
-        Calls calls = s.callback;
+        CallbackCalls calls = s.callback;
         s.callback = null;
         try {
             if (handle != 0 && Probe.active) {
@@ -180,7 +119,7 @@ public final class Callbacks {
             }
             s.busy(true);
             try {
-                return new Calls(CallbackTarget.of(target));
+                return new CallbackCalls(CallbackTarget.of(target));
             } finally {
                 s.busy(false);
             }
@@ -217,14 +156,15 @@ public final class Callbacks {
             ThreadState s = ThreadState.watched();
             if (s != null && token != s.callback) {
                 int binding = s.depth > 0 ? s.binding : Binding.FFM;
-                add(s, (Calls) token, binding, handle, session, Kind.lifetime(session));
+                add(s, (CallbackCalls) token, binding, handle, session, Kind.lifetime(session));
             }
         } catch (Throwable t) {
             Probe.errors++;
         }
     }
 
-    private static void add(ThreadState s, Calls calls, int binding, long handle, Object owner, String lifetime) {
+    private static void add(
+            ThreadState s, CallbackCalls calls, int binding, long handle, Object owner, String lifetime) {
         long start = Following.clock(s);
         s.busy(true);
         try {
@@ -276,10 +216,7 @@ public final class Callbacks {
 
     /** Native code calls a callback of a library that has a method for all of them. */
     public static void invoked(long handle) {
-        Entry callback = Probe.active ? LIVE.get(handle) : null;
-        if (callback instanceof Callback) {
-            ((Callback) callback).calls.count();
-        }
+        count(Probe.active ? LIVE.get(handle) : null);
     }
 
     /**
@@ -287,7 +224,10 @@ public final class Callbacks {
      * once is called by the last registration that is live, as far as anybody in Java can say.
      */
     public static void invokedOn(Object target) {
-        Entry callback = Probe.active ? BY_OBJECT.get(Handles.identity(target)) : null;
+        count(Probe.active ? BY_OBJECT.get(Handles.identity(target)) : null);
+    }
+
+    private static void count(Entry callback) {
         if (callback instanceof Callback) {
             ((Callback) callback).calls.count();
         }
@@ -358,7 +298,7 @@ public final class Callbacks {
         }
     }
 
-    private static void forget(Calls released) {
+    private static void forget(CallbackCalls released) {
         Entry called = BY_OBJECT.get(released.object);
         if (called instanceof Callback && ((Callback) called).calls.equals(released)) {
             BY_OBJECT.remove(released.object);
@@ -369,20 +309,5 @@ public final class Callbacks {
     static void clear() {
         LIVE.clear();
         BY_OBJECT.clear();
-    }
-
-    /** Writes the activity of callbacks that were called since; returns how many. */
-    static int tellActivity() {
-        int told = 0;
-        for (Calls calls = CALLED.poll(); calls != null; calls = CALLED.poll()) {
-            calls.untold = false;
-            CallbackActivity event = new CallbackActivity();
-            event.handle = calls.handle;
-            event.invocations = calls.invocations.get();
-            event.last = calls.last;
-            event.commit();
-            told++;
-        }
-        return told;
     }
 }

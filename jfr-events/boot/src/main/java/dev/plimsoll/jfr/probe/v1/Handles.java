@@ -9,9 +9,6 @@ import java.nio.LongBuffer;
  */
 public final class Handles {
 
-    /** Instead of an {@link Allocator}: what no free of memory can be about. */
-    private static final int NONE = -1;
-
     private Handles() {}
 
     /** A key for a Java object that stands for a native one; two objects may share it, as rarely as their hash. */
@@ -64,7 +61,7 @@ public final class Handles {
     static void allocated(ThreadState s, int kind, long key, long bytes) {
         double weight = Probe.weigh(s, kind & 0xFF, kind >>> 8, key, bytes);
         if (weight != 0) {
-            Following.begin(s, Probe.BLOCKS, kind & 0xFF, kind >>> 8, NONE, key, bytes, weight, null);
+            Following.begin(s, Probe.BLOCKS, kind & 0xFF, kind >>> 8, Allocator.NONE, key, bytes, weight, null);
         }
     }
 

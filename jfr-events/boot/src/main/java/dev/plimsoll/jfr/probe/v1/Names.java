@@ -61,10 +61,9 @@ public final class Names {
             if (name == 0 || !Probe.active) {
                 return;
             }
-            int number = number(context);
-            long key = key(kind >>> 8, number, name);
+            long key = key(kind >>> 8, context, name);
             if (contexts > 1 && !isKnown(key)) {
-                key = elsewhere(kind, number, name);
+                key = elsewhere(kind, name, key);
             }
             if (STORED.size() != 0) {
                 STORED.remove(key);
@@ -76,14 +75,14 @@ public final class Names {
     }
 
     /** The key that a name has in the context that made it, or in its own when none is known to have. */
-    private static long elsewhere(int kind, int own, int name) {
+    private static long elsewhere(int kind, int name, long own) {
         for (int i = 0; i < Math.min(CONTEXTS, contexts); i++) {
             long key = key(kind >>> 8, SEEN[i], name);
             if (isKnown(key)) {
                 return key;
             }
         }
-        return key(kind >>> 8, own, name);
+        return own;
     }
 
     private static boolean isKnown(long key) {
@@ -118,10 +117,11 @@ public final class Names {
                 return;
             }
             long key = key(kind >>> 8, context, name);
-            Stored had = (Stored) STORED.get(key);
-            Stored has = (had == null ? Stored.empty(key, kind & 0xFF) : had).with(part, bytes);
+            Entry known = STORED.get(key);
+            Stored had = known == null ? Stored.empty(key, kind & 0xFF) : (Stored) known;
+            Stored has = had.with(part, bytes);
             STORED.put(has);
-            if ((had == null ? 0 : had.bytes()) != has.bytes()) {
+            if (had.bytes() != has.bytes()) {
                 Probe.given(s, kind & 0xFF, (Block) Probe.BLOCKS.remove(key), Cause.REALLOC);
                 Handles.allocated(s, kind, key, has.bytes());
             }

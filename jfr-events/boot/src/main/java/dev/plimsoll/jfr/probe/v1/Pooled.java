@@ -14,9 +14,6 @@ public final class Pooled {
 
     static final LiveTable LIVE = new LiveTable(1 << 17);
 
-    /** Instead of an {@link Allocator}: the memory stays the pool's. */
-    private static final int NONE = -1;
-
     private static volatile MethodHandle addressOf;
 
     private Pooled() {}
@@ -60,7 +57,8 @@ public final class Pooled {
             s.pooled++;
             double weight = s.sample(bytes, Probe.PACE.rate(Pace.stratum(binding, bytes)));
             if (weight != 0) {
-                Following.begin(s, LIVE, binding, Kind.POOLED, NONE, address, bytes, weight, owner);
+                // The memory stays the pool's: nobody takes it.
+                Following.begin(s, LIVE, binding, Kind.POOLED, Allocator.NONE, address, bytes, weight, owner);
             }
         } catch (Throwable t) {
             Probe.errors++;

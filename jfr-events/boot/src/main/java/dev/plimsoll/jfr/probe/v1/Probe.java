@@ -17,7 +17,10 @@ public final class Probe {
     static final LiveTable BLOCKS = new LiveTable(blockCapacity());
     static final Pace PACE = new Pace();
 
-    /** The insides of {@link #BLOCKS}, {@link #PACE} and {@link Misuses#BLOCKS}, where the compiler takes them for constants. */
+    /**
+     * The insides of {@link #BLOCKS}, {@link #PACE} and {@link Misuses#BLOCKS}, where the compiler takes them for
+     * constants.
+     */
     private static final Entry[] HEADS = BLOCKS.heads();
 
     private static final int SHIFT = BLOCKS.shift();

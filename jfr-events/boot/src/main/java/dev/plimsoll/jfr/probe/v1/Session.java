@@ -27,13 +27,8 @@ public final class Session {
 
     /** Starts to watch: everything is counted from here. */
     public static synchronized void begin() {
-        Probe.BLOCKS.clear();
-        Callbacks.clear();
-        Pooled.LIVE.clear();
-        Names.clear();
-        Owners.reset();
+        forget();
         Callbacks.now = System.currentTimeMillis();
-        Misuses.begin();
         Symbols.begin();
         Following.refused = 0;
         atBegin = Totals.now();
@@ -49,14 +44,19 @@ public final class Session {
     /** Stops to watch; hooks that are still woven do nothing from here on. */
     public static synchronized void end() {
         Probe.active = false;
+        forget();
+        Misuses.strict = false;
+        ThreadState.letGo();
+    }
+
+    /** Nothing is followed any more, and nothing is known of what was. */
+    private static void forget() {
         Probe.BLOCKS.clear();
         Callbacks.clear();
         Pooled.LIVE.clear();
         Names.clear();
         Owners.reset();
         Misuses.begin();
-        Misuses.strict = false;
-        ThreadState.letGo();
     }
 
     /** Sampling that adapts. */
@@ -166,7 +166,7 @@ public final class Session {
             event.commit();
             ownEvents++;
         }
-        ownEvents += Callbacks.tellActivity() + Symbols.tell() + 1;
+        ownEvents += CallbackCalls.tellActivity() + Symbols.tell() + 1;
         tellHealth(session, now.since(atSecond));
         atSecond = now;
     }

@@ -153,7 +153,7 @@ public final class Textures {
         return target == CUBE ? 6 * sum : sum;
     }
 
-    /** The number of a level to {@link Handles#stored}, of one face where a cube is given face by face. */
+    /** The number of a level to {@link Names#stored}, of one face where a cube is given face by face. */
     public static int part(int target, int level) {
         boolean face = target >= FACE_OF_CUBE && target < FACE_OF_CUBE + 6;
         return 6 * level + (face ? target - FACE_OF_CUBE : 0);

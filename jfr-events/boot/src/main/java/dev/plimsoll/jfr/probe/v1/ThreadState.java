@@ -79,7 +79,7 @@ public final class ThreadState {
     int calls;
 
     /** The callback that a library is registering. */
-    Callbacks.Calls callback;
+    CallbackCalls callback;
 
     /** The watch of the owner that came last: blocks of one arena come one after the other. */
     OwnerWatch lastWatch;
