@@ -1,6 +1,6 @@
 import static org.lwjgl.opengl.GL15.*;
 
-/** Thousands of buffers of one size, each given its bytes twice; two of three are deleted, and two that were never made. */
+/** Thousands of buffers of one size, each given its bytes twice; two of three are deleted. */
 public class UsesManyBuffers extends Surfaceless {
 
     private static final int MADE = 3_000;

@@ -1,6 +1,7 @@
 package dev.plimsoll.jfr.weave;
 
 import static dev.plimsoll.jfr.weave.ProbeCalls.BUFFER_BYTES;
+import static dev.plimsoll.jfr.weave.ProbeCalls.TEXTURES;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,18 @@ import java.util.List;
 final class GlTextures {
 
     private static final String TYPE = "org/lwjgl/opengl/";
-    private static final String TEXTURES = "dev/plimsoll/jfr/probe/v1/Textures";
     private static final String TEXTURE = "texture";
     private static final String RENDERBUFFER = "renderbuffer";
     private static final String BYTES = "Ljava/nio/ByteBuffer;";
 
     /** GL_TEXTURE_TARGET. */
     private static final int TARGET = 0x1006;
+
+    private static final List<String> STORAGE = List.of("GL42", "ARBTextureStorage");
+    private static final List<String> MULTISAMPLE = List.of("GL32", "ARBTextureMultisample");
+    private static final List<String> STORAGE_MULTISAMPLE = List.of("GL43", "ARBTextureStorageMultisample");
+    private static final List<String> FRAMEBUFFER = List.of("GL30", "ARBFramebufferObject");
+    private static final List<String> DIRECT_ACCESS = List.of("GL45", "ARBDirectStateAccess");
 
     private static final Value ONE = Value.number(1);
 
@@ -32,25 +38,7 @@ final class GlTextures {
         List<Point> points = new ArrayList<>();
         images(points);
         compressed(points);
-        for (String type : List.of("GL42", "ARBTextureStorage")) {
-            for (int dimensions = 1; dimensions <= 3; dimensions++) {
-                points.add(Point.optional(
-                        TYPE + type,
-                        "glTexStorage" + dimensions + "D",
-                        "(III" + "I".repeat(dimensions) + ")V",
-                        whole(TEXTURE, levels(Value.argument(0), dimensions))));
-            }
-        }
-        Value target = Value.probe(TYPE + "GL45C", "glGetTextureParameteri", "(II)I", name(), Value.number(TARGET));
-        for (String type : List.of("GL45", "ARBDirectStateAccess")) {
-            for (int dimensions = 1; dimensions <= 3; dimensions++) {
-                points.add(Point.optional(
-                        TYPE + type,
-                        "glTextureStorage" + dimensions + "D",
-                        "(III" + "I".repeat(dimensions) + ")V",
-                        named(TEXTURE, levels(target, dimensions))));
-            }
-        }
+        storage(points);
         samples(points);
         renderbuffers(points);
         return points;
@@ -81,37 +69,43 @@ final class GlTextures {
         }
     }
 
-    private static void samples(List<Point> points) {
-        Value flat = samples(1, 2, Value.argument(3), Value.argument(4), ONE);
-        Value layered = samples(1, 2, Value.argument(3), Value.argument(4), Value.argument(5));
-        for (String type : List.of("GL32", "ARBTextureMultisample")) {
-            points.add(Point.optional(TYPE + type, "glTexImage2DMultisample", "(IIIIIZ)V", whole(TEXTURE, flat)));
-            points.add(Point.optional(TYPE + type, "glTexImage3DMultisample", "(IIIIIIZ)V", whole(TEXTURE, layered)));
-        }
-        for (String type : List.of("GL43", "ARBTextureStorageMultisample")) {
-            points.add(Point.optional(TYPE + type, "glTexStorage2DMultisample", "(IIIIIZ)V", whole(TEXTURE, flat)));
-            points.add(Point.optional(TYPE + type, "glTexStorage3DMultisample", "(IIIIIIZ)V", whole(TEXTURE, layered)));
-        }
-        for (String type : List.of("GL45", "ARBDirectStateAccess")) {
-            points.add(Point.optional(TYPE + type, "glTextureStorage2DMultisample", "(IIIIIZ)V", named(TEXTURE, flat)));
-            points.add(Point.optional(
-                    TYPE + type, "glTextureStorage3DMultisample", "(IIIIIIZ)V", named(TEXTURE, layered)));
+    private static void storage(List<Point> points) {
+        Value target = Value.probe(TYPE + "GL45C", "glGetTextureParameteri", "(II)I", name(), Value.number(TARGET));
+        for (int dimensions = 1; dimensions <= 3; dimensions++) {
+            String descriptor = "(III" + "I".repeat(dimensions) + ")V";
+            Advice bound = whole(TEXTURE, levels(Value.argument(0), dimensions));
+            Advice named = named(TEXTURE, levels(target, dimensions));
+            add(points, STORAGE, "glTexStorage" + dimensions + "D", descriptor, bound);
+            add(points, DIRECT_ACCESS, "glTextureStorage" + dimensions + "D", descriptor, named);
         }
     }
 
+    private static void samples(List<Point> points) {
+        String flat = "(IIIIIZ)V";
+        String layered = "(IIIIIIZ)V";
+        Value area = samples(1, 2, Value.argument(3), Value.argument(4), ONE);
+        Value layers = samples(1, 2, Value.argument(3), Value.argument(4), Value.argument(5));
+        add(points, MULTISAMPLE, "glTexImage2DMultisample", flat, whole(TEXTURE, area));
+        add(points, MULTISAMPLE, "glTexImage3DMultisample", layered, whole(TEXTURE, layers));
+        add(points, STORAGE_MULTISAMPLE, "glTexStorage2DMultisample", flat, whole(TEXTURE, area));
+        add(points, STORAGE_MULTISAMPLE, "glTexStorage3DMultisample", layered, whole(TEXTURE, layers));
+        add(points, DIRECT_ACCESS, "glTextureStorage2DMultisample", flat, named(TEXTURE, area));
+        add(points, DIRECT_ACCESS, "glTextureStorage3DMultisample", layered, named(TEXTURE, layers));
+    }
+
     private static void renderbuffers(List<Point> points) {
-        Value pixels = texels(1, Value.argument(2), Value.argument(3), ONE);
-        Value samples = samples(1, 2, Value.argument(3), Value.argument(4), ONE);
-        for (String type : List.of("GL30", "ARBFramebufferObject")) {
-            points.add(Point.optional(TYPE + type, "glRenderbufferStorage", "(IIII)V", whole(RENDERBUFFER, pixels)));
-            points.add(Point.optional(
-                    TYPE + type, "glRenderbufferStorageMultisample", "(IIIII)V", whole(RENDERBUFFER, samples)));
-        }
-        for (String type : List.of("GL45", "ARBDirectStateAccess")) {
-            points.add(
-                    Point.optional(TYPE + type, "glNamedRenderbufferStorage", "(IIII)V", named(RENDERBUFFER, pixels)));
-            points.add(Point.optional(
-                    TYPE + type, "glNamedRenderbufferStorageMultisample", "(IIIII)V", named(RENDERBUFFER, samples)));
+        Value once = texels(1, Value.argument(2), Value.argument(3), ONE);
+        Value sampled = samples(1, 2, Value.argument(3), Value.argument(4), ONE);
+        add(points, FRAMEBUFFER, "glRenderbufferStorage", "(IIII)V", whole(RENDERBUFFER, once));
+        add(points, FRAMEBUFFER, "glRenderbufferStorageMultisample", "(IIIII)V", whole(RENDERBUFFER, sampled));
+        add(points, DIRECT_ACCESS, "glNamedRenderbufferStorage", "(IIII)V", named(RENDERBUFFER, once));
+        add(points, DIRECT_ACCESS, "glNamedRenderbufferStorageMultisample", "(IIIII)V", named(RENDERBUFFER, sampled));
+    }
+
+    /** A function that is in a version of OpenGL and, before it, in an extension. */
+    private static void add(List<Point> points, List<String> types, String method, String descriptor, Advice advice) {
+        for (String type : types) {
+            points.add(Point.optional(TYPE + type, method, descriptor, advice));
         }
     }
 
@@ -121,11 +115,11 @@ final class GlTextures {
     }
 
     private static Advice whole(String kind, Value bytes) {
-        return GlWeave.bound(kind, bytes, null);
+        return GlWeave.bound(kind, bytes, GlWeave.WHOLE);
     }
 
     private static Advice named(String kind, Value bytes) {
-        return GlWeave.stored(kind, name(), bytes, null, Condition.ALWAYS);
+        return GlWeave.stored(kind, name(), bytes, GlWeave.WHOLE, Condition.ALWAYS);
     }
 
     private static Value name() {

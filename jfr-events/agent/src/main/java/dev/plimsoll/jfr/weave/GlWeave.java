@@ -4,6 +4,7 @@ import static dev.plimsoll.jfr.weave.ProbeCalls.BUFFER_BYTES;
 import static dev.plimsoll.jfr.weave.ProbeCalls.CALLBACKS;
 import static dev.plimsoll.jfr.weave.ProbeCalls.HANDLES;
 import static dev.plimsoll.jfr.weave.ProbeCalls.NAMES;
+import static dev.plimsoll.jfr.weave.ProbeCalls.TEXTURES;
 
 import dev.plimsoll.jfr.probe.v1.Binding;
 import dev.plimsoll.jfr.probe.v1.Kind;
@@ -25,10 +26,9 @@ import java.util.List;
 final class GlWeave implements LibraryFamily {
 
     private static final String GL = "org/lwjgl/opengl/GL";
-    private static final String TEXTURES = "dev/plimsoll/jfr/probe/v1/Textures";
 
     /** The part that stands for all of a name's memory. */
-    private static final Value WHOLE = Value.number(-1);
+    static final Value WHOLE = Value.number(-1);
 
     private static final String INTS = "Ljava/nio/IntBuffer;";
 
@@ -124,13 +124,13 @@ final class GlWeave implements LibraryFamily {
         Value name = Value.argument(0);
         for (String[] function : new String[][] {{"15C", "glBufferData"}, {"44C", "glBufferStorage"}}) {
             points.add(
-                    Point.optional(GL + function[0], function[1], "(IJI)V", bound("buffer", Value.argument(1), null)));
-            dataOf(points, function[0], function[1], bound("buffer", given, null));
+                    Point.optional(GL + function[0], function[1], "(IJI)V", bound("buffer", Value.argument(1), WHOLE)));
+            dataOf(points, function[0], function[1], bound("buffer", given, WHOLE));
         }
         for (String method : List.of("glNamedBufferData", "glNamedBufferStorage")) {
             points.add(Point.optional(
-                    GL + "45C", method, "(IJI)V", stored("buffer", name, Value.argument(1), null, Condition.ALWAYS)));
-            dataOf(points, "45C", method, stored("buffer", name, given, null, Condition.ALWAYS));
+                    GL + "45C", method, "(IJI)V", stored("buffer", name, Value.argument(1), WHOLE, Condition.ALWAYS)));
+            dataOf(points, "45C", method, stored("buffer", name, given, WHOLE, Condition.ALWAYS));
         }
     }
 
@@ -190,14 +190,13 @@ final class GlWeave implements LibraryFamily {
     }
 
     /** What is bound to the target, which is the first argument, got memory. */
-    static Advice bound(String kind, Value bytes, @org.jspecify.annotations.Nullable Value part) {
+    static Advice bound(String kind, Value bytes, Value part) {
         Value state = Value.probe(TEXTURES, "boundBy", "(I)I", Value.argument(0));
         Value name = Value.probe(GL + "11C", "glGetInteger", "(I)I", state);
         return stored(kind, name, bytes, part, Condition.holds(state));
     }
 
-    static Advice stored(
-            String kind, Value name, Value bytes, @org.jspecify.annotations.Nullable Value part, Condition when) {
+    static Advice stored(String kind, Value name, Value bytes, Value part, Condition when) {
         return Calls.onReturn(
                 when,
                 NAMES,
@@ -207,7 +206,7 @@ final class GlWeave implements LibraryFamily {
                 context(),
                 name,
                 bytes,
-                part == null ? WHOLE : part);
+                part);
     }
 
     private static Value context() {

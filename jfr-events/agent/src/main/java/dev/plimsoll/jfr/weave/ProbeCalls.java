@@ -20,6 +20,7 @@ final class ProbeCalls {
     static final String RULED = "dev/plimsoll/jfr/probe/v1/Ruled";
     static final String HANDLES = "dev/plimsoll/jfr/probe/v1/Handles";
     static final String NAMES = "dev/plimsoll/jfr/probe/v1/Names";
+    static final String TEXTURES = "dev/plimsoll/jfr/probe/v1/Textures";
     static final String BUFFER_BYTES = "dev/plimsoll/jfr/probe/v1/BufferBytes";
     static final String UPLOADS = "dev/plimsoll/jfr/probe/v1/Uploads";
     static final String DOWNCALLS = "dev/plimsoll/jfr/probe/v1/Downcalls";

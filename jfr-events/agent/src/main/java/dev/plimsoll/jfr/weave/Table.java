@@ -10,7 +10,8 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * The points of all families by class. It is asked for each class that is loaded: two look-ups by hash and a look at its
- * name, and no more for nearly every one that is not in it. A library that others carry along under a name of their own is found by the end of its name.
+ * name, and no more for nearly every one that is not in it. A library that others carry along under a name of their own is
+ * found by the end of its name.
  */
 final class Table {
 

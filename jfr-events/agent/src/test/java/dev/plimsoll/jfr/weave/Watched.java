@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program of {@code src/test/programs} in a JVM of its own with a library from Maven Central on its class path, and the
- * agent attached to it while it runs, every block followed unless told. The program prints {@code ready} and reads a line; prints what
- * it did as {@code key value}, then {@code done}, and reads another line before it ends.
+ * agent attached to it while it runs, every block followed unless told. The program prints {@code ready} and reads a line;
+ * prints what it did as {@code key value}, then {@code done}, and reads another line before it ends.
  */
 final class Watched {
 
