@@ -14,6 +14,13 @@ import java.util.List;
  */
 record CostLoop(String binding, String program, String library, int from, long bytes, int blocks) {
 
+    private static final String ROCKSDB = """
+            binding rocksdb org.rocksdb%3Arocksdbjni
+            born org/rocksdb/RocksObject %3Cinit%3E (J) - this.nativeHandle_ - this
+            dies org/rocksdb/AbstractImmutableNativeReference close () this.owningHandle_.get() this.nativeHandle_ \
+            org/rocksdb/RocksObject
+            """;
+
     /** What a block counts as when it is sampled: streams of zlib count as 4 KiB, what has no known size as 1 KiB. */
     long weighed() {
         return binding.equals("zip") ? 4_096 : bytes == 0 ? 1_024 : bytes;
@@ -23,13 +30,6 @@ record CostLoop(String binding, String program, String library, int from, long b
     String rules() {
         return binding.equals("rocksdb") ? ROCKSDB : "";
     }
-
-    private static final String ROCKSDB = """
-            binding rocksdb org.rocksdb%3Arocksdbjni
-            born org/rocksdb/RocksObject %3Cinit%3E (J) - this.nativeHandle_ - this
-            dies org/rocksdb/AbstractImmutableNativeReference close () this.owningHandle_.get() this.nativeHandle_ \
-            org/rocksdb/RocksObject
-            """;
 
     static final List<CostLoop> ALL = List.of(
             new CostLoop("unsafe", "UnsafeLoop", "", 17, 64, 1),

@@ -41,14 +41,14 @@ final class CostTarget implements AutoCloseable {
         this.orders = process.getOutputStream();
     }
 
-    static CostTarget start(CostLoop loop, int jdk, Path root, Path scratch) throws IOException {
-        return start(loop, jdk, root, scratch, "512m");
+    static CostTarget start(CostLoop loop, int jdk, Bench bench) throws IOException {
+        return start(loop, jdk, bench, "512m");
     }
 
     /** @param heap the largest, as -Xmx takes it */
-    static CostTarget start(CostLoop loop, int jdk, Path root, Path scratch, String heap) throws IOException {
-        String classPath = classPath(root, loop.library());
-        Path classes = compile(loop, jdk, root, scratch, classPath);
+    static CostTarget start(CostLoop loop, int jdk, Bench bench, String heap) throws IOException {
+        String classPath = classPath(bench.root(), loop.library());
+        Path classes = compile(loop, jdk, bench, classPath);
         List<String> command = new ArrayList<>(List.of(
                 Jdks.find(jdk).orElseThrow().resolve(Path.of("bin", "java")).toString(), "-Xmx" + heap));
         if (jdk > 17) {
@@ -59,20 +59,20 @@ final class CostTarget implements AutoCloseable {
         }
         command.addAll(List.of("-cp", classes + File.pathSeparator + classPath, "Loop", loop.program()));
         Process process = new ProcessBuilder(command)
-                .redirectError(scratch.resolve("stderr").toFile())
+                .redirectError(bench.scratch().resolve("stderr").toFile())
                 .start();
         CostTarget target = new CostTarget(process);
         if (!"up".equals(target.answers.readLine())) {
-            throw new IOException(Files.readString(scratch.resolve("stderr")));
+            throw new IOException(Files.readString(bench.scratch().resolve("stderr")));
         }
         return target;
     }
 
-    private static Path compile(CostLoop loop, int jdk, Path root, Path scratch, String classPath) throws IOException {
-        Path classes = Files.createDirectories(scratch.resolve(loop.program() + jdk));
-        Path sources = root.resolve(Path.of("jfr-events", "bench", "src", "targets"));
+    private static Path compile(CostLoop loop, int jdk, Bench bench, String classPath) throws IOException {
+        Path classes = Files.createDirectories(bench.scratch().resolve(loop.program() + jdk));
+        Path sources = bench.root().resolve(Path.of("jfr-events", "bench", "src", "targets"));
         // What opens a driver for the tests opens it for the loops.
-        Path programs = root.resolve(Path.of("jfr-events", "agent", "src", "test", "programs"));
+        Path programs = bench.root().resolve(Path.of("jfr-events", "agent", "src", "test", "programs"));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,

@@ -2,16 +2,14 @@ package dev.plimsoll.jfr.bench;
 
 import dev.plimsoll.testing.Jdks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What watching does to a program that goes on for long: a hundred million operations with fifty thousand live blocks, a
- * thousand threads, a server on Netty, virtual threads, a million buffers with their owners, fifty times attached and detached. Each is run
- * without the agent and with it, in one JVM.
+ * thousand threads, a server on Netty, virtual threads, a million buffers with their owners, fifty times attached and
+ * detached. Each is run without the agent and with it, in one JVM.
  */
 final class Endurance {
 
@@ -28,12 +26,10 @@ final class Endurance {
     private static final int TURNS = 5;
     private static final int ROUNDS = 50;
 
-    private final Path root = Path.of(System.getProperty("plimsoll.root"));
-    private final Path agent = Path.of(System.getProperty("plimsoll.agent"));
-    private final Path scratch;
+    private final Bench bench;
 
-    private Endurance(Path scratch) {
-        this.scratch = scratch;
+    private Endurance(Bench bench) {
+        this.bench = bench;
     }
 
     /**
@@ -42,8 +38,8 @@ final class Endurance {
      * @param args a regular expression over {@code JDK part}, as in {@code "25 (churn|threads)"}; all without
      */
     public static void main(String[] args) throws IOException {
-        String wanted = args.length > 0 && !args[0].isEmpty() ? args[0] : ".*";
-        Endurance endurance = new Endurance(Files.createTempDirectory("endurance"));
+        String wanted = Bench.wanted(args);
+        Endurance endurance = new Endurance(Bench.begin("endurance"));
         for (int jdk : List.of(17, 25)) {
             for (String part : List.of("echo", "churn", "threads", "virtual", "buffers", "rounds")) {
                 boolean can = Jdks.find(jdk).isPresent() && (jdk >= 21 || !part.equals("virtual"));
@@ -55,7 +51,7 @@ final class Endurance {
     }
 
     private void part(String part, int jdk) throws IOException {
-        try (CostTarget target = CostTarget.start(part.equals("echo") ? ECHO : LOOP, jdk, root, scratch)) {
+        try (CostTarget target = CostTarget.start(part.equals("echo") ? ECHO : LOOP, jdk, bench)) {
             switch (part) {
                 case "echo" -> echo(target, jdk);
                 case "churn" ->
@@ -71,7 +67,7 @@ final class Endurance {
     private void compare(CostTarget target, int jdk, String order, String unit) throws IOException {
         target.order(order);
         String without = target.order(order);
-        try (CostAgent watching = CostAgent.attach(target.pid(), agent, "adaptive")) {
+        try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "adaptive")) {
             target.order(order);
             String with = target.order(order);
             System.out.printf(
@@ -87,7 +83,7 @@ final class Endurance {
             // Classes that got their probes, or their bytes back, are compiled anew.
             target.order(order);
             double without = Double.parseDouble(target.order(order));
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "adaptive")) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "adaptive")) {
                 target.order(order);
                 double with = Double.parseDouble(target.order(order));
                 ratios.add(with / without);
@@ -110,7 +106,7 @@ final class Endurance {
     private void rounds(CostTarget target, int jdk) throws IOException {
         long after = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            CostAgent.attach(target.pid(), agent, "adaptive").close();
+            CostAgent.attach(target.pid(), bench.agent(), "adaptive").close();
             if (round == 1 || round == 10 || round == ROUNDS) {
                 String[] figures = target.order("metaspace 0").split(" ");
                 long used = Long.parseLong(figures[0]);

@@ -20,12 +20,10 @@ final class Harmless {
     /** Some tests take most of a gigabyte at once. */
     private static final String HEAP = "3g";
 
-    private final Path root = Path.of(System.getProperty("plimsoll.root"));
-    private final Path agent = Path.of(System.getProperty("plimsoll.agent"));
-    private final Path scratch;
+    private final Bench bench;
 
-    private Harmless(Path scratch) {
-        this.scratch = scratch;
+    private Harmless(Bench bench) {
+        this.bench = bench;
     }
 
     /**
@@ -34,8 +32,8 @@ final class Harmless {
      * @param args a regular expression over the JDK's number; all without
      */
     public static void main(String[] args) throws IOException {
-        String wanted = args.length > 0 && !args[0].isEmpty() ? args[0] : ".*";
-        Harmless harmless = new Harmless(Files.createTempDirectory("harmless"));
+        String wanted = Bench.wanted(args);
+        Harmless harmless = new Harmless(Bench.begin("harmless"));
         int otherwise = 0;
         for (int jdk : List.of(17, 25)) {
             if (Jdks.find(jdk).isPresent() && Integer.toString(jdk).matches(wanted)) {
@@ -67,11 +65,11 @@ final class Harmless {
     }
 
     private Map<String, String> run(int jdk, boolean watched) throws IOException {
-        Path results = scratch.resolve("results-" + jdk + "-" + watched);
-        try (CostTarget target = CostTarget.start(SUITE, jdk, root, scratch, HEAP)) {
+        Path results = bench.scratch().resolve("results-" + jdk + "-" + watched);
+        try (CostTarget target = CostTarget.start(SUITE, jdk, bench, HEAP)) {
             String order = "io.netty.buffer " + results;
             if (watched) {
-                try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact")) {
+                try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "exact")) {
                     target.order(order);
                     System.out.println(jdk + ": the agent at the end: " + watching.health());
                 }

@@ -2,8 +2,6 @@ package dev.plimsoll.jfr.bench;
 
 import dev.plimsoll.testing.Jdks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,14 +22,10 @@ final class TargetCost {
     /** Adaptive mode is looked at for so long once it has settled. */
     private static final long SETTLED = 4_000;
 
-    private final Path root;
-    private final Path agent;
-    private final Path scratch;
+    private final Bench bench;
 
-    private TargetCost(Path root, Path agent, Path scratch) {
-        this.root = root;
-        this.agent = agent;
-        this.scratch = scratch;
+    private TargetCost(Bench bench) {
+        this.bench = bench;
     }
 
     /**
@@ -40,10 +34,8 @@ final class TargetCost {
      * @param args a regular expression over {@code JDK binding}, such as {@code "25 ffm"}; all rows without
      */
     public static void main(String[] args) throws IOException {
-        String wanted = args.length > 0 && !args[0].isEmpty() ? args[0] : ".*";
-        Path root = Path.of(System.getProperty("plimsoll.root"));
-        TargetCost cost =
-                new TargetCost(root, Path.of(System.getProperty("plimsoll.agent")), Files.createTempDirectory("cost"));
+        String wanted = Bench.wanted(args);
+        TargetCost cost = new TargetCost(Bench.begin("cost"));
         System.out.printf(
                 "One pair: 64 bytes, or a mapping, a stream, an object, taken and given back, 10 frames below main. Thread CPU time.%n%n");
         System.out.printf(
@@ -85,18 +77,18 @@ final class TargetCost {
     }
 
     private int row(CostLoop loop, int jdk) throws IOException {
-        try (CostTarget target = CostTarget.start(loop, jdk, root, scratch)) {
+        try (CostTarget target = CostTarget.start(loop, jdk, bench)) {
             target.run(REST);
             double base = target.quickest(RUNS, RUN).nanosPerPair();
             double fixed;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "524288", loop.rules())) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "524288", loop.rules())) {
                 target.run(REST);
                 fixed = target.quickest(RUNS, RUN).nanosPerPair();
             }
             double adaptive;
             double core;
             double own;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "adaptive", loop.rules())) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "adaptive", loop.rules())) {
                 target.run(2_000);
                 CostTarget.Run settled = target.run(SETTLED);
                 adaptive = settled.nanosPerPair();
@@ -104,13 +96,13 @@ final class TargetCost {
                 own = watching.costPercent((int) (SETTLED / 1_000) - 1);
             }
             double exact;
-            try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact", loop.rules())) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "exact", loop.rules())) {
                 target.run(REST);
                 exact = target.quickest(RUNS, RUN).nanosPerPair();
             }
             target.run(REST);
             double after = target.quickest(RUNS, RUN).nanosPerPair();
-            LedgerTruth truth = new LedgerTruth(target, agent, loop);
+            LedgerTruth truth = new LedgerTruth(target, bench.agent(), loop);
             String told = truth.exact();
             double held = truth.heldPercent();
             boolean fixedOver = fixed - base > Math.max(8, 0.1 * base);
@@ -146,11 +138,11 @@ final class TargetCost {
     }
 
     private void other(CostLoop loop, int jdk) throws IOException {
-        try (CostTarget target = CostTarget.start(loop, jdk, root, scratch)) {
+        try (CostTarget target = CostTarget.start(loop, jdk, bench)) {
             target.run(REST);
             double base = target.quickest(RUNS, RUN).nanosPerPair();
             double nanos;
-            try (AsyncProfiler watching = AsyncProfiler.start(target.pid(), scratch, "512k")) {
+            try (AsyncProfiler watching = AsyncProfiler.start(target.pid(), bench.scratch(), "512k")) {
                 target.run(REST);
                 nanos = target.quickest(RUNS, RUN).nanosPerPair();
             }
