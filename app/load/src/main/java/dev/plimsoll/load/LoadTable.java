@@ -94,13 +94,14 @@ public final class LoadTable {
     /// The desk that was built, and the jar with the classes that drive it.
     private record Desk(Path folder, String own) {
 
-        /// As `./plimsoll` starts it, without a display, with 512 MiB of heap.
+        /// As `./plimsoll` starts it, without a display, with 512 MiB of heap; with another collector where the options
+        /// name one.
         List<String> command(Class<?> main, List<String> options) {
-            List<String> command = new ArrayList<>(List.of(
-                    java(),
-                    options.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"))
-                            ? "-showversion"
-                            : "-XX:+UseSerialGC",
+            List<String> command = new ArrayList<>(List.of(java()));
+            if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+                command.add("-XX:+UseSerialGC");
+            }
+            command.addAll(List.of(
                     "-Xmx512m",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
