@@ -1,16 +1,15 @@
 package dev.plimsoll.ui.attach;
 
-import dev.plimsoll.session.TimedRecording;
-import dev.plimsoll.session.TimedRecording.Progress;
 import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.attach.AttachViewState.Row;
 import dev.plimsoll.ui.kit.KeptColumns;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,12 +18,13 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The picker as the window uses it: asks for the JVMs every 5 s while it is on the screen. FX thread only.
 public final class AttachPicker {
 
-    private static final javafx.util.Duration EVERY = javafx.util.Duration.seconds(5);
+    private static final Duration EVERY = Duration.seconds(5);
 
     private final AttachPresenter presenter = new AttachPresenter();
     private final PageContext context;
@@ -32,17 +32,16 @@ public final class AttachPicker {
     private final AttachView view;
     private final FrameDoor.Latest<List<JvmEntry>> lists;
     private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> refresh()));
-    private final RecordButton record;
-    private final RecordBox recording = new RecordBox(this::finishRecording, this::cancelRecording);
-    private @Nullable TimedRecording running;
+    private final FileRecording recording;
     private boolean asking;
     private boolean closed;
 
     public AttachPicker(PageContext context, AttachActs acts) {
         this.context = context;
         this.acts = acts;
-        record = new RecordButton(context.memory(), this::record);
-        view = new AttachView(this::onlyAttachable, this::attach, this::attach, context::copy, record, recording);
+        recording = new FileRecording(context.memory(), acts, this::attachable, this::sampling);
+        view = new AttachView(
+                this::onlyAttachable, this::attach, this::attach, context::copy, recording.button, recording.box);
         KeptColumns.in(view.attachable, context.memory());
         lists = context.door().latest(this::show);
         clock.setCycleCount(Animation.INDEFINITE);
@@ -53,7 +52,7 @@ public final class AttachPicker {
         view.refresh.setOnAction(event -> refresh());
         view.openRecording.setOnAction(event -> acts.openRecording());
         view.openRecording.setId("open-recording");
-        view.demo.setOnAction(event -> acts.demo(view.card.sampling()));
+        view.demo.setOnAction(event -> acts.demo(sampling()));
         view.hasDemo(acts.hasDemo());
         view.attachable.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
         view.refused.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));
@@ -76,7 +75,7 @@ public final class AttachPicker {
     public void close() {
         closed = true;
         clock.stop();
-        cancelRecording();
+        recording.cancel();
     }
 
     /// Recordings opened lately, the newest first.
@@ -147,46 +146,19 @@ public final class AttachPicker {
     }
 
     private void attach(JvmEntry jvm) {
-        acts.attach(jvm, view.card.sampling());
+        acts.attach(jvm, sampling());
     }
 
     private void attach() {
-        presenter.state().selected().filter(JvmEntry::attachable).ifPresent(this::attach);
+        attachable().ifPresent(this::attach);
     }
 
-    private void record(Duration time) {
-        presenter.state().selected().filter(JvmEntry::attachable).ifPresent(jvm -> {
-            String who = Words.say("record.who", Long.toString(jvm.pid()));
-            running = acts.record(jvm, view.card.sampling(), time, progress -> recorded(who, progress))
-                    .orElse(null);
-            record.setDisable(running != null);
-        });
+    private Optional<JvmEntry> attachable() {
+        return presenter.state().selected().filter(JvmEntry::attachable);
     }
 
-    private void recorded(String who, Progress progress) {
-        recording.show(who, progress);
-        boolean over = !(progress instanceof Progress.Attaching || progress instanceof Progress.Recording);
-        if (over) {
-            running = null;
-            record.setDisable(false);
-        }
-        if (progress instanceof Progress.Written written && view.getScene() != null) {
-            acts.open(written.file());
-        }
-    }
-
-    private void finishRecording() {
-        if (running != null) {
-            running.finish();
-            recording.ending();
-        }
-    }
-
-    private void cancelRecording() {
-        if (running != null) {
-            running.cancel();
-            recording.ending();
-        }
+    private Sampling sampling() {
+        return view.card.sampling();
     }
 
     /// Arrows and Enter work while the filter has the focus.

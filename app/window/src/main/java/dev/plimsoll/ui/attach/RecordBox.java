@@ -64,10 +64,6 @@ final class RecordBox extends VBox {
         ways.setDisable(true);
     }
 
-    boolean working() {
-        return isVisible() && bar.isVisible();
-    }
-
     private void working(String what, String howFar, double part, boolean canFinish) {
         there(true);
         bar(true);
