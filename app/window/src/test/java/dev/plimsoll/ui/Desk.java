@@ -35,6 +35,7 @@ public final class Desk {
     public static final int WIDTH = 980;
     public static final int HEIGHT = 700;
     private static final long DEADLINE_SECONDS = 20;
+    private static final long PROCESS_DEADLINE_SECONDS = 240;
 
     private Desk() {}
 
@@ -101,11 +102,20 @@ public final class Desk {
 
     /// Waits until a condition holds on the FX thread; frames go on meanwhile.
     public static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        await(what, DEADLINE_SECONDS, condition);
+    }
+
+    /// The same where another process works, which takes longer.
+    public static void awaitProcess(String what, BooleanSupplier condition) {
+        await(what, PROCESS_DEADLINE_SECONDS, condition);
+    }
+
+    private static void await(String what, long seconds, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!fx(condition::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not within " + DEADLINE_SECONDS + " s: " + what + "; the screen says: "
-                        + words().replace('\n', '|'));
+                throw new AssertionError(
+                        "Not within " + seconds + " s: " + what + "; the screen says: " + words().replace('\n', '|'));
             }
             settle();
         }

@@ -13,6 +13,7 @@ import dev.plimsoll.session.Session;
 import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.LeakingProcess;
 import dev.plimsoll.ui.PlimsollProcess;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.kit.Theme;
@@ -58,28 +59,18 @@ class DemoStoryTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void playsTheLeakBack(@TempDir Path folder) throws Exception {
         Desk.start();
-        Process renderer = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-Xmn16m",
-                        "-jar",
-                        System.getProperty("plimsoll.demo"),
-                        "callbacks",
-                        "--parent",
-                        Long.toString(ProcessHandle.current().pid())))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process renderer = LeakingProcess.start("-Xmx128m", "-Xmn16m");
         Path recording = folder.resolve("demo.jfr");
         Shell shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()));
         Stage stage = Desk.show(shell.root(), Theme.LIGHT);
         try {
-            renderer.inputReader().readLine();
             LiveSession live = LiveSession.open(new LocalAttachment(renderer.pid(), new Sampling.Adaptive()));
             Desk.run(() -> shell.open(live));
-            await(
+            Desk.awaitProcess(
                     "the finding that the film must show again",
                     () -> live.snapshot().findings().stream().anyMatch(DemoStoryTest::isTheLeak));
-            await("two collections", () -> live.snapshot().timeline().cycles().size() >= 2);
+            Desk.awaitProcess(
+                    "two collections", () -> live.snapshot().timeline().cycles().size() >= 2);
             live.save(recording, Portion.ALL);
         } finally {
             renderer.destroy();
@@ -95,7 +86,7 @@ class DemoStoryTest {
     private static void film(Shell shell, Path recording) {
         Session session = PlaybackSession.open(recording);
         Desk.run(() -> shell.open(session));
-        await(
+        Desk.awaitProcess(
                 "the film",
                 () -> session.snapshot().phase() instanceof Phase.Playback
                         && session.playback().isPresent());
@@ -129,19 +120,5 @@ class DemoStoryTest {
         return finding.frame() != null
                 && finding.frame().name().equals("renderer.DrawSorter.register")
                 && finding.rule().startsWith("callback");
-    }
-
-    /// Longer than a frame: another process works.
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
-        for (int i = 0; i < 12 && !condition.getAsBoolean(); i++) {
-            try {
-                Desk.await(what, condition);
-            } catch (AssertionError late) {
-                if (i == 11) {
-                    throw late;
-                }
-            }
-        }
-        assertTrue(condition.getAsBoolean(), what);
     }
 }

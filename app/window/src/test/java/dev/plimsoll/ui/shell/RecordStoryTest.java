@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.target.JvmList;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.LeakingProcess;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.kit.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.SplitMenuButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -32,20 +32,10 @@ final class RecordStoryTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void recordsAProcessToAFileAndOpensIt() throws Exception {
         Desk.start();
-        Process renderer = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-jar",
-                        System.getProperty("plimsoll.demo"),
-                        "callbacks",
-                        "--parent",
-                        Long.toString(ProcessHandle.current().pid())))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process renderer = LeakingProcess.start("-Xmx128m");
         Path file = folder.resolve("renderer.jfr");
         outside.picture(file);
         try {
-            renderer.inputReader().readLine();
             outside.jvms(List.of(JvmList.find(renderer.pid())));
             Shell shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, outside));
             Stage stage = Desk.show(shell.root(), Theme.LIGHT);
@@ -68,21 +58,21 @@ final class RecordStoryTest {
         choose("record-900");
         assertTrue(outside.asked.contains("record to plimsoll-demo-" + pid + ".jfr"), outside.asked::toString);
         String share = " of 900 s";
-        await(
+        Desk.awaitProcess(
                 "progress",
                 () -> Desk.words().contains("Recording process " + pid)
                         && Desk.words().contains(share));
         Desk.click("#record-cancel");
-        await("the box is gone", () -> !Desk.shows("#recording-box"));
+        Desk.awaitProcess("the box is gone", () -> !Desk.shows("#recording-box"));
         assertFalse(Files.exists(file), "nothing is kept of what was given up");
         assertEquals(List.of(), List.of(folder.toFile().list()), "nor a part of it");
         assertTrue(Desk.words().contains("Record 15 min"), "the time is remembered");
 
         Desk.click("#record");
-        await("progress", () -> Desk.words().contains(share));
-        await("some seconds", () -> !Desk.words().contains("0" + share));
+        Desk.awaitProcess("progress", () -> Desk.words().contains(share));
+        Desk.awaitProcess("some seconds", () -> !Desk.words().contains("0" + share));
         Desk.click("#record-finish");
-        await(
+        Desk.awaitProcess(
                 "it is opened",
                 () -> shell.shown()
                         .map(snapshot -> snapshot.phase() instanceof Phase.Playback)
@@ -104,19 +94,5 @@ final class RecordStoryTest {
                         .orElseThrow()
                         .fire());
         Desk.settle();
-    }
-
-    /// Longer than a frame: another process works.
-    private static void await(String what, BooleanSupplier condition) {
-        for (int i = 0; i < 6; i++) {
-            try {
-                Desk.await(what, condition);
-                return;
-            } catch (AssertionError late) {
-                if (i == 5) {
-                    throw late;
-                }
-            }
-        }
     }
 }
