@@ -2,6 +2,7 @@ package dev.plimsoll.ui.compare;
 
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.RecordedHere;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,12 +72,6 @@ final class TwoRuns {
     }
 
     private NativeAllocation allocation(long bytes) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address += 4096;
-        event.bytes = bytes;
-        event.weight = 1;
-        event.binding = "ffm";
-        event.kind = "confined";
-        return event;
+        return NativeEvents.allocation("ffm", "confined", address += 4096, bytes);
     }
 }

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.flame.Difference;
 import dev.plimsoll.flame.FlameBox;
-import dev.plimsoll.jfr.event.v1.NativeAllocation;
-import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.RecordedHere;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.TimeRange;
@@ -26,6 +25,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -54,11 +56,7 @@ final class FlameDifferenceTest {
                 shrinkAndStay(pass);
             }
             arrive(0x6000, MIB);
-            NativeFree free = new NativeFree();
-            free.address = 0x3000;
-            free.binding = "ffm";
-            free.cause = "explicit";
-            free.commit();
+            NativeEvents.free("ffm", 0x3000).commit();
         });
         // By the recording's own clock: between the last block before the change and the first one after it.
         long last = allocated(read, 0x4000);
@@ -160,17 +158,17 @@ final class FlameDifferenceTest {
     }
 
     private static void menu(String item) {
-        Desk.run(() -> fire(((javafx.scene.control.MenuButton) Desk.find("#flame-shape")).getItems(), item));
+        Desk.run(() -> fire(((MenuButton) Desk.find("#flame-shape")).getItems(), item));
         Desk.settle();
     }
 
-    private static boolean fire(List<javafx.scene.control.MenuItem> items, String wanted) {
-        for (javafx.scene.control.MenuItem item : items) {
+    private static boolean fire(List<MenuItem> items, String wanted) {
+        for (MenuItem item : items) {
             if (wanted.equals(item.getId())) {
                 item.fire();
                 return true;
             }
-            if (item instanceof javafx.scene.control.Menu menu && fire(menu.getItems(), wanted)) {
+            if (item instanceof Menu menu && fire(menu.getItems(), wanted)) {
                 return true;
             }
         }
@@ -213,12 +211,6 @@ final class FlameDifferenceTest {
     }
 
     private static void commit(long address, long bytes) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address;
-        event.bytes = bytes;
-        event.weight = 1;
-        event.binding = "ffm";
-        event.kind = "confined";
-        event.commit();
+        NativeEvents.allocation("ffm", "confined", address, bytes).commit();
     }
 }

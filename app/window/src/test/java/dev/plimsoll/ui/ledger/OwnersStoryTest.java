@@ -9,6 +9,7 @@ import dev.plimsoll.ledger.Block;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.FilterPopup;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.RecordedHere;
 import java.nio.file.Path;
@@ -98,12 +99,8 @@ final class OwnersStoryTest {
     }
 
     private static void allocate(long address, long bytes, double weight, String owner) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address;
-        event.bytes = bytes;
+        NativeAllocation event = NativeEvents.allocation("lwjgl", "memory", address, bytes);
         event.weight = weight;
-        event.binding = "lwjgl";
-        event.kind = "memory";
         event.ownerClass = owner;
         event.commit();
     }

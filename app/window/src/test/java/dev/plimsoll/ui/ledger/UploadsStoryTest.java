@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.jfr.event.v1.Misuse;
-import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeCalls;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.RecordedHere;
 import java.nio.file.Path;
@@ -80,21 +80,11 @@ final class UploadsStoryTest {
     }
 
     private static void texture() {
-        allocation(0x1, 2 * MIB, "gl", "texture");
+        NativeEvents.allocation("gl", "texture", 0x1, 2 * MIB).commit();
     }
 
     private static void mesh() {
-        allocation(0x9000, 7 * MIB, "lwjgl", "memory");
-    }
-
-    private static void allocation(long address, long bytes, String binding, String kind) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address;
-        event.bytes = bytes;
-        event.weight = 1;
-        event.binding = binding;
-        event.kind = kind;
-        event.commit();
+        NativeEvents.allocation("lwjgl", "memory", 0x9000, 7 * MIB).commit();
     }
 
     private static void calls(String symbol, long count, long bytes) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.jfr.event.v1.CallbackRegistered;
-import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.FilterPopup;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.RecordedHere;
 import dev.plimsoll.ui.Tokens;
@@ -100,13 +100,7 @@ final class ColumnFiltersTest {
     }
 
     private static void allocate(String binding, long address, long bytes) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address;
-        event.bytes = bytes;
-        event.weight = 1;
-        event.binding = binding;
-        event.kind = "confined";
-        event.commit();
+        NativeEvents.allocation(binding, "confined", address, bytes).commit();
     }
 
     private static void register(long handle, String target) {

@@ -11,6 +11,7 @@ import dev.plimsoll.session.Playback;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.NativeEvents;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.kit.Theme;
@@ -113,21 +114,11 @@ final class FilmPicturesTest {
     }
 
     private static void take(long address) {
-        NativeAllocation event = new NativeAllocation();
-        event.address = address;
-        event.bytes = BYTES;
-        event.weight = 1;
-        event.binding = "ffm";
-        event.kind = "shared";
-        event.commit();
+        NativeEvents.allocation("ffm", "shared", address, BYTES).commit();
     }
 
     private static void give(long address) {
-        NativeFree event = new NativeFree();
-        event.address = address;
-        event.binding = "ffm";
-        event.cause = "explicit";
-        event.commit();
+        NativeEvents.free("ffm", address).commit();
     }
 
     /// Pixels of the page itself: the strip above it always differs.
