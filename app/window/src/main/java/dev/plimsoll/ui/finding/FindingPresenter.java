@@ -28,6 +28,7 @@ final class FindingPresenter {
     }
 
     private final Set<Key> seen = new HashSet<>();
+
     /// Places in order of first appearance.
     private final Map<Key, Integer> order = new HashMap<>();
 

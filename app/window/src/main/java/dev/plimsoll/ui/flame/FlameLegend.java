@@ -10,6 +10,7 @@ import dev.plimsoll.ui.kit.Mark;
 import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +36,7 @@ final class FlameLegend extends HBox {
 
     void show(FlameViewState state) {
         List<String> names = state.colour().names(state.answer());
-        List<String> key = new java.util.ArrayList<>(names.stream().limit(MOST).toList());
+        List<String> key = new ArrayList<>(names.stream().limit(MOST).toList());
         key.addFirst(state.colour().name());
         if (state.colour() == ColourBy.DIFFERENCE) {
             key.add(state.question().between().map(Between::words).orElse(""));

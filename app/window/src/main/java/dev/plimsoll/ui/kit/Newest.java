@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Work off the FX thread of which only the newest counts: asking again cancels what was asked before, and a late
-/// answer
-/// is dropped. All methods run on the thread behind `home`.
+/// answer is dropped. All methods run on the thread behind `home`.
 public final class Newest {
 
     private final Executor background;

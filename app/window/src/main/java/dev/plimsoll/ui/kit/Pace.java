@@ -8,8 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets something happen at most once in an interval, and less often when it takes long. What comes too early waits;
-/// the
-/// newest replaces what waits, and the last one always happens. One thread.
+/// the newest replaces what waits, and the last one always happens. One thread.
 public final class Pace {
 
     /// Runs a task on the same thread after a while.

@@ -50,7 +50,6 @@ public final class StackView extends VBox {
         }
         if (leftOut > 0) {
             Hyperlink more = new Hyperlink(Words.say("stack.more", leftOut));
-            more.getStyleClass().add("stack-more");
             more.getStyleClass().addAll("link", "stack-more");
             more.setOnAction(event -> show(stack, 0));
             getChildren().add(more);

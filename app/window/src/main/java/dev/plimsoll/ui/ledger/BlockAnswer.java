@@ -41,7 +41,7 @@ record BlockAnswer(BlockIndex index, int chosen, @Nullable Ending ending) {
         }
     }
 
-    /// Any thread; walks over all blocks.
+    /// Any thread; may walk over all blocks.
     ///
     /// @throws CancellationException when `cancelled` said yes
     static BlockAnswer to(Asked asked, BooleanSupplier cancelled) {
