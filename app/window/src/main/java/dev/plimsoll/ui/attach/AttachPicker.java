@@ -91,7 +91,10 @@ public final class AttachPicker {
     /// The status bar's left end.
     public String status() {
         AttachViewState state = presenter.state();
-        return Words.say("attach.status", Words.count(state.total()), Words.count(state.refusedTotal()));
+        String refused = Words.count(state.refusedTotal());
+        return state.total() == 1
+                ? Words.say("attach.statusOne", refused)
+                : Words.say("attach.status", Words.count(state.total()), refused);
     }
 
     private void onScreen(boolean shown) {

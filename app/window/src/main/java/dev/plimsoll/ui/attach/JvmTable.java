@@ -5,6 +5,7 @@ import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.FitColumns;
 import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class JvmTable {
         TableView<Row> table = table();
         table.setId("jvms");
         table.setAccessibleText(Words.say("attach.running"));
+        table.setPlaceholder(Texts.caption(Words.say("attach.none")));
         TableColumn<Row, Row> main = mainClass(300);
         TableColumn<Row, Row> arguments = Columns.text(
                 Words.say("attach.arguments"), 110, row -> row.jvm().arguments(), "secondary");

@@ -176,6 +176,10 @@ final class CompareDrawer {
         where.setPadding(new Insets(0, 0, 0, 20));
         // On a line of its own: beside the figures a name would be cut.
         VBox row = new VBox(2, new HBox(8, icon, word, Texts.spacer(), amount), where);
+        if (!figure.exact()) {
+            Label margin = Texts.label("± " + amount(figure.margin(), bytes), "mono", "figure", "secondary");
+            row.getChildren().add(new HBox(Texts.spacer(), margin));
+        }
         row.getStyleClass().add("finding-change");
         return row;
     }

@@ -86,7 +86,7 @@ final class DropZones extends HBox {
                         "compare.filled",
                         Words.age(
                                 snapshot.timeline().end() - snapshot.timeline().start()),
-                        Words.bytes(snapshot.ledger().liveBytes().value())));
+                        Words.bytes(snapshot.ledger().liveBytes())));
             } else if (slot.reading()) {
                 what.setText(slot.name());
                 how.setText(Words.say("compare.reading", Words.percent(slot.done())));

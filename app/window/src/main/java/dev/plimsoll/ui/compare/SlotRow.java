@@ -81,7 +81,7 @@ final class SlotRow extends HBox {
                         "compare.slot",
                         slot.name(),
                         Words.age(length),
-                        Words.bytes(snapshot.ledger().liveBytes().value())));
+                        Words.bytes(snapshot.ledger().liveBytes())));
             } else {
                 button.setText(slot.name().isEmpty() ? Words.say("compare.open") : slot.name());
             }

@@ -19,6 +19,7 @@ public final class Columns {
         TableView<R> table = new TableView<>();
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setFixedCellSize(26);
+        table.setPlaceholder(Texts.caption(Words.say("words.nothing")));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         return table;
     }

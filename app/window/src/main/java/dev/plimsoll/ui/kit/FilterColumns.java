@@ -63,6 +63,7 @@ public final class FilterColumns {
         FilteredTableView<R> table = new FilteredTableView<>();
         table.getStyleClass().addAll("edge-to-edge", "dense");
         table.setFixedCellSize(26);
+        table.setPlaceholder(Texts.caption(Words.say("words.nothing")));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setRowHeaderVisible(false);
         table.setTableMenuButtonVisible(true);

@@ -49,8 +49,8 @@ final class TargetBar extends HBox {
     private static final double NARROW = 1200;
     private static final double GO_TO = 204;
 
-    /// Below it a film leaves no room for the words in the go-to field.
-    private static final double ROOM_FOR_FILM = 1600;
+    /// Below it a film, or what waits, leaves no room for the words in the go-to field.
+    private static final double ROOM_FOR_MORE = 1600;
 
     private final MenuButton target = new MenuButton();
     private final Circle dot = new Circle(4);
@@ -173,6 +173,7 @@ final class TargetBar extends HBox {
         live.setAccessibleText(Words.say("bar.live"));
         waiting.setText(state.waiting());
         show(waiting, !state.waiting().isEmpty());
+        fit(getWidth());
         show(costs, true);
         // Words give way to what waits, not to a narrow window alone.
         showCosts(state.costs(), narrow && waiting.isVisible());
@@ -187,7 +188,7 @@ final class TargetBar extends HBox {
     /// A narrow window keeps the key and drops the words.
     private void fit(double width) {
         boolean narrow = width < NARROW;
-        boolean words = width >= (film.isVisible() ? ROOM_FOR_FILM : NARROW);
+        boolean words = width >= (film.isVisible() || waiting.isVisible() ? ROOM_FOR_MORE : NARROW);
         show(goToPrompt, words);
         show(goToKeys, !narrow);
         goTo.setPrefWidth(words ? GO_TO : USE_COMPUTED_SIZE);

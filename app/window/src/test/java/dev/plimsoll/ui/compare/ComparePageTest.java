@@ -47,6 +47,7 @@ final class ComparePageTest {
                     Desk.fx(() ->
                             ((TableView<?>) Desk.find("#changes")).getColumns().size()));
             assertTrue(words.contains("B − A") && words.contains("A MiB"), words);
+            assertTrue(words.contains("MiB exact"), "a figure has its interval, or says that it needs none: " + words);
 
             Desk.key(KeyCode.Q);
             assertEquals("B holds 332.0 MiB less than A.", text("#compare-headline"));
