@@ -3,12 +3,12 @@ package dev.plimsoll.recording.chunk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A chunk file that a recorder may still be writing. At each flush the recorder appends events, then the constants
-/// that
-/// they need and that the chunk did not have yet, then puts the new size and positions into the header; so what the
-/// header covers can always be read to its end. One thread.
+/// that they need and that the chunk did not have yet, then puts the new size and positions into the header; so what
+/// the header covers can always be read to its end. One thread.
 final class ChunkGrowth implements AutoCloseable {
 
     private static final int STATE = 64;
@@ -21,14 +21,18 @@ final class ChunkGrowth implements AutoCloseable {
     private final ChunkSource source;
     private final ChunkWindow window;
     private final ChunkIndex.Maker maker;
+    private final StackPool stacks;
+    private @Nullable Pools pools;
+    private @Nullable Metadata metadata;
     private long end;
     private long pooled;
     private boolean finished;
 
-    ChunkGrowth(Path file) throws IOException {
+    ChunkGrowth(Path file, StackResolver resolver) throws IOException {
         source = new ChunkSource(file);
         window = new ChunkWindow(source, WIDTH);
         maker = new ChunkIndex.Maker(source);
+        stacks = new StackPool(resolver);
     }
 
     /// Whether the recorder closed the chunk and [#next()] gave all of it.
@@ -36,8 +40,14 @@ final class ChunkGrowth implements AutoCloseable {
         return finished;
     }
 
-    ChunkSource source() {
-        return source;
+    /// Of the whole chunk, for its events.
+    StackPool stacks() {
+        return stacks;
+    }
+
+    /// The chunk's constants, those of [#next()] once [#readConstants] was called; not before [#next()] gave something.
+    Pools pools() {
+        return Objects.requireNonNull(pools);
     }
 
     /// Stands before the first event of what [#next()] found, and ends behind its last.
@@ -49,7 +59,7 @@ final class ChunkGrowth implements AutoCloseable {
     /// nothing was.
     ///
     /// @throws MalformedChunk when the chunk cannot be followed any further
-    /// @throws UnfamiliarChunk when its format is not known here
+    /// @throws UnfamiliarChunk when its format or its layout is not known here
     @Nullable
     ChunkIndex next() throws IOException {
         ChunkHeader header = header();
@@ -69,7 +79,33 @@ final class ChunkGrowth implements AutoCloseable {
         end = header.size();
         pooled = header.pools();
         finished = header.finished();
+        describe(index.metadata(), header.compressed());
         return index;
+    }
+
+    private void describe(Metadata newest, boolean compressed) {
+        if (metadata == newest) {
+            return;
+        }
+        String surprise = StackPool.surprise(newest);
+        if (surprise != null) {
+            throw new UnfamiliarChunk(surprise);
+        }
+        if (pools == null) {
+            stacks.begin(newest, compressed);
+            pools = new Pools(newest, stacks, compressed);
+        } else {
+            stacks.describe(newest, compressed);
+            pools.describe(newest);
+        }
+        metadata = newest;
+    }
+
+    /// Takes in the constants that came with what [#next()] gave.
+    ///
+    /// @throws MalformedChunk when they are not as the metadata says, or too many; what came before stays
+    void readConstants(ChunkIndex index) throws IOException {
+        pools().read(source, index);
     }
 
     /// The header as of one flush, or null when there is none yet or its writer is changing it just now.

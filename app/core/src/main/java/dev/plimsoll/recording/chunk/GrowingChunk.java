@@ -12,7 +12,6 @@ final class GrowingChunk implements AutoCloseable {
 
     private final ChunkGrowth growth;
     private final BlockLabels labels;
-    private final StackPool stacks;
     private final OtherEvents others;
     private final long since;
     private final @Nullable Clock before;
@@ -23,7 +22,7 @@ final class GrowingChunk implements AutoCloseable {
     private @Nullable Reading reading;
 
     /// What is known of the chunk once its first flush is there.
-    private record Reading(Clock clock, Pools pools, HotDecoder hot, EventTypes types, ChunkEvent event) {}
+    private record Reading(Clock clock, HotDecoder hot, EventTypes types, ChunkEvent event) {}
 
     /// @param since events that ended earlier, in nanoseconds since the epoch, are left out
     /// @param before the clock of the chunk before, or null
@@ -35,8 +34,7 @@ final class GrowingChunk implements AutoCloseable {
             long since,
             @Nullable Clock before)
             throws IOException {
-        growth = new ChunkGrowth(file);
-        stacks = new StackPool(resolver);
+        growth = new ChunkGrowth(file, resolver);
         this.labels = labels;
         this.others = others;
         this.since = since;
@@ -70,7 +68,7 @@ final class GrowingChunk implements AutoCloseable {
             return false;
         }
         Reading now = reading(index);
-        now.pools.read(growth.source(), index);
+        growth.readConstants(index);
         readEvents(now, into);
         return true;
     }
@@ -80,25 +78,19 @@ final class GrowingChunk implements AutoCloseable {
         if (had != null && metadata == index.metadata()) {
             return had;
         }
-        String surprise = StackPool.surprise(index.metadata());
-        if (surprise != null) {
-            throw new UnfamiliarChunk(surprise);
-        }
         ChunkHeader header = index.chunk().header();
         metadata = index.metadata();
         EventTypes types = new EventTypes(index.metadata(), others.wanted(), header.compressed());
         Reading next;
         if (had == null) {
-            stacks.begin(index.metadata(), header.compressed());
-            Pools pools = new Pools(index.metadata(), stacks, header.compressed());
+            StackPool stacks = growth.stacks();
+            Pools pools = growth.pools();
             Clock clock = before == null ? header.clock() : before.next(header);
             HotDecoder hot = new HotDecoder(labels, stacks, pools, clock);
             hot.begin(pools, clock);
-            next = new Reading(clock, pools, hot, types, new ChunkEvent(pools, stacks, clock, header.compressed()));
+            next = new Reading(clock, hot, types, new ChunkEvent(pools, stacks, clock, header.compressed()));
         } else {
-            stacks.describe(index.metadata(), header.compressed());
-            had.pools.describe(index.metadata());
-            next = new Reading(had.clock, had.pools, had.hot, types, had.event);
+            next = new Reading(had.clock, had.hot, types, had.event);
         }
         reading = next;
         return next;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +84,7 @@ public final class RawFile implements AutoCloseable {
     /// @param goOn takes the share that was done, 0..1; false ends it
     /// @throws CancellationException when `goOn` said no
     public List<RawType> types(DoublePredicate goOn) throws IOException {
-        Map<String, TypeCount> counts = new LinkedHashMap<>();
+        Map<String, TypeCount> counts = new HashMap<>();
         Map<String, TypeLayout> layouts = new HashMap<>();
         for (ChunkIndex chunk : chunks) {
             EventTypes types = new EventTypes(
@@ -93,6 +93,11 @@ public final class RawFile implements AutoCloseable {
             types.addTo(counts);
             events(chunk.metadata()).forEach(type -> layouts.put(type.name(), type));
         }
+        return types(counts, layouts);
+    }
+
+    /// By name, of those that have events.
+    static List<RawType> types(Map<String, TypeCount> counts, Map<String, TypeLayout> layouts) {
         List<RawType> all = new ArrayList<>();
         counts.forEach((name, count) -> {
             TypeLayout layout = layouts.get(name);
@@ -100,7 +105,7 @@ public final class RawFile implements AutoCloseable {
                 all.add(new RawType(name, FieldReading.label(layout), fields(layout), count.events(), count.bytes()));
             }
         });
-        all.sort(java.util.Comparator.comparing(RawType::name));
+        all.sort(Comparator.comparing(RawType::name));
         return all;
     }
 

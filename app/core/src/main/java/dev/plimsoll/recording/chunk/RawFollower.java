@@ -6,13 +6,12 @@ import dev.plimsoll.event.raw.RawType;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
@@ -40,13 +39,11 @@ public final class RawFollower implements AutoCloseable {
     /// The chunk that is being read.
     private final class Part {
         private final ChunkGrowth growth;
-        private final StackPool stacks = new StackPool(resolver);
         private @Nullable Metadata metadata;
-        private @Nullable Pools pools;
         private @Nullable EventTypes types;
 
         Part(Path file) throws IOException {
-            growth = new ChunkGrowth(file);
+            growth = new ChunkGrowth(file, resolver);
         }
 
         boolean read(DoublePredicate goOn) throws IOException {
@@ -54,53 +51,38 @@ public final class RawFollower implements AutoCloseable {
             if (index == null) {
                 return false;
             }
-            Pools constants = describe(index);
-            constants.read(growth.source(), index);
+            if (metadata != index.metadata()) {
+                begin(index);
+            }
+            growth.readConstants(index);
             walk(index, goOn);
             return true;
         }
 
-        private Pools describe(ChunkIndex index) {
-            Pools known = pools;
-            if (known != null && metadata == index.metadata()) {
-                return known;
-            }
-            String surprise = StackPool.surprise(index.metadata());
-            if (surprise != null) {
-                throw new UnfamiliarChunk(surprise);
-            }
+        /// Every type that the chunk declares, with its newest fields.
+        private void begin(ChunkIndex index) {
             ChunkHeader header = index.chunk().header();
-            if (known == null) {
-                stacks.begin(index.metadata(), header.compressed());
-                known = new Pools(index.metadata(), stacks, header.compressed());
-                clock = clock == null ? header.clock() : clock.next(header);
-            } else {
-                stacks.describe(index.metadata(), header.compressed());
-                known.describe(index.metadata());
+            ChunkHeader.Clock now = clock;
+            if (metadata == null || now == null) {
+                now = now == null ? header.clock() : now.next(header);
+                clock = now;
             }
-            pools = known;
             metadata = index.metadata();
             count();
             types = new EventTypes(index.metadata(), Set.of(), header.compressed());
-            begin(index.metadata(), known);
-            return known;
-        }
-
-        /// Every type that the chunk declares, with its newest fields.
-        private void begin(Metadata declared, Pools constants) {
-            for (TypeLayout layout : RawFile.events(declared)) {
+            for (TypeLayout layout : RawFile.events(index.metadata())) {
                 layouts.put(layout.name(), layout);
                 if (layout.name().equals(type) && layout.walkable()) {
                     RawReader here = reader == null ? new RawReader(type, layout, table) : reader;
                     reader = here;
-                    here.begin(layout, constants, stacks, java.util.Objects.requireNonNull(clock));
+                    here.begin(layout, growth.pools(), growth.stacks(), now);
                 }
             }
         }
 
         private void walk(ChunkIndex index, DoublePredicate goOn) throws IOException {
             ChunkWindow window = growth.window();
-            EventTypes counting = java.util.Objects.requireNonNull(types);
+            EventTypes counting = Objects.requireNonNull(types);
             long from = window.position();
             double length = Math.max(1, index.chunk().end() - from);
             int seen = 0;
@@ -146,7 +128,7 @@ public final class RawFollower implements AutoCloseable {
     public boolean read(Collection<Path> files, DoublePredicate goOn) throws IOException {
         boolean grew = false;
         while (part != null || next(files)) {
-            Part now = java.util.Objects.requireNonNull(part);
+            Part now = Objects.requireNonNull(part);
             try {
                 grew |= now.read(goOn);
             } catch (MalformedChunk | UnfamiliarChunk e) {
@@ -198,16 +180,7 @@ public final class RawFollower implements AutoCloseable {
         if (now != null && now.types != null) {
             now.types.addTo(all);
         }
-        List<RawType> list = new ArrayList<>();
-        all.forEach((name, count) -> {
-            TypeLayout layout = layouts.get(name);
-            if (layout != null) {
-                list.add(new RawType(
-                        name, FieldReading.label(layout), RawFile.fields(layout), count.events(), count.bytes()));
-            }
-        });
-        list.sort(Comparator.comparing(RawType::name));
-        return list;
+        return RawFile.types(all, layouts);
     }
 
     /// The wanted events until now, or null while there is none.
