@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes one comparison.
 final class Comparer {
-
-    private static final Overlap.Variances NOTHING_SHARED = new Overlap.Variances(0, 0);
 
     private final Snapshot before;
     private final Snapshot after;
@@ -89,7 +88,7 @@ final class Comparer {
             Function<Function<BindingSums, Estimate>, Estimate> later = f -> b == null ? Estimate.ZERO : f.apply(b);
             Function<BindingSums, Estimate> bytes = sums -> new Estimate(sums.allocatedBytes(), 0);
             Function<BindingSums, Estimate> blocks = sums -> new Estimate(sums.allocations(), 0);
-            String binding = (b != null ? b : java.util.Objects.requireNonNull(a)).binding();
+            String binding = (b != null ? b : Objects.requireNonNull(a)).binding();
             Overlap.Variances shared = overlap.binding(binding);
             changes.add(new BindingChange(
                     binding,
@@ -125,8 +124,8 @@ final class Comparer {
             StackTotals a = pair.before() == null ? null : pair.before().totals();
             StackTotals b = pair.after() == null ? null : pair.after().totals();
             Overlap.Variances live = pair.before() == null || pair.after() == null
-                    ? NOTHING_SHARED
-                    : shared.getOrDefault(line(pair.after()), NOTHING_SHARED);
+                    ? Overlap.Variances.NONE
+                    : shared.getOrDefault(line(pair.after()), Overlap.Variances.NONE);
             changes.add(new SiteChange(
                     pair.before(),
                     pair.after(),
@@ -215,9 +214,8 @@ final class Comparer {
         for (Pair<Finding> pair : Pairs.of(before.findings(), after.findings(), keys)) {
             Finding a = pair.before();
             Finding b = pair.after();
-            Holdings.Held heldBefore =
-                    a != null ? Holdings.Held.by(a) : earlier.at(java.util.Objects.requireNonNull(b));
-            Holdings.Held heldAfter = b != null ? Holdings.Held.by(b) : later.at(java.util.Objects.requireNonNull(a));
+            Holdings.Held heldBefore = a != null ? Holdings.Held.by(a) : earlier.at(Objects.requireNonNull(b));
+            Holdings.Held heldAfter = b != null ? Holdings.Held.by(b) : later.at(Objects.requireNonNull(a));
             changes.add(new FindingChange(
                     a,
                     b,

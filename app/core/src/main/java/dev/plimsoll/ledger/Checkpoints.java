@@ -57,9 +57,7 @@ final class Checkpoints {
         Checkpoints checkpoints = new Checkpoints(view, index.lasts(), spells);
         MomentSums sums = MomentSums.none(view.pairs());
         for (int i = 0; i < spells.length; i++) {
-            long[] columns = sums.columns();
-            spells[i] =
-                    new Spell(index.from(i), MappedLongs.of(columns, columns.length), index.ended(i), index.bereft(i));
+            spells[i] = new Spell(index.from(i), MappedLongs.of(sums.columns()), index.ended(i), index.bereft(i));
             if (i + 1 < spells.length) {
                 checkpoints.move(sums, spells[i], index.from(i + 1), cancelled);
             }

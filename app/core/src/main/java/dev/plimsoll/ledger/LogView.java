@@ -93,7 +93,7 @@ record LogView(
 
     /// Every site that had allocated by a moment, in order of first appearance.
     List<StackTotals> totals(MomentSums sums) {
-        return SiteSums.totals(fold(sums.allocated), fold(sums.alive), fold(sums.freed), fold(sums.gone));
+        return SiteSums.totals(this, fold(sums.allocated), fold(sums.alive), fold(sums.freed), fold(sums.gone));
     }
 
     /// What happened after `from` until `to`.
@@ -135,7 +135,7 @@ record LogView(
                 }
             }
         }
-        return SiteSums.ranges(fold(allocated), fold(live), fold(freed), fold(leaked));
+        return SiteSums.ranges(this, fold(allocated), fold(live), fold(freed), fold(leaked));
     }
 
     /// All stretches are full but the last.
@@ -143,8 +143,8 @@ record LogView(
         return Math.min(Stretch.ROWS, rows - (index << Stretch.SHIFT));
     }
 
-    private SiteSums fold(PairSums sums) {
-        return SiteSums.of(this, sums);
+    private PairSums fold(PairSums sums) {
+        return sums.folded(pairSites, sites);
     }
 
     /// The blocks that were live at a moment of which it is known how many there were.

@@ -14,14 +14,14 @@ final class MappedLongs {
 
     private MappedLongs() {}
 
-    /// The first `count` of `heap`; the file goes with the buffer.
+    /// A copy of `heap`; the file goes with the buffer.
     ///
     /// @throws IOException when there is no room on the disk
-    static LongBuffer of(long[] heap, int count) throws IOException {
+    static LongBuffer of(long[] heap) throws IOException {
         Path file = Files.createTempFile("plimsoll-blocks-", ".tmp");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            write(heap, count, channel);
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * count)
+            write(heap, channel);
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * heap.length)
                     .order(ByteOrder.nativeOrder())
                     .asLongBuffer();
         } finally {
@@ -32,11 +32,11 @@ final class MappedLongs {
     }
 
     /// Written before it is mapped: a full disk is then an error of the writing, and not of some later access.
-    private static void write(long[] heap, int count, FileChannel channel) throws IOException {
+    private static void write(long[] heap, FileChannel channel) throws IOException {
         ByteBuffer part = ByteBuffer.allocate(1 << 16).order(ByteOrder.nativeOrder());
         int longs = part.capacity() / Long.BYTES;
-        for (int from = 0; from < count; from += longs) {
-            int some = Math.min(longs, count - from);
+        for (int from = 0; from < heap.length; from += longs) {
+            int some = Math.min(longs, heap.length - from);
             part.clear().limit(some * Long.BYTES);
             part.asLongBuffer().put(heap, from, some);
             while (part.hasRemaining()) {

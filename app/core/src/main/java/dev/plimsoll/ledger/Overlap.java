@@ -12,15 +12,15 @@ import java.util.function.BooleanSupplier;
 public final class Overlap {
 
     /// Two states without a common block.
-    public static final Overlap NONE = new Overlap(false, Map.of(), Map.of());
-
-    private static final Variances NOTHING = new Variances(0, 0);
+    private static final Overlap NONE = new Overlap(false, Map.of(), Map.of());
 
     /// Of sums over the blocks that are live at both moments.
     ///
     /// @param bytes of live bytes
     /// @param blocks of the number of live blocks
     public record Variances(double bytes, double blocks) {
+
+        public static final Variances NONE = new Variances(0, 0);
 
         public Variances plus(Variances other) {
             return new Variances(bytes + other.bytes, blocks + other.blocks);
@@ -37,8 +37,8 @@ public final class Overlap {
         this.bindings = bindings;
     }
 
-    /// Of two states in any order; [#NONE] unless both were told by one recording's [Past]. The cost follows the number
-    /// of blocks until the earlier one.
+    /// Of two states in any order; nothing in common unless both were told by one recording's [Past]. The cost follows
+    /// the number of blocks until the earlier one.
     ///
     /// @throws CancellationException when `cancelled` said yes
     public static Overlap of(LedgerSnapshot one, LedgerSnapshot other, BooleanSupplier cancelled) {
@@ -72,17 +72,17 @@ public final class Overlap {
     }
 
     public Variances live(SiteKey key) {
-        return stacks.getOrDefault(key, NOTHING);
+        return stacks.getOrDefault(key, Variances.NONE);
     }
 
     /// Over the stacks of a binding; pooled blocks left out.
     public Variances binding(String binding) {
-        return bindings.getOrDefault(binding, NOTHING);
+        return bindings.getOrDefault(binding, Variances.NONE);
     }
 
     /// Over all bindings.
     public Variances all() {
-        return bindings.values().stream().reduce(NOTHING, Variances::plus);
+        return bindings.values().stream().reduce(Variances.NONE, Variances::plus);
     }
 
     /// The covariance of a figure that only grows: all that the earlier one counted is in the later.

@@ -8,16 +8,16 @@ import java.util.Arrays;
 /// thread.
 final class PairSums {
 
+    /// Figures of blocks of other weights than 1.
+    private static final int WEIGHTED = 5;
+
+    /// Longs that a pair with blocks of weight 1 takes in [#put]; one with others takes [#WEIGHTED].
+    private static final int EXACT_ENTRY = 2;
+
     private final int pairs;
 
     /// Bytes and blocks of weight 1; nothing before the first.
     private long[] exact = {};
-
-    /// Figures of blocks of other weights.
-    private static final int WEIGHTED = 5;
-
-    /// Longs that an entry takes in [#put].
-    private static final int EXACT_ENTRY = 2;
 
     /// Bytes, blocks, the variances of both, and how many were recorded; nothing before the first.
     private double[] weighted = {};

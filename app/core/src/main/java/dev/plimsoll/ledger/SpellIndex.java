@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /// thread.
 final class SpellIndex {
 
-    /// Time is cut at the ends of slots, of which there are half as many to as many.
+    /// Time is cut at the ends of slots, of which there are at most so many, and more than half as many where the time
+    /// is long enough.
     private static final int SLOTS = 1 << 14;
 
     private final LogView view;
@@ -22,7 +23,7 @@ final class SpellIndex {
     /// Nanoseconds of a slot, as a power of two.
     private int shift;
 
-    private int[] spellOfSlot = new int[SLOTS + 1];
+    private final int[] spellOfSlot = new int[SLOTS + 1];
     private long[] froms = new long[1];
     private Rows[] ended = new Rows[0];
     private Rows[] bereft = new Rows[0];
@@ -45,7 +46,7 @@ final class SpellIndex {
                 longs[i] = numbers[i];
             }
             numbers = new int[0];
-            return MappedLongs.of(longs, size);
+            return MappedLongs.of(longs);
         }
     }
 

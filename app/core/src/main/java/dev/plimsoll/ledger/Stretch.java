@@ -74,7 +74,7 @@ final class Stretch {
     /// @throws IOException when there is no room on the disk; then they stay
     void moveOut() throws IOException {
         long[] heap = Objects.requireNonNull(words);
-        outside = MappedLongs.of(heap, heap.length);
+        outside = MappedLongs.of(heap);
         words = null;
     }
 
