@@ -70,13 +70,21 @@ public final class Main implements Callable<Integer> {
     /// What scripts and menus ask most, null for any other line: reading the annotations of a command takes longer than
     /// `list`, and a sixth of the way to the window.
     private static @Nullable Callable<Integer> plain(Terminal terminal, String[] args) {
-        boolean oneFile = args.length == 2 && !args[1].isEmpty() && "-@".indexOf(args[1].charAt(0)) < 0;
-        return switch (args.length == 0 ? "" : args[0]) {
-            case "" -> args.length == 0 ? new Main() : null;
-            case "list" -> args.length == 1 ? new ListCommand(terminal) : null;
-            case "open" -> oneFile ? new OpenCommand(List.of(Path.of(args[1]))) : null;
-            default -> null;
-        };
+        if (args.length == 0) {
+            return new Main();
+        }
+        if (args.length == 1 && args[0].equals("list")) {
+            return new ListCommand(terminal);
+        }
+        if (args.length == 2 && args[0].equals("open") && mayBeFile(args[1])) {
+            return new OpenCommand(List.of(Path.of(args[1])));
+        }
+        return null;
+    }
+
+    /// Whether it is neither an option nor `@` with the name of a file that has options.
+    private static boolean mayBeFile(String arg) {
+        return !arg.isEmpty() && "-@".indexOf(arg.charAt(0)) < 0;
     }
 
     /// A double click on some systems gives the file and no command.
