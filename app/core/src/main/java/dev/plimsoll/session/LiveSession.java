@@ -1,21 +1,17 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.NativeEvent;
-import dev.plimsoll.finding.Figures;
 import dev.plimsoll.recording.Batch;
 import dev.plimsoll.recording.LiveStream;
 import dev.plimsoll.recording.RecordingException;
-import dev.plimsoll.target.AllocatorFigures;
 import dev.plimsoll.target.AttachedTarget;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.target.TargetAct;
 import dev.plimsoll.target.TargetException;
-import dev.plimsoll.timeline.MemoryBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +28,8 @@ public final class LiveSession implements Session {
 
     private static final long BETWEEN_SNAPSHOTS = 100_000_000L;
 
-    /// Making snapshots of much takes at most a twentieth of the time, unless somebody would wait for longer than this.
+    /// Of much there are fewer snapshots, yet nobody waits for longer than this, in nanoseconds.
     private static final long LONGEST_REST = 250_000_000L;
-
-    private static final int REST = 19;
 
     private static final long BETWEEN_UNWATCHED = 5_000_000_000L;
 
@@ -141,7 +135,7 @@ public final class LiveSession implements Session {
         changed = false;
         bulletin.publish(logbook.take(phase));
         published = System.nanoTime();
-        rest = Math.min(LONGEST_REST, REST * (published - now));
+        rest = Rest.after(published - now, LONGEST_REST);
     }
 
     private void onWriter(Runnable work) {
@@ -265,25 +259,7 @@ public final class LiveSession implements Session {
             throw new IOException("Nothing is live yet; wait until the probes are in.");
         }
         try {
-            return switch (act) {
-                case COLLECT -> {
-                    attached.act(act);
-                    yield "The whole heap was collected.";
-                }
-                case TRIM -> attached.act(act) + ".";
-                case ALLOCATOR -> {
-                    AllocatorFigures figures = attached.allocator();
-                    gauges(Map.of(MemoryBook.ALLOCATOR_FREE, figures.free()));
-                    yield "The allocator keeps " + Figures.bytes(figures.free()) + " of free memory; it has taken "
-                            + Figures.bytes(figures.taken()) + " and mapped " + Figures.bytes(figures.mapped()) + ".";
-                }
-                case PARTS -> {
-                    Map<String, Long> parts = new HashMap<>();
-                    attached.parts().committed().forEach((part, bytes) -> parts.put(MemoryBook.NMT + part, bytes));
-                    gauges(parts);
-                    yield "The JVM's own parts are in the account book: " + parts.size() + " of them.";
-                }
-            };
+            return TargetActs.act(attached, act, this::gauges);
         } catch (TargetException e) {
             throw new IOException(e.getMessage(), e);
         }

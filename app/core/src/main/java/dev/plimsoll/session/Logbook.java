@@ -31,10 +31,8 @@ final class Logbook {
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
-    /// Judging very many lines takes at most a twentieth of the time, unless a verdict would wait for longer than this.
+    /// Very many lines are judged less often, yet no verdict waits for longer than this, in nanoseconds.
     private static final long LONGEST_REST = 5_000_000_000L;
-
-    private static final int REST = 19;
 
     /// Up to so many events every mark is judged anew; beyond, only after half as many more have come: a judgement
     /// adds up what there is, and all of them together must cost less than the reading.
@@ -267,7 +265,7 @@ final class Logbook {
             return last;
         }
         Judgement next = judge(now, times);
-        rest = Math.min(LONGEST_REST, REST * (System.nanoTime() - clock));
+        rest = Rest.after(System.nanoTime() - clock, LONGEST_REST);
         return next;
     }
 
