@@ -11,8 +11,6 @@ import dev.plimsoll.target.TargetAct;
 import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,19 +101,11 @@ final class AccountBookTest {
                 .anyMatch(other -> other.name().equals(part));
     }
 
-    private static void await(Session session, Predicate<Snapshot> wanted) throws InterruptedException {
-        CountDownLatch seen = new CountDownLatch(1);
-        Session.Subscription watch = session.onSnapshot(snapshot -> {
-            if (wanted.test(snapshot)) {
-                seen.countDown();
-            }
-        });
-        boolean inTime = seen.await(60, TimeUnit.SECONDS);
-        watch.close();
-        Snapshot last = session.snapshot();
-        assertTrue(
-                inTime,
-                () -> "not in time: " + last.phase() + ", " + last.ledger().liveBytes() + ", "
+    private static void await(Session session, Predicate<Snapshot> wanted) throws Exception {
+        Awaiting.await(
+                session,
+                wanted,
+                last -> last.phase() + ", " + last.ledger().liveBytes() + ", "
                         + MemoryBook.of(last.timeline()).parts().stream()
                                 .map(MemoryBook.Part::name)
                                 .toList());

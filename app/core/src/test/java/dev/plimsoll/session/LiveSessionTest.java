@@ -1,5 +1,6 @@
 package dev.plimsoll.session;
 
+import static dev.plimsoll.session.Awaiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,11 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,10 +109,10 @@ final class LiveSessionTest {
                         snapshot -> direct(snapshot) != null
                                 && direct(snapshot).allocations() == 37 * 408
                                 && direct(snapshot).liveBlocks().value() == 37 * 311);
+                int made = published.get();
                 long fiveSeconds = (System.nanoTime() - begin) / 5_000_000_000L;
                 assertTrue(
-                        published.get() <= fiveSeconds + 1,
-                        () -> published + " snapshots in " + fiveSeconds + " times five seconds");
+                        made <= fiveSeconds + 1, () -> made + " snapshots in " + fiveSeconds + " times five seconds");
                 session.watched(true);
                 child.say("go");
                 assertEquals("done", child.line());
@@ -322,21 +320,5 @@ final class LiveSessionTest {
                 .filter(sums -> sums.binding().equals("direct"))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Snapshot await(Session session, Predicate<Snapshot> wanted) throws Exception {
-        CompletableFuture<Snapshot> found = new CompletableFuture<>();
-        Session.Subscription watch = session.onSnapshot(snapshot -> {
-            if (wanted.test(snapshot)) {
-                found.complete(snapshot);
-            }
-        });
-        try {
-            return found.get(60, TimeUnit.SECONDS);
-        } catch (TimeoutException late) {
-            throw new AssertionError("last was " + session.snapshot(), late);
-        } finally {
-            watch.close();
-        }
     }
 }

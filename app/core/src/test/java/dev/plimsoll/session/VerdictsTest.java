@@ -11,9 +11,6 @@ import dev.plimsoll.target.LocalAttachment;
 import dev.plimsoll.target.Sampling;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -153,18 +150,9 @@ final class VerdictsTest {
     }
 
     private static Snapshot await(Session session, Predicate<Snapshot> condition) throws Exception {
-        CompletableFuture<Snapshot> met = new CompletableFuture<>();
-        try (Session.Subscription _ = session.onSnapshot(snapshot -> {
-            if (condition.test(snapshot) || snapshot.phase() instanceof Phase.Failed) {
-                met.complete(snapshot);
-            }
-        })) {
-            return met.get(90, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(
-                    "not in time: " + grave(session.snapshot()) + " "
-                            + session.snapshot().summary(),
-                    e);
-        }
+        return Awaiting.await(
+                session,
+                snapshot -> condition.test(snapshot) || snapshot.phase() instanceof Phase.Failed,
+                last -> grave(last) + " " + last.summary());
     }
 }
