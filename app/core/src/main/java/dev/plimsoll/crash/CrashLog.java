@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A fatal error log of HotSpot (`hs_err_pidN.log`), as far as it is needed here. The format is not specified; this
-/// reads
-/// what JDK 17 to 25 write on Linux, macOS and Windows.
+/// reads what JDK 17 to 25 write on Linux, macOS and Windows.
 ///
 /// @param signal for example `SIGSEGV`
 /// @param code for example `SEGV_MAPERR`, or the empty string

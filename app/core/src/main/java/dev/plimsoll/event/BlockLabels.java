@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers the words that stand beside the numbers of an event, so that a column holds an int for them. One thread
-/// adds;
-/// what was added before an [EventColumns] was sealed may be read by whoever the columns are handed to.
+/// adds; what was added before an [EventColumns] was sealed may be read by whoever the columns are handed to.
 public final class BlockLabels {
 
     /// Labels beyond this many share the empty one: a recording has some hundred, a hostile one must not fill the

@@ -18,8 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The key `comparison` of the JSON report. Every figure is an object: `baseline`, `value`, `difference`, `margin`
-/// (half
-/// the 95 % interval of the difference, 0 when exact) and `differs`, whether the difference lies outside of it.
+/// (half the 95 % interval of the difference, 0 when exact) and `differs`, whether the difference lies outside of it.
 ///
 /// @param json stands inside the report's object
 record ComparisonJson(Comparison comparison, JsonWriter json) {

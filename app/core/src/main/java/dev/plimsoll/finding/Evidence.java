@@ -159,9 +159,8 @@ final class Evidence {
         return Math.max(input.ledger().time(), input.timeline().end());
     }
 
-    /// The binding's own counters say that about as many blocks were freed as taken since the attach, so that
-    /// what looks
-    /// like growth replaces blocks that are older than the attach.
+    /// The binding's own counters say that about as many blocks were freed as taken since the attach, so that what
+    /// looks like growth replaces blocks that are older than the attach.
     boolean replacesOlder(SiteHistory site, double grown) {
         for (BindingSums sums : input.ledger().bindings()) {
             if (sums.binding().equals(site.binding()) && sums.countersExact()) {

@@ -5,9 +5,8 @@ final class Normal {
 
     private Normal() {}
 
-    /// Probability of a value above `z`. Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17;
-    /// its error is
-    /// below 7.5e-8.
+    /// Probability of a value above `z`. Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17; its error
+    /// is below 7.5e-8.
     static double upperTail(double z) {
         if (z < 0) {
             return 1 - upperTail(-z);

@@ -3,10 +3,9 @@ package dev.plimsoll.finding;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
 
-/// What of a line's blocks lives for ever, as far as one can see: the age after which hardly any dies, and from
-/// how many
-/// epochs of birth the older ones come. A leak has survivors from nearly every epoch, a cache that was filled
-/// once has them from its first ones, and what is merely long-lived has none beyond its life.
+/// What of a line's blocks lives for ever, as far as one can see: the age after which hardly any dies, and from how
+/// many epochs of birth the older ones come. A leak has survivors from nearly every epoch, a cache that was filled once
+/// has them from its first ones, and what is merely long-lived has none beyond its life.
 ///
 /// @param age in epochs, after which hardly any dies; 0 when hardly any dies at all
 /// @param share of all blocks that outlive that age, by Kaplan and Meier
@@ -128,8 +127,7 @@ record Survival(
     }
 
     /// In standard errors. Laplace's trend test (Cox and Lewis, The Statistical Analysis of Series of Events, 1966):
-    /// the
-    /// mean time of `m` events of a steady rate is the middle, give or take the length by the root of `12 m`.
+    /// the mean time of `m` events of a steady rate is the middle, give or take the length by the root of `12 m`.
     private static double lateness(double shift, double births) {
         return shift * Math.sqrt(12 * births);
     }

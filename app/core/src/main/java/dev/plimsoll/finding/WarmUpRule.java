@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Much is live, but survivors are no longer born: a cache that is full, or a beginning that is over. Said so
-/// that nobody
-/// takes it for a leak.
+/// Much is live, but survivors are no longer born: a cache that is full, or a beginning that is over. Said so that
+/// nobody takes it for a leak.
 final class WarmUpRule implements Rule {
 
     static final String ID = "cache-or-warm-up";

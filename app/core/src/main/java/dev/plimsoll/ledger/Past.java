@@ -59,8 +59,7 @@ public final class Past {
     }
 
     /// Makes [#at] faster: afterwards its cost no longer follows the length of the recording. Takes some 100 ns for
-    /// each
-    /// block ever recorded; to be called once, and until it is done `at` answers as before.
+    /// each block ever recorded; to be called once, and until it is done `at` answers as before.
     ///
     /// @throws IOException when there is no room for it on the disk; then `at` stays as it was
     /// @throws CancellationException when `cancelled` said yes

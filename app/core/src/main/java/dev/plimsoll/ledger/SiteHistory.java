@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param frame the line a person would change, or null when no stack was recorded
 /// @param kind what the binding calls the newest block, or the lifetime of the newest callback
 /// @param ownerClass of the block whose owner's death was seen last, else of the newest that has an owner; null when
-/// none
-/// had
+///     none had
 /// @param firstBirth nanoseconds since 1970
 /// @param lastBirth nanoseconds since 1970
 /// @param cohorts by epoch of birth

@@ -45,8 +45,7 @@ public interface Session extends AutoCloseable {
     void detach();
 
     /// Writes what was recorded as a file that every JFR tool opens: all of it, a range, or some bindings. Takes as
-    /// long
-    /// as reading it does, on the calling thread.
+    /// long as reading it does, on the calling thread.
     ///
     /// @param file written over when it exists
     /// @throws IOException with one sentence when nothing was recorded or `file` cannot be written

@@ -7,10 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Where the resident memory went: heap as committed, what the JVM says of itself, live native bytes by binding, and
-/// the
-/// rest. Parts and rest add up to the resident set at every time; the rest is below zero when committed pages were
-/// never
-/// touched. Pure.
+/// the rest. Parts and rest add up to the resident set at every time; the rest is below zero when committed pages were
+/// never touched. Pure.
 ///
 /// @param resident resident set, bytes
 /// @param parts each in bytes, largest owner first: heap, metaspace, code, then bindings by name

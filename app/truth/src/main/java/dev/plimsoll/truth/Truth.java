@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Prints how right the findings are: `Truth [PATTERN [SECONDS [JOBS [GC]]]]`. With 0 seconds the recordings of the
-/// last
-/// run are judged again; with GC the heap is collected every so many seconds.
+/// last run are judged again; with GC the heap is collected every so many seconds.
 public final class Truth {
 
     private Truth() {}

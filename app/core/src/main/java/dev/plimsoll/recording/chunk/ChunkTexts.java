@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Changes strings of a recording where they stand. A replacement takes exactly the bytes of what it replaces, so that
-/// no
-/// size and no position in the file changes.
+/// no size and no position in the file changes.
 public final class ChunkTexts {
 
     /// What a string becomes.

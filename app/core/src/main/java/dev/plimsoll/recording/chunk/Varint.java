@@ -4,10 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// JFR's compressed integers: seven bits a byte, the lowest first, a set top bit means that another byte follows;
-/// the ninth byte, when there is one, is taken whole. As written by HotSpot's `jfrEncoders.hpp`
-/// (`Varint128EncoderImpl`) and
-/// read by `jdk.jfr.internal.consumer.RecordingInput.readLong`.
+/// JFR's compressed integers: seven bits a byte, the lowest first, a set top bit means that another byte follows; the
+/// ninth byte, when there is one, is taken whole. As written by HotSpot's `jfrEncoders.hpp` (`Varint128EncoderImpl`)
+/// and read by `jdk.jfr.internal.consumer.RecordingInput.readLong`.
 ///
 /// Eight bytes are loaded at once, so an array must have [#SLACK] readable bytes behind the last that may be asked
 /// for.

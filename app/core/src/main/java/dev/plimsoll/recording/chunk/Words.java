@@ -8,8 +8,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers the words that events carry. A word of at most sixteen bytes, and nearly all are, is known again by its
-/// bytes
-/// without a string being made: they fill two longs. One thread; for all chunks of a file.
+/// bytes without a string being made: they fill two longs. One thread; for all chunks of a file.
 final class Words {
 
     /// No word, and the empty one.
