@@ -151,10 +151,7 @@ class PlaybackSessionTest {
         try (Session session = PlaybackSession.open(file)) {
             opened(session);
             Playback playback = session.playback().orElseThrow();
-            long[] cycles = playback.timeline().cycles().stream()
-                    .filter(cycle -> cycle.cause().equals("System.gc()"))
-                    .mapToLong(cycle -> cycle.start())
-                    .toArray();
+            long[] cycles = collections(playback);
             List<RangeSums> first = playback.between(playback.start() - 1, cycles[0], () -> false);
             assertEquals(300 * SMALL, sum(first, RangeMetric.ALLOCATED));
             assertEquals(300 * SMALL, sum(first, RangeMetric.LEAKED));
@@ -177,6 +174,14 @@ class PlaybackSessionTest {
         }
     }
 
+    /// Starts of the two that were asked for; the JVM may collect more often.
+    private static long[] collections(Playback playback) {
+        return playback.timeline().cycles().stream()
+                .filter(cycle -> cycle.cause().equals("System.gc()"))
+                .mapToLong(cycle -> cycle.start())
+                .toArray();
+    }
+
     private static long sum(List<RangeSums> sums, RangeMetric metric) {
         return Math.round(
                 sums.stream().mapToDouble(s -> s.bytes(metric).value()).sum());
@@ -189,10 +194,13 @@ class PlaybackSessionTest {
             Playback playback = session.playback().orElseThrow();
             playback.seek(playback.start());
             playback.step(Playback.Stop.GC, true);
-            long firstGc = playback.state().position();
-            playback.step(Playback.Stop.GC, true);
+            long before;
+            do {
+                before = playback.state().position();
+                playback.step(Playback.Stop.GC, true);
+            } while (playback.state().position() < collections(playback)[1]);
             long position = playback.state().position();
-            assertTrue(position > firstGc && position < playback.end());
+            assertTrue(position > before && position < playback.end());
             CompletableFuture<Snapshot> shown = new CompletableFuture<>();
             try (Session.Subscription _ = session.onSnapshot(snapshot -> {
                 if (snapshot.ledger().time() == position) {
@@ -204,7 +212,7 @@ class PlaybackSessionTest {
                 assertEquals(position, then.timeline().end());
             }
             playback.step(Playback.Stop.GC, false);
-            assertEquals(firstGc, playback.state().position());
+            assertEquals(before, playback.state().position());
         }
     }
 
