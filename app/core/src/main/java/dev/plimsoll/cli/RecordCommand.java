@@ -74,20 +74,16 @@ final class RecordCommand implements Callable<Integer> {
         try (Recorder recorder = Recorder.start(target)) {
             terminal.say("recording " + pid);
             Watching.countdown(over, duration, "recording " + pid, terminal);
-            boolean died = target.ended().isDone();
-            if (!died) {
-                target.stop();
-            }
-            save(recorder, file);
-            return died ? target.ended().join() + " What it left is in " : "wrote ";
+            return finish(recorder, file) ? target.ended().join() + " What it left is in " : "wrote ";
         } finally {
             target.detach();
         }
     }
 
-    private void save(Recorder recorder, OutputFile file) throws CommandException {
+    /// Returns whether the target had ended by itself.
+    private boolean finish(Recorder recorder, OutputFile file) throws CommandException, TargetException {
         try {
-            recorder.save(file.part());
+            return recorder.finish(file.part());
         } catch (IOException e) {
             throw new CommandException(
                     output + " cannot be written (" + e.getMessage() + "); free some space and record again.", e);

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 /// Keeps all that an attached target records, so that it can be saved even after the target was killed. Any thread.
 public final class Recorder implements AutoCloseable {
 
+    private final AttachedTarget target;
     private final ChunkKeeper chunks;
 
-    private Recorder(ChunkKeeper chunks) {
+    private Recorder(AttachedTarget target, ChunkKeeper chunks) {
+        this.target = target;
         this.chunks = chunks;
     }
 
@@ -21,18 +23,33 @@ public final class Recorder implements AutoCloseable {
     /// @throws TargetException when its files cannot be read
     public static Recorder start(AttachedTarget target) throws TargetException {
         try {
-            return new Recorder(ChunkKeeper.start(target.repository(), target.since()));
+            return new Recorder(target, ChunkKeeper.start(target.repository(), target.since()));
         } catch (RecordingException e) {
             throw new TargetException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /// Writes all that the target flushed so far; to have its last word, let it [stop][AttachedTarget#stop()] before.
+    /// Writes all that the target flushed so far.
     ///
     /// @param file written over when it exists
     /// @throws IOException when it cannot be written
     public void save(Path file) throws IOException {
         chunks.save(file);
+    }
+
+    /// Has the target stop and writes all that it recorded, its last word too.
+    ///
+    /// @param file written over when it exists
+    /// @return whether the target had ended by itself: then it could not be asked
+    /// @throws TargetException when it does not stop
+    /// @throws IOException when the file cannot be written
+    public boolean finish(Path file) throws TargetException, IOException {
+        boolean ended = target.ended().isDone();
+        if (!ended) {
+            target.stop();
+        }
+        chunks.save(file);
+        return ended;
     }
 
     /// The events of a type that were recorded since the attach and those that come; the empty string for none.

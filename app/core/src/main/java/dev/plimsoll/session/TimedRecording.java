@@ -90,10 +90,7 @@ public final class TimedRecording {
         try (Recorder recorder = Recorder.start(target)) {
             watch();
             if (!unwanted) {
-                if (!target.ended().isDone()) {
-                    target.stop();
-                }
-                save(recorder);
+                write(recorder);
             }
         } finally {
             target.detach();
@@ -112,10 +109,10 @@ public final class TimedRecording {
         } while (gone < time.toNanos());
     }
 
-    private void save(Recorder recorder) throws IOException {
+    private void write(Recorder recorder) throws TargetException, IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            recorder.save(part);
+            recorder.finish(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
