@@ -36,7 +36,7 @@ final class GcPresenter {
         long end = snapshot.timeline().end();
         List<Cycle> cycles = snapshot.timeline().cycles();
         long least = snapshot.phase() instanceof Phase.Live ? SECOND : 1;
-        if (range.equals(drawnRange) && cycles.equals(drawnCycles) && end >= drawnEnd && end - drawnEnd < least) {
+        if (range.equals(drawnRange) && cycles.equals(drawnCycles) && end >= drawnEnd && drawnEnd > end - least) {
             return false;
         }
         drawnRange = range;

@@ -89,6 +89,11 @@ public final class Words {
         return count < 0 ? MINUS + digits : digits;
     }
 
+    /// `1 call`, `16 calls`.
+    public static String calls(long count) {
+        return say(count == 1 ? "words.call" : "words.calls", count(count));
+    }
+
     /// `1 cycle`, `16 cycles`.
     public static String cycles(long count) {
         return say(count == 1 ? "words.cycle" : "words.cycles", count(count));

@@ -39,7 +39,7 @@ record Uploads(Way copied, Way mapped, long last) {
                                     "uploads.function",
                                     one.symbol().substring(0, one.symbol().length() - ending.length()),
                                     Words.bytes(one.bytes()),
-                                    Words.count(one.count())))
+                                    Words.calls(one.count())))
                             .collect(Collectors.joining("\n")));
         }
     }
@@ -69,9 +69,9 @@ record Uploads(Way copied, Way mapped, long last) {
                         "uploads.words",
                         binding,
                         Words.bytes(copied.bytes()),
-                        Words.count(copied.calls()),
+                        Words.calls(copied.calls()),
                         Words.bytes(mapped.bytes()),
-                        Words.count(mapped.calls()))
+                        Words.calls(mapped.calls()))
                 : "";
     }
 

@@ -29,7 +29,7 @@ final class OverviewPresenter {
                 && snapshot.findings().size() == drawnFindings;
         // Where a person may stand still between two seconds, every moment is another.
         long least = snapshot.phase() instanceof Phase.Live ? SECOND : 1;
-        if (sameKind && end >= drawnEnd && end - drawnEnd < least) {
+        if (sameKind && end >= drawnEnd && drawnEnd > end - least) {
             return false;
         }
         drawnEnd = end;

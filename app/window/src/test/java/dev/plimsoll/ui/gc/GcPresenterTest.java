@@ -17,6 +17,12 @@ final class GcPresenterTest {
     private final GcPresenter presenter = new GcPresenter();
 
     @Test
+    void theFirstSnapshotIsDrawnBeforeAnyCycle() {
+        assertTrue(presenter.due(SampleSnapshots.empty(), Optional.empty()));
+        assertFalse(presenter.due(SampleSnapshots.empty(), Optional.empty()), "nothing came");
+    }
+
+    @Test
     void rangeChoosesTheCycles() {
         assertEquals(36, presenter.state(rich, Optional.empty()).cycles().size());
         long from = SampleSnapshots.START + 20 * SampleSnapshots.SECOND;

@@ -49,7 +49,7 @@ final class UploadsStoryTest {
                             + " calls",
                     text("#uploads"));
             assertEquals(
-                    "glBufferData: 5.0 MiB in 3 calls\nglTexSubImage2D: 512 KiB in 1 calls\nglMapBuffer: 3.0 MiB in 2"
+                    "glBufferData: 5.0 MiB in 3 calls\nglTexSubImage2D: 512 KiB in 1 call\nglMapBuffer: 3.0 MiB in 2"
                             + " calls",
                     Desk.fx(() -> ((Label) Desk.find("#uploads")).getTooltip().getText()));
             assertTrue(
