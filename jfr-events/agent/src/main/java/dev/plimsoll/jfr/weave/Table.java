@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The points of all families by class. It is asked for each class that is loaded: two look-ups by hash and a look at its
@@ -46,9 +47,18 @@ final class Table {
         return carried != null && type.endsWith("/" + carried) ? carried : null;
     }
 
-    /** The points of an interface by those that it extends itself; empty for most, and for all other classes. */
+    /**
+     * The points of an interface by those that it extends itself; empty for most, and for all other classes.
+     *
+     * @throws RuntimeException when the name says that it may be one, and the file is no class that can be read
+     */
     List<Point> below(String type, byte[] file) {
-        return type.endsWith("I") ? below(List.of(new ClassReader(file).getInterfaces())) : List.of();
+        if (!type.endsWith("I")) {
+            return List.of();
+        }
+        ClassReader reader = new ClassReader(file);
+        boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+        return isInterface ? below(List.of(reader.getInterfaces())) : List.of();
     }
 
     /** Whether {@link #below} finds something for a class that is loaded. */

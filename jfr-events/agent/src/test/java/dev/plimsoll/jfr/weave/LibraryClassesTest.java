@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnNode;
 
@@ -158,5 +159,25 @@ class LibraryClassesTest {
                 .map(Point::type)
                 .distinct()
                 .toList();
+    }
+
+    /** A class is given its own bytes back only when it is known again: of those below an interface, interfaces alone. */
+    @Test
+    void aClassBelowAnInterfaceIsNoInterface() {
+        Table table = new Table(Weaver.FAMILIES);
+        assertEquals(
+                1,
+                table.below("game/KeyI", below(Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE))
+                        .size());
+        assertEquals(List.of(), table.below("game/KeyI", below(Opcodes.ACC_ABSTRACT)));
+    }
+
+    private static byte[] below(int access) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(
+                Opcodes.V17, access, "game/KeyI", null, "java/lang/Object", new String[] {"org/lwjgl/system/CallbackI"
+                });
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 }
