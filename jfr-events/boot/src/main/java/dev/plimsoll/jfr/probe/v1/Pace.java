@@ -39,8 +39,17 @@ final class Pace {
     private static final int WINDOW_TICKS = 10;
     private static final int TICKS_TO_FULL = 600;
 
+    /** Share of one core that is borrowed on top while a few of very many blocks stay, so that some of those are seen soon. */
+    static final double BORROWED = 0.012;
+
+    /** The most that is owed, in nanoseconds: ten seconds of that. Nothing more is borrowed until all is paid back. */
+    static final long LOAN = 120_000_000;
+
+    /** Part of the allowance that pays back: in two minutes or so the share is what it would have been. */
+    private static final double PAYBACK = 0.25;
+
     /** Blocks that are followed with a sampled one. The first finds the caches cold and costs as much as ten of them. */
-    static final int COMPANY = 16;
+    static final int COMPANY = 32;
 
     /** Above this part of the live table nothing is followed for company. */
     private static final double ROOM = 0.25;
@@ -73,7 +82,12 @@ final class Pace {
     /** How many blocks are followed with a sampled one. Read without order. */
     private int company;
 
+    /** Borrowed and not paid back, in nanoseconds. */
+    private long debt;
+
+    private boolean borrows;
     private long paidAtWindow;
+    private long grantedInWindow;
     private int ticksInWindow;
     private double fillAtWindow;
 
@@ -146,6 +160,8 @@ final class Pace {
         Arrays.fill(rates, EVERY_BLOCK);
         thins = false;
         company = 0;
+        debt = 0;
+        borrows = false;
         allowance = paid.get() + SAVINGS;
         openWindow(0);
     }
@@ -216,11 +232,13 @@ final class Pace {
      * @param fill part of the live table that is taken, 0 to 1
      */
     synchronized void tick(long nanos, double fill) {
-        allowance = Math.min(allowance + (long) (nanos * SHARE), paid.get() + SAVINGS);
+        long granted = grant(nanos);
+        grantedInWindow += granted;
+        allowance = Math.min(allowance + granted, paid.get() + SAVINGS);
         if (mode != ADAPTIVE || ++ticksInWindow < WINDOW_TICKS) {
             return;
         }
-        double budget = nanos * SHARE * ticksInWindow;
+        double budget = grantedInWindow;
         double used = (paid.get() - paidAtWindow) / budget;
         double growth = (fill - fillAtWindow) / ticksInWindow;
         if (fill > 0.25 && growth * TICKS_TO_FULL > 1 - fill) {
@@ -232,6 +250,16 @@ final class Pace {
         }
         thins = interval() != 0;
         openWindow(fill);
+    }
+
+    /** What probes may spend in a tick: their share, more while borrowing, less while paying back. */
+    private long grant(long nanos) {
+        long share = (long) (nanos * SHARE);
+        borrows = company > 0 && debt < LOAN && (borrows || debt == 0);
+        long owed =
+                borrows ? Math.min(LOAN - debt, (long) (nanos * BORROWED)) : -Math.min(debt, (long) (share * PAYBACK));
+        debt += owed;
+        return share + owed;
     }
 
     /** All strata when there is room; otherwise those that would hardly be noticed, one step at a time. */
@@ -247,6 +275,7 @@ final class Pace {
 
     private void openWindow(double fill) {
         paidAtWindow = paid.get();
+        grantedInWindow = 0;
         ticksInWindow = 0;
         fillAtWindow = fill;
         Arrays.fill(spent, 0);

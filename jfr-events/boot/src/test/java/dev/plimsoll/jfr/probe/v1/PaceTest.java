@@ -123,6 +123,43 @@ class PaceTest {
         assertEquals(0, pace.company());
     }
 
+    @Test
+    void whileAFewStayItLooksHarderAndPaysThatBack() {
+        Pace pace = new Pace();
+        ticks(pace, 300);
+        double before = ticks(pace, 100);
+        pace.watchFor(true);
+        double borrowing = ticks(pace, 100);
+        assertTrue(borrowing >= 2 * before, "took " + before + " ns, then " + borrowing);
+        assertTrue(borrowing <= 1.75 * 100 * TICK * (Pace.SHARE + Pace.BORROWED), "took " + borrowing + " ns");
+        double after = ticks(pace, 100);
+        assertTrue(after <= 1.2 * before, "goes on with " + after + " ns after " + before);
+        double all = borrowing + after + ticks(pace, 1_200);
+        assertTrue(all <= 1_400 * TICK * 0.007, "costs " + 100.0 * all / (1_400 * TICK) + " %");
+    }
+
+    @Test
+    void borrowsAgainOnceAllIsPaidBack() {
+        Pace pace = new Pace();
+        ticks(pace, 300);
+        pace.watchFor(true);
+        double first = ticks(pace, 100);
+        double second = ticks(pace, 100);
+        pace.watchFor(false);
+        ticks(pace, 1_200);
+        pace.watchFor(true);
+        double again = ticks(pace, 100);
+        assertTrue(again >= 2 * second && again <= 1.3 * first, "took " + first + ", " + second + ", then " + again);
+    }
+
+    private static double ticks(Pace pace, int count) {
+        double paid = 0;
+        for (int tick = 0; tick < count; tick++) {
+            paid += run(pace, 1_000_000);
+        }
+        return paid;
+    }
+
     /** One tick of a program with so many blocks; returns what its samples took. */
     private static long run(Pace pace, int blocks) {
         long paid = take(pace, blocks, BLOCK);
