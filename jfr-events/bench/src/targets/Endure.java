@@ -131,6 +131,6 @@ public class Endure extends Loop {
                 used = pool.getUsage().getUsed();
             }
         }
-        return used + " " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+        return Long.toString(used);
     }
 }

@@ -93,6 +93,17 @@ public class NioTarget {
                                 new Object[] {new String[0]},
                                 new String[] {String[].class.getName()});
                 return "loaders " + stats.replaceAll("(?s).*Total = (\\d+).*", "$1");
+            case "metaspace":
+                // What the first finds unused, the second gives back.
+                System.gc();
+                System.gc();
+                for (java.lang.management.MemoryPoolMXBean pool :
+                        java.lang.management.ManagementFactory.getMemoryPoolMXBeans()) {
+                    if (pool.getName().equals("Metaspace")) {
+                        return Long.toString(pool.getUsage().getUsed());
+                    }
+                }
+                return "no metaspace";
             case "drop":
                 KEPT.clear();
                 return "ok";

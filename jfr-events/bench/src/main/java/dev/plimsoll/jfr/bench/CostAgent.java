@@ -55,7 +55,8 @@ final class CostAgent implements AutoCloseable {
         }
     }
 
-    private static void load(long pid, Path jar, String options) throws IOException {
+    /** Loads an agent, nothing more. */
+    static void load(long pid, Path jar, String options) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
             try {

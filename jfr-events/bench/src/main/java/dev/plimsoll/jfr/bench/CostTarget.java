@@ -45,12 +45,16 @@ final class CostTarget implements AutoCloseable {
         return start(loop, jdk, bench, "512m");
     }
 
-    /** @param heap the largest, as -Xmx takes it */
-    static CostTarget start(CostLoop loop, int jdk, Bench bench, String heap) throws IOException {
+    /**
+     * @param heap the largest, as -Xmx takes it
+     * @param options of the JVM, more
+     */
+    static CostTarget start(CostLoop loop, int jdk, Bench bench, String heap, String... options) throws IOException {
         String classPath = classPath(bench.root(), loop.library());
-        Path classes = compile(loop, jdk, bench, classPath);
+        Path classes = compile(loop.program(), jdk, bench, classPath);
         List<String> command = new ArrayList<>(List.of(
                 Jdks.find(jdk).orElseThrow().resolve(Path.of("bin", "java")).toString(), "-Xmx" + heap));
+        command.addAll(List.of(options));
         if (jdk > 17) {
             command.addAll(List.of(
                     "-XX:+EnableDynamicAgentLoading",
@@ -68,8 +72,9 @@ final class CostTarget implements AutoCloseable {
         return target;
     }
 
-    private static Path compile(CostLoop loop, int jdk, Bench bench, String classPath) throws IOException {
-        Path classes = Files.createDirectories(bench.scratch().resolve(loop.program() + jdk));
+    /** The folder with the classes of a program of {@code src/targets}. */
+    static Path compile(String program, int jdk, Bench bench, String classPath) throws IOException {
+        Path classes = Files.createDirectories(bench.scratch().resolve(program + jdk));
         Path sources = bench.root().resolve(Path.of("jfr-events", "bench", "src", "targets"));
         // What opens a driver for the tests opens it for the loops.
         Path programs = bench.root().resolve(Path.of("jfr-events", "agent", "src", "test", "programs"));
@@ -89,9 +94,9 @@ final class CostTarget implements AutoCloseable {
                         classPath,
                         "-d",
                         classes.toString(),
-                        sources.resolve(loop.program() + ".java").toString());
+                        sources.resolve(program + ".java").toString());
         if (failed != 0) {
-            throw new IOException(loop.program() + " does not compile for JDK " + jdk + ".");
+            throw new IOException(program + " does not compile for JDK " + jdk + ".");
         }
         return classes;
     }

@@ -24,7 +24,6 @@ final class Endurance {
     private static final int PAIRS = 2_000;
     private static final int BUFFERS = 1_000_000;
     private static final int TURNS = 5;
-    private static final int ROUNDS = 50;
 
     private final Bench bench;
 
@@ -51,6 +50,10 @@ final class Endurance {
     }
 
     private void part(String part, int jdk) throws IOException {
+        if (part.equals("rounds")) {
+            new Rounds(bench, LOOP, jdk).print();
+            return;
+        }
         try (CostTarget target = CostTarget.start(part.equals("echo") ? ECHO : LOOP, jdk, bench)) {
             switch (part) {
                 case "echo" -> echo(target, jdk);
@@ -59,7 +62,7 @@ final class Endurance {
                 case "threads" -> compare(target, jdk, "threads " + THREADS + " " + PAIRS, "ns per pair, all threads");
                 case "virtual" -> compare(target, jdk, "virtual " + VIRTUAL + " " + PAIRS, "ns per pair, all threads");
                 case "buffers" -> compare(target, jdk, "buffers " + BUFFERS, "ms of a collection: held, dying");
-                default -> rounds(target, jdk);
+                default -> throw new IllegalArgumentException(part);
             }
         }
     }
@@ -100,26 +103,5 @@ final class Endurance {
         }
         ratios.sort(null);
         System.out.printf(Locale.ROOT, "%d echo, median of %d: x%.3f%n", jdk, TURNS, ratios.get(TURNS / 2));
-    }
-
-    /** Metaspace after rounds, when what can be unloaded is. */
-    private void rounds(CostTarget target, int jdk) throws IOException {
-        long after = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            CostAgent.attach(target.pid(), bench.agent(), "adaptive").close();
-            if (round == 1 || round == 10 || round == ROUNDS) {
-                String[] figures = target.order("metaspace 0").split(" ");
-                long used = Long.parseLong(figures[0]);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d after round %2d: metaspace %,d KiB, %s classes%s%n",
-                        jdk,
-                        round,
-                        used >> 10,
-                        figures[1],
-                        round == ROUNDS ? String.format(", %,d KiB a round since 10", (used - after >> 10) / 40) : "");
-                after = used;
-            }
-        }
     }
 }
