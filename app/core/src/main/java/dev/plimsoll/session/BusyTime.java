@@ -4,6 +4,7 @@ import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A stretch of time without a break in which the bindings made more blocks a second than is healthy. Pure.
 ///
@@ -13,6 +14,21 @@ import java.util.Optional;
 public record BusyTime(long from, long to, double allocations) {
 
     private static final double SECOND = 1e9;
+    private static final long LATELY = 10_000_000_000L;
+
+    /// How many blocks a second the bindings have made in the last ten seconds, by their own counters; empty when those
+    /// told less than a second's worth.
+    public static OptionalDouble lately(TimelineSnapshot timeline) {
+        Series made = timeline.gauge(Timeline.MADE);
+        if (made.size() == 0) {
+            return OptionalDouble.empty();
+        }
+        long last = made.times()[made.size() - 1];
+        long first = Math.max(made.times()[0], last - LATELY);
+        return last - first < SECOND
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((made.last() - made.at(first)) * SECOND / (last - first));
+    }
 
     /// The stretch that made most blocks; empty when the bindings were never faster than that.
     ///

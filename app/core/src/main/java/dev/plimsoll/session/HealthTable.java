@@ -60,17 +60,22 @@ public record HealthTable(List<Row> rows) {
         return new Row(metric, metric.write(value), most, value > most ? State.OUTSIDE : State.HEALTHY);
     }
 
+    /// Allocations a second over all that was recorded.
+    private static double mean(Snapshot snapshot) {
+        TimelineSnapshot timeline = snapshot.timeline();
+        return snapshot.ledger().bindings().stream()
+                        .mapToLong(BindingSums::allocations)
+                        .sum()
+                / Math.max(1, (double) (timeline.end() - timeline.start()))
+                * SECOND;
+    }
+
     /// NaN when nobody measured it.
     private static double value(HealthMetric metric, Snapshot snapshot) {
         TimelineSnapshot timeline = snapshot.timeline();
         double rss = timeline.rss().last();
         return switch (metric) {
-            case ALLOCATIONS ->
-                snapshot.ledger().bindings().stream()
-                                .mapToLong(BindingSums::allocations)
-                                .sum()
-                        / Math.max(1, (double) (timeline.end() - timeline.start()))
-                        * SECOND;
+            case ALLOCATIONS -> BusyTime.lately(timeline).orElseGet(() -> mean(snapshot));
             case ORPHANED ->
                 snapshot.ledger().stacks().stream()
                         .map(StackTotals::ownerGoneBytes)

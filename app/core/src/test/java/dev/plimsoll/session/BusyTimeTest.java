@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.timeline.Timeline;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BusyTimeTest {
@@ -24,6 +25,19 @@ class BusyTimeTest {
                 Optional.of(new BusyTime(5 * SECOND, 7 * SECOND, 4_002 + 26)),
                 BusyTime.busiest(timeline.snapshot(), 500));
         assertEquals(Optional.empty(), BusyTime.busiest(timeline.snapshot(), 2_014), "that is the fastest");
+    }
+
+    @Test
+    void theRateIsThatOfTheLastTenSeconds() {
+        assertEquals(OptionalDouble.empty(), BusyTime.lately(timeline.snapshot()));
+        totals(SECOND, "ffm", 70_001, 0);
+        assertEquals(OptionalDouble.empty(), BusyTime.lately(timeline.snapshot()), "no time has gone by");
+        totals(2 * SECOND, "ffm", 140_002, 0);
+        assertEquals(OptionalDouble.of(70_001), BusyTime.lately(timeline.snapshot()));
+        for (int second = 3; second <= 40; second++) {
+            totals(second * SECOND, "ffm", 140_002 + 7L * (second - 2), 0);
+        }
+        assertEquals(OptionalDouble.of(7), BusyTime.lately(timeline.snapshot()), "the busy start is over");
     }
 
     @Test
