@@ -198,6 +198,18 @@ public final class Desk {
     public static void clickAt(double screenX, double screenY) {
         robot(robot -> robot.mouseMove(screenX, screenY));
         robot(robot -> robot.mousePress(MouseButton.PRIMARY));
+        release();
+    }
+
+    /// Presses on the middle of a node; [#release] ends it.
+    public static void press(Node node) {
+        var middle = fx(() -> node.localToScreen(node.getLayoutBounds()));
+        robot(robot -> robot.mouseMove(middle.getCenterX(), middle.getCenterY()));
+        robot(robot -> robot.mousePress(MouseButton.PRIMARY));
+        settle();
+    }
+
+    public static void release() {
         robot(robot -> robot.mouseRelease(MouseButton.PRIMARY));
         settle();
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui;
 
 import dev.plimsoll.event.StackTable;
+import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.session.Coverage;
 import dev.plimsoll.session.Health;
@@ -57,6 +58,21 @@ public final class SampleSnapshots {
                 "",
                 whole.health(),
                 whole.coverage());
+    }
+
+    /// A later moment of a snapshot, with other findings.
+    public static Snapshot with(Snapshot of, long version, List<Finding> findings) {
+        return new Snapshot(
+                version,
+                of.phase(),
+                of.subject(),
+                of.stacks(),
+                of.ledger(),
+                of.timeline(),
+                findings,
+                of.summary(),
+                of.health(),
+                of.coverage());
     }
 
     /// Just attached: the process is known, nothing has happened.

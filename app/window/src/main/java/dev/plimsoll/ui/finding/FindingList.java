@@ -25,11 +25,12 @@ import javafx.scene.shape.Circle;
 final class FindingList {
 
     private final RowList<Item> rows = new RowList<>(this::row);
-    private final Consumer<Finding> onOpen;
+    private final FindingView.Acts acts;
     private final Consumer<Finding> onSuppress;
 
-    FindingList(Consumer<Finding> onOpen, Consumer<Finding> onSuppress) {
-        this.onOpen = onOpen;
+    /// @param onSuppress asks for the reason
+    FindingList(FindingView.Acts acts, Consumer<Finding> onSuppress) {
+        this.acts = acts;
         this.onSuppress = onSuppress;
         rows.setId("findings");
     }
@@ -60,23 +61,35 @@ final class FindingList {
         head.getChildren().addAll(Texts.spacer(), figure);
         Frame frame = finding.frame();
         Label where = Texts.label(frame == null ? finding.sentence() : Frames.shortName(frame), "table-text");
-        ClickBox row = new ClickBox(2, Words.say("finding.open", finding.sentence()), () -> onOpen.accept(finding));
+        ClickBox row = new ClickBox(2, Words.say("finding.open", finding.sentence()), () -> acts.open(finding));
         row.getStyleClass().add("finding-row");
         if (item.isOpen()) {
             row.getStyleClass().add("open");
         }
-        MenuItem suppress = new MenuItem(Words.say("suppress.ask"));
-        suppress.setOnAction(event -> {
-            onOpen.accept(finding);
-            onSuppress.accept(finding);
-        });
-        ContextMenu menu = new ContextMenu(suppress);
+        ContextMenu menu = new ContextMenu(act(item));
         row.setOnContextMenuRequested(event -> menu.show(row, event.getScreenX(), event.getScreenY()));
-        row.getChildren().addAll(head, where, Texts.caption(below(finding)));
+        row.getChildren().addAll(head, where, Texts.caption(below(item)));
         return row;
     }
 
-    private static String below(Finding finding) {
+    /// What hides it, or shows it again.
+    private MenuItem act(Item item) {
+        Finding finding = item.finding();
+        MenuItem act = new MenuItem(Words.say(item.entry().isPresent() ? "suppress.back" : "suppress.ask"));
+        act.setOnAction(event -> {
+            acts.open(finding);
+            item.entry().ifPresentOrElse(acts::restore, () -> onSuppress.accept(finding));
+        });
+        return act;
+    }
+
+    private static String below(Item item) {
+        return item.entry()
+                .map(entry -> Words.say("suppress.since", entry.since(), entry.reason()))
+                .orElseGet(() -> size(item.finding()));
+    }
+
+    private static String size(Finding finding) {
         List<String> parts = new ArrayList<>();
         if (!finding.binding().isEmpty()) {
             parts.add(finding.binding());

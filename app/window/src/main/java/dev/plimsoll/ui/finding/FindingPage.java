@@ -1,6 +1,8 @@
 package dev.plimsoll.ui.finding;
 
+import dev.plimsoll.export.ReportHtml;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.ledger.SiteKey;
@@ -8,10 +10,11 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
-import dev.plimsoll.ui.Project;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Words;
+import java.io.BufferedWriter;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +30,7 @@ public final class FindingPage implements Page, FindingView.Acts {
     private final FindingView view;
     private @Nullable PageContext context;
     private @Nullable Snapshot shown;
+    private List<Suppressions.Suppressed> suppressed = List.of();
 
     public FindingPage(Tokens tokens) {
         view = new FindingView(tokens, this);
@@ -66,7 +70,9 @@ public final class FindingPage implements Page, FindingView.Acts {
 
     @Override
     public void show(Snapshot snapshot, PageContext pageContext) {
+        List<Suppressions.Suppressed> out = pageContext.project().suppressed();
         boolean same = shown != null
+                && out.equals(suppressed)
                 && shown.findings().equals(snapshot.findings())
                 && shown.version() <= snapshot.version()
                 && shown.stacks().equals(snapshot.stacks());
@@ -75,8 +81,9 @@ public final class FindingPage implements Page, FindingView.Acts {
         }
         context = pageContext;
         shown = snapshot;
+        suppressed = out;
         if (!same) {
-            presenter.show(snapshot);
+            presenter.show(snapshot, out);
             showState();
         }
     }
@@ -122,8 +129,7 @@ public final class FindingPage implements Page, FindingView.Acts {
 
     private void showState() {
         if (context != null) {
-            Project project = context.project();
-            view.show(presenter.state(), project.suppressed(), project.place());
+            view.show(presenter.state(), context.project().place());
         }
     }
 
@@ -138,6 +144,31 @@ public final class FindingPage implements Page, FindingView.Acts {
     public void restore(Suppressions.Entry entry) {
         if (context != null) {
             context.project().restore(entry);
+        }
+    }
+
+    @Override
+    public void list(Shelf shelf) {
+        presenter.list(shelf);
+        showState();
+    }
+
+    @Override
+    public void hide(Severity severity, boolean out) {
+        presenter.hide(severity, out);
+        showState();
+    }
+
+    @Override
+    public void save() {
+        Snapshot whole = shown;
+        if (context != null && whole != null) {
+            ReportHtml report = new ReportHtml(suppressed);
+            context.save("findings.html", file -> {
+                try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                    report.write(whole, out);
+                }
+            });
         }
     }
 

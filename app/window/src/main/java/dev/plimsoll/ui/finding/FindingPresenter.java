@@ -2,12 +2,16 @@ package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Severity;
+import dev.plimsoll.finding.Suppressions.Suppressed;
 import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.finding.FindingViewState.Item;
+import dev.plimsoll.ui.finding.FindingViewState.Listed;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +36,16 @@ final class FindingPresenter {
     /// Places in order of first appearance.
     private final Map<Key, Integer> order = new HashMap<>();
 
+    private final Set<Severity> hidden = EnumSet.noneOf(Severity.class);
     private List<Finding> findings = List.of();
+    private List<Suppressed> suppressed = List.of();
+    private Shelf shelf = Shelf.OPEN;
     private @Nullable Snapshot snapshot;
     private @Nullable Key open;
 
-    void show(Snapshot next) {
+    /// @param next without what is suppressed
+    /// @param out what is suppressed
+    void show(Snapshot next, List<Suppressed> out) {
         boolean other = snapshot != null && next.version() < snapshot.version();
         if (other) {
             order.clear();
@@ -45,13 +54,8 @@ final class FindingPresenter {
         }
         snapshot = next;
         findings = inPlace(next.findings());
-        boolean there = findings.stream().map(Key::of).anyMatch(key -> key.equals(open));
-        if (!there) {
-            open = findings.isEmpty() ? null : Key.of(findings.getFirst());
-        }
-        if (open != null) {
-            seen.add(open);
-        }
+        suppressed = List.copyOf(out);
+        openOne();
     }
 
     /// Keeps what was said, but not the blocks it was said of.
@@ -59,10 +63,29 @@ final class FindingPresenter {
         snapshot = snapshot == null ? null : snapshot.withoutBlocks();
     }
 
+    /// Lists these findings from now on.
+    void list(Shelf next) {
+        shelf = next;
+        openOne();
+    }
+
+    /// Hides the findings of a severity, or shows them again.
+    void hide(Severity severity, boolean out) {
+        if (out) {
+            hidden.add(severity);
+        } else {
+            hidden.remove(severity);
+        }
+        openOne();
+    }
+
     /// Opens the finding at this position of the snapshot's own list.
     void openAt(int index) {
         if (snapshot != null && index >= 0 && index < snapshot.findings().size()) {
-            open(snapshot.findings().get(index));
+            Finding finding = snapshot.findings().get(index);
+            shelf = Shelf.OPEN;
+            hidden.remove(finding.severity());
+            open(finding);
         }
     }
 
@@ -72,35 +95,31 @@ final class FindingPresenter {
     }
 
     void step(int by) {
-        for (int i = 0; i < findings.size(); i++) {
-            if (Key.of(findings.get(i)).equals(open)) {
-                open(findings.get(Math.clamp(i + by, 0, findings.size() - 1)));
+        List<Finding> listed = listed();
+        for (int i = 0; i < listed.size(); i++) {
+            if (Key.of(listed.get(i)).equals(open)) {
+                open(listed.get(Math.clamp(i + by, 0, listed.size() - 1)));
                 return;
             }
         }
     }
 
     Optional<Finding> opened() {
-        return findings.stream().filter(finding -> Key.of(finding).equals(open)).findFirst();
+        return listed().stream().filter(finding -> Key.of(finding).equals(open)).findFirst();
     }
 
     FindingViewState state() {
         Snapshot now = snapshot;
         if (now == null) {
-            return new FindingViewState(List.of(), Optional.empty(), Optional.empty(), "", "", "", false);
+            return new FindingViewState(Listed.EMPTY, Optional.empty(), Optional.empty(), "", "", "", false);
         }
-        List<Item> items = findings.stream()
-                .map(finding -> new Item(
-                        finding,
-                        !seen.contains(Key.of(finding)),
-                        Key.of(finding).equals(open)))
-                .toList();
+        List<Item> items = listed().stream().map(this::item).toList();
         Optional<Stack> stack = opened().filter(finding ->
                         finding.stack() > 0 && finding.stack() < now.stacks().size())
                 .map(finding -> now.stacks().get(finding.stack()));
         return new FindingViewState(
-                items,
-                opened(),
+                new Listed(shelf, items, findings.size(), suppressed.size(), severities(), Set.copyOf(hidden)),
+                items.stream().filter(Item::isOpen).findFirst(),
                 stack,
                 opened().map(FindingPresenter::figures).orElse(""),
                 now.summary(),
@@ -110,6 +129,47 @@ final class FindingPresenter {
                         Words.count(now.timeline().cycles().size())),
                 now.phase() instanceof Phase.Live
                         && opened().filter(finding -> sampled(finding, now)).isPresent());
+    }
+
+    private Item item(Finding finding) {
+        return new Item(
+                finding,
+                shelf == Shelf.OPEN && !seen.contains(Key.of(finding)),
+                Key.of(finding).equals(open),
+                shelf == Shelf.OPEN
+                        ? Optional.empty()
+                        : suppressed.stream()
+                                .filter(one -> one.finding().equals(finding))
+                                .findFirst()
+                                .map(Suppressed::entry));
+    }
+
+    /// All of the shelf, filtered or not.
+    private List<Finding> all() {
+        return shelf == Shelf.OPEN
+                ? findings
+                : suppressed.stream().map(Suppressed::finding).toList();
+    }
+
+    private List<Finding> listed() {
+        return all().stream()
+                .filter(finding -> !hidden.contains(finding.severity()))
+                .toList();
+    }
+
+    private List<Severity> severities() {
+        return all().stream().map(Finding::severity).distinct().sorted().toList();
+    }
+
+    /// What is open stays open while it is listed; else the first is.
+    private void openOne() {
+        if (opened().isEmpty()) {
+            List<Finding> listed = listed();
+            open = listed.isEmpty() ? null : Key.of(listed.getFirst());
+        }
+        if (open != null) {
+            seen.add(open);
+        }
     }
 
     private static boolean sampled(Finding finding, Snapshot now) {

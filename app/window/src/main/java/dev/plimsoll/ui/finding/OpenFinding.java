@@ -2,6 +2,7 @@ package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ui.Tokens;
+import dev.plimsoll.ui.finding.FindingViewState.Item;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.StackView;
@@ -43,6 +44,8 @@ final class OpenFinding extends VBox {
     private final Button flame = action("bar-chart-2", "findings.flame", "finding-flame");
     private final Button exact = action("crosshair", "findings.exact", "finding-exact");
     private final Button suppress = action("eye-off", "suppress.ask", "finding-suppress");
+    private final Button restore = action("eye", "suppress.back", "finding-restore");
+    private final Label because = Texts.label("", "table-text", "secondary");
     private final Button copy = action("copy", "findings.copy", "finding-copy");
 
     OpenFinding(Tokens tokens, FindingView.Acts acts, SuppressBar bar) {
@@ -54,6 +57,8 @@ final class OpenFinding extends VBox {
         head.getStyleClass().add("open-head");
         figures.getStyleClass().add("secondary");
         figures.setWrapText(true);
+        because.setId("suppressed-because");
+        because.setWrapText(true);
         sentence.setId("verdict-sentence");
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(820);
@@ -74,7 +79,7 @@ final class OpenFinding extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         actions.setAlignment(Pos.CENTER_LEFT);
         widthProperty().addListener(observable -> arrange());
-        getChildren().addAll(head, actions, bar, sentence, figures, columns, stackPart, other, help);
+        getChildren().addAll(head, actions, bar, because, sentence, figures, columns, stackPart, other, help);
     }
 
     private final FindingView.Acts acts;
@@ -84,7 +89,8 @@ final class OpenFinding extends VBox {
         return help.settled();
     }
 
-    void show(Finding finding, FindingViewState state) {
+    void show(Item item, FindingViewState state) {
+        Finding finding = item.finding();
         head.getChildren().setAll(Verdicts.badge(finding));
         if (!finding.binding().isEmpty()) {
             head.getChildren().add(Chips.binding(finding.binding(), tokens));
@@ -98,25 +104,33 @@ final class OpenFinding extends VBox {
         if (state.sampled()) {
             actions.getChildren().add(exact);
         }
-        actions.getChildren().addAll(suppress, copy);
+        actions.getChildren().addAll(item.entry().isPresent() ? restore : suppress, copy);
         arrange();
         suppress.setOnAction(event -> bar.ask(finding));
+        restore.setOnAction(event -> item.entry().ifPresent(acts::restore));
+        because.setText(item.entry()
+                .map(entry -> Words.say("suppress.because", entry.since(), entry.reason()))
+                .orElse(""));
+        show(because, item.entry().isPresent());
         copy.setOnAction(event -> acts.copy(text(finding, state)));
         sentence.setText(finding.sentence());
         figures.setText(state.figures());
         boolean sized = !state.figures().isEmpty();
-        figures.setVisible(sized);
-        figures.setManaged(sized);
+        show(figures, sized);
         evidence.getChildren().clear();
         for (int i = 0; i < finding.evidence().size(); i++) {
             evidence.getChildren().add(row(i + 1, finding.evidence().get(i)));
         }
         advice.show(finding.advice());
-        stackPart.setVisible(state.openStack().isPresent());
-        stackPart.setManaged(state.openStack().isPresent());
+        show(stackPart, state.openStack().isPresent());
         state.openStack().ifPresent(stack::show);
         other.show(finding.other());
         help.show(finding.rule());
+    }
+
+    private static void show(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     /// What can be done stands beside the badges, or below them where there is no room.

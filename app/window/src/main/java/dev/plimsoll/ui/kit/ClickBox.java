@@ -10,16 +10,18 @@ import javafx.scene.layout.VBox;
 /// Rows of text that act as one button: a click, Enter or Space. A real button would not wrap its content.
 public final class ClickBox extends VBox {
 
+    private final Runnable onAct;
+
     public ClickBox(double spacing, String accessibleText, Runnable onAct) {
         super(spacing);
+        this.onAct = onAct;
         getStyleClass().add("click-box");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(accessibleText);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                requestFocus();
-                onAct.run();
+                act();
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -28,5 +30,11 @@ public final class ClickBox extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /// As a click does.
+    void act() {
+        requestFocus();
+        onAct.run();
     }
 }

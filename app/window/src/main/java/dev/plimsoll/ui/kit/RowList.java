@@ -6,6 +6,8 @@ import java.util.function.Function;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,14 @@ public final class RowList<T> extends ListView<T> {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             // As wide as the list, however long the words.
             setPrefWidth(0);
+            // A row that is made anew between press and release gets no click; what holds it does.
+            addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+                if (event.getTarget() == this
+                        && event.getButton() == MouseButton.PRIMARY
+                        && row instanceof ClickBox box) {
+                    box.act();
+                }
+            });
         }
 
         @Override

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Severity;
+import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.finding.FindingViewState.Item;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FindingPresenterTest {
@@ -17,39 +22,41 @@ final class FindingPresenterTest {
 
     @Test
     void theGravestIsOpenAndOthersAreNew() {
-        presenter.show(rich);
+        presenter.show(rich, List.of());
         FindingViewState state = presenter.state();
-        assertEquals("owner-collected", state.open().orElseThrow().rule());
-        assertFalse(state.items().get(0).isNew());
-        assertTrue(state.items().get(1).isNew());
+        assertEquals("owner-collected", state.open().orElseThrow().finding().rule());
+        assertFalse(state.list().items().get(0).isNew());
+        assertTrue(state.list().items().get(1).isNew());
         assertTrue(state.openStack().orElseThrow().frames().size() > 5);
         presenter.openAt(1);
-        assertEquals("pair-never-closed", presenter.state().open().orElseThrow().rule());
-        assertFalse(presenter.state().items().get(1).isNew());
+        assertEquals(
+                "pair-never-closed",
+                presenter.state().open().orElseThrow().finding().rule());
+        assertFalse(presenter.state().list().items().get(1).isNew());
         assertEquals("312 live", presenter.state().figures());
     }
 
     @Test
     void aNewFindingNeverMovesTheOnesThatStand() {
         List<Finding> all = rich.findings();
-        presenter.show(with(1, List.of(all.get(2))));
+        presenter.show(with(1, List.of(all.get(2))), List.of());
         presenter.openAt(0);
-        presenter.show(with(2, List.of(all.get(1), all.get(2), all.get(4))));
+        presenter.show(with(2, List.of(all.get(1), all.get(2), all.get(4))), List.of());
         FindingViewState state = presenter.state();
         assertEquals(
                 List.of("limit", "pair-never-closed", "allocator"),
-                state.items().stream().map(item -> item.finding().rule()).toList());
-        assertEquals("limit", state.open().orElseThrow().rule());
-        presenter.show(with(3, all));
-        assertEquals("limit", presenter.state().open().orElseThrow().rule(), "what is open stays open");
+                state.list().items().stream().map(item -> item.finding().rule()).toList());
+        assertEquals("limit", state.open().orElseThrow().finding().rule());
+        presenter.show(with(3, all), List.of());
+        assertEquals("limit", presenter.state().open().orElseThrow().finding().rule(), "what is open stays open");
         assertEquals(
                 "owner-collected",
-                presenter.state().items().getFirst().finding().rule());
+                presenter.state().list().items().getFirst().finding().rule());
     }
 
     @Test
     void arrowsMoveAndStop() {
-        presenter.show(rich);
+        presenter.show(rich, List.of());
         presenter.step(-1);
         assertEquals("owner-collected", presenter.opened().orElseThrow().rule());
         presenter.step(1);
@@ -60,9 +67,9 @@ final class FindingPresenterTest {
 
     @Test
     void copiedTextHasVerdictEvidenceAdviceAndStack() {
-        presenter.show(rich);
+        presenter.show(rich, List.of());
         FindingViewState state = presenter.state();
-        String text = OpenFinding.text(state.open().orElseThrow(), state);
+        String text = OpenFinding.text(state.open().orElseThrow().finding(), state);
         assertTrue(text.startsWith("Leak, proven: TextureCache.upload loses one 256 KiB buffer"), text);
         assertTrue(text.contains("- No free was ever seen"), text);
         assertTrue(text.contains("Free the staging buffer"), text);
@@ -71,30 +78,56 @@ final class FindingPresenterTest {
 
     @Test
     void onlyALiveTargetIsAskedForMoreBlocks() {
-        presenter.show(rich);
+        presenter.show(rich, List.of());
         assertTrue(presenter.state().sampled());
-        presenter.show(SampleSnapshots.playback());
+        presenter.show(SampleSnapshots.playback(), List.of());
         assertFalse(presenter.state().sampled());
     }
 
     @Test
+    void suppressedOnesStandOnAShelfOfTheirOwnWithTheirReason() {
+        List<Finding> all = rich.findings();
+        Suppressions.Entry entry = Suppressions.entryFor(all.get(1), LocalDate.of(2026, 11, 24), "known");
+        presenter.show(
+                with(1, List.of(all.get(0), all.get(2))), List.of(new Suppressions.Suppressed(all.get(1), entry)));
+        assertEquals(2, presenter.state().list().items().size());
+        assertEquals(1, presenter.state().list().suppressed());
+
+        presenter.list(Shelf.SUPPRESSED);
+        FindingViewState state = presenter.state();
+        assertEquals(
+                List.of(all.get(1)),
+                state.list().items().stream().map(Item::finding).toList());
+        assertEquals(Optional.of(entry), state.open().orElseThrow().entry());
+        assertFalse(state.list().items().getFirst().isNew(), "somebody has looked at it");
+
+        presenter.show(with(2, all), List.of());
+        assertTrue(presenter.state().open().isEmpty(), "the shelf is empty now, and stays where it is");
+        presenter.openAt(2);
+        assertEquals(Shelf.OPEN, presenter.state().list().shelf());
+        assertEquals(all.get(2), presenter.state().open().orElseThrow().finding());
+    }
+
+    @Test
+    void aSeverityIsFilteredOutAndWhatIsHiddenIsCounted() {
+        presenter.show(rich, List.of());
+        presenter.hide(Severity.CRITICAL, true);
+        FindingViewState state = presenter.state();
+        assertEquals("pair-never-closed", state.open().orElseThrow().finding().rule());
+        assertEquals(1, state.list().filteredOut());
+        assertEquals(5, state.list().open(), "the head goes on counting all");
+        presenter.openAt(0);
+        assertEquals(0, presenter.state().list().filteredOut(), "a finding that is asked for is shown");
+    }
+
+    @Test
     void withoutFindingsTheSentenceSpeaks() {
-        presenter.show(SampleSnapshots.empty());
+        presenter.show(SampleSnapshots.empty(), List.of());
         assertTrue(presenter.state().open().isEmpty());
         assertEquals("Nothing has been recorded yet.", presenter.state().summary());
     }
 
     private Snapshot with(long version, List<Finding> findings) {
-        return new Snapshot(
-                version,
-                rich.phase(),
-                rich.subject(),
-                rich.stacks(),
-                rich.ledger(),
-                rich.timeline(),
-                findings,
-                rich.summary(),
-                rich.health(),
-                rich.coverage());
+        return SampleSnapshots.with(rich, version, findings);
     }
 }
