@@ -16,6 +16,9 @@ import org.objectweb.asm.Opcodes;
  */
 final class Table {
 
+    /** Where a class file has the lower half of its major version. */
+    private static final int MAJOR = 7;
+
     private final Map<String, List<Point>> byType = new HashMap<>();
     private final Map<String, String> carriedBySimpleName = new HashMap<>();
     private final Map<String, String> rootOfCarried = new HashMap<>();
@@ -48,17 +51,23 @@ final class Table {
     }
 
     /**
-     * The points of an interface by those that it extends itself; empty for most, and for all other classes.
-     *
-     * @throws RuntimeException when the name says that it may be one, and the file is no class that can be read
+     * The points of an interface by those that it extends itself; empty for most, and for all other classes. What lies above
+     * it can be read in a class of a version that is not known yet, too; what is no class at all the VM refuses by itself.
      */
     List<Point> below(String type, byte[] file) {
-        if (!type.endsWith("I")) {
+        if (!type.endsWith("I") || file.length <= MAJOR) {
             return List.of();
         }
-        ClassReader reader = new ClassReader(file);
-        boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
-        return isInterface ? below(List.of(reader.getInterfaces())) : List.of();
+        byte[] known = file.clone();
+        known[MAJOR - 1] = 0;
+        known[MAJOR] = Opcodes.V17;
+        try {
+            ClassReader reader = new ClassReader(known);
+            boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+            return isInterface ? below(List.of(reader.getInterfaces())) : List.of();
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** Whether {@link #below} finds something for a class that is loaded. */

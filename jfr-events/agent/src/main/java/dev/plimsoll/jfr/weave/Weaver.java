@@ -98,6 +98,9 @@ public final class Weaver implements ClassFileTransformer {
             return woven;
         } catch (RuntimeException | LinkageError e) {
             problem(known, e);
+            if (found == null) {
+                problems.put(points.get(0).type(), type.replace('/', '.') + ": " + problems.get(known));
+            }
             return null;
         } finally {
             changes.incrementAndGet();

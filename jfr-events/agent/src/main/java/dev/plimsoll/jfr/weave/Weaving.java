@@ -131,6 +131,14 @@ public final class Weaving {
                 version = Origin.version(location, library.coordinates());
             }
         }
+        if (family instanceof LibraryFamily library) {
+            for (String above : library.ofInterfacesBelow().keySet()) {
+                String problem = weaver.problemOf(above);
+                if (problem != null) {
+                    return new Coverage(family.binding(), "failed", problem, version);
+                }
+            }
+        }
         return absent
                 ? new Coverage(family.binding(), "absent", family.absent(), "")
                 : new Coverage(

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /** Woven bytes are valid, broken bytes stay as they are, and a probe that throws is nobody's trouble. */
@@ -91,6 +93,41 @@ class WeaverTest {
             assertNull(weaver.transform(blind, "jdk/internal/misc/Unsafe", null, null, bytes(Sample.class)));
         }
         assertEquals("its class loader does not see the probe", weaver.problemOf("jdk/internal/misc/Unsafe"));
+    }
+
+    /** Of a version that the reader of class files does not know yet, as a later JDK makes them. */
+    @Test
+    void anInterfaceThatCannotBeReadIsAProblemOfItsLibrary() {
+        Weaver weaver = new Weaver();
+        assertNull(weaver.transform(null, "any/PaintI", null, null, later("any/PaintI", "org/lwjgl/system/CallbackI")));
+        String problem = weaver.problemOf("org/lwjgl/system/CallbackI");
+        assertTrue(problem != null && problem.startsWith("any.PaintI: Unsupported class file"), problem);
+        assertNotNull(weaver.problemOf("any/PaintI"));
+    }
+
+    @Test
+    void whatCannotBeReadAndIsOfNoLibraryIsNoProblem() {
+        Weaver weaver = new Weaver();
+        int before = weaver.changes();
+        assertNull(weaver.transform(null, "any/OtherI", null, null, later("any/OtherI", "any/Above")));
+        assertNull(weaver.transform(null, "any/BrokenI", null, null, new byte[] {1, 2, 3}));
+        assertNull(weaver.problemOf("any/OtherI"));
+        assertEquals(before, weaver.changes());
+    }
+
+    private static byte[] later(String type, String above) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT,
+                type,
+                null,
+                "java/lang/Object",
+                new String[] {above});
+        writer.visitEnd();
+        byte[] file = writer.toByteArray();
+        file[7] = 99;
+        return file;
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class AgentHealth extends Event {
 
     @Name(EventNames.FIELD_TABLE_BYTES)
     @Label("Live Table Bytes")
-    @Description("Java heap that the live table takes, estimated")
+    @Description("Java heap that the tables of the agent take, estimated")
     @DataAmount
     public long tableBytes;
 

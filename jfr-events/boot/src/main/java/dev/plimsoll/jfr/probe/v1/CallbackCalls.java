@@ -27,6 +27,11 @@ final class CallbackCalls {
     /** The key in {@link Callbacks#BY_OBJECT}, or 0. */
     long object;
 
+    /** Live registrations of the same object, before this one and after it; guarded by {@link Callbacks#BY_OBJECT}. */
+    private CallbackCalls earlier;
+
+    private CallbackCalls later;
+
     /**
      * Whether native code was seen to keep the pointer: it called on another thread than the one that registered, or long
      * after that. A call of a function that only sorts does neither.
@@ -38,6 +43,30 @@ final class CallbackCalls {
 
     CallbackCalls(String target) {
         this.target = target;
+    }
+
+    /** Comes behind another live registration of the same object. */
+    void follow(CallbackCalls before) {
+        earlier = before;
+        before.later = this;
+    }
+
+    /** Leaves the others; returns the one before it. */
+    CallbackCalls leave() {
+        CallbackCalls before = earlier;
+        if (before != null) {
+            before.later = later;
+        }
+        if (later != null) {
+            later.earlier = before;
+        }
+        earlier = null;
+        later = null;
+        return before;
+    }
+
+    long invocations() {
+        return invocations.get();
     }
 
     /** Runs at each call from native code, where an exception would end the VM. */

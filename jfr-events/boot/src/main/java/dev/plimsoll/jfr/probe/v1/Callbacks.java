@@ -178,7 +178,7 @@ public final class Callbacks {
             calls.binding = binding;
             calls.handle = handle;
             if (binding == Binding.LWJGL) {
-                BY_OBJECT.put(new Callback(calls.object, binding, null, calls));
+                nameByObject(calls);
             }
             CallbackRegistered event = new CallbackRegistered();
             event.handle = handle;
@@ -298,11 +298,35 @@ public final class Callbacks {
         }
     }
 
-    private static void forget(CallbackCalls released) {
-        Entry called = BY_OBJECT.get(released.object);
-        if (called instanceof Callback && ((Callback) called).calls.equals(released)) {
-            BY_OBJECT.remove(released.object);
+    /** The calls of the object count for this registration; those of an earlier one when this is released before it. */
+    private static void nameByObject(CallbackCalls calls) {
+        synchronized (BY_OBJECT) {
+            Entry before = BY_OBJECT.get(calls.object);
+            if (BY_OBJECT.put(new Callback(calls.object, calls.binding, null, calls)) && before != null) {
+                calls.follow(((Callback) before).calls);
+            }
         }
+    }
+
+    private static void forget(CallbackCalls released) {
+        if (released.object == 0) {
+            return;
+        }
+        synchronized (BY_OBJECT) {
+            Entry called = BY_OBJECT.get(released.object);
+            CallbackCalls before = released.leave();
+            if (called != null && ((Callback) called).calls.equals(released)) {
+                BY_OBJECT.remove(released.object);
+                if (before != null) {
+                    BY_OBJECT.put(new Callback(before.object, before.binding, null, before));
+                }
+            }
+        }
+    }
+
+    /** Calls of a live callback so far. */
+    static long invocations(long handle) {
+        return ((Callback) LIVE.get(handle)).calls.invocations();
     }
 
     /** A session begins or ends. */

@@ -18,7 +18,7 @@ public final class Names {
     private static int contexts;
 
     /** Names that got memory, sampled or not. What a full table refuses counts as if it had had none before. */
-    private static final LiveTable STORED = new LiveTable(1 << 16);
+    static final LiveTable STORED = new LiveTable(1 << 16);
 
     private Names() {}
 

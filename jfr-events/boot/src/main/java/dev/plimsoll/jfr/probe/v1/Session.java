@@ -183,8 +183,8 @@ public final class Session {
         for (LiveTable table : TABLES) {
             event.tableSize += table.size();
             event.tableCapacity += table.capacity();
-            event.tableBytes += table.heapBytes();
         }
+        event.tableBytes = tableBytes();
         event.errors = Probe.errors - errorsAtBegin;
         event.problems = problems;
         event.misuses = Misuses.seen();
@@ -194,6 +194,15 @@ public final class Session {
         event.commit();
         secondStart = end;
         tickerNanos = 0;
+    }
+
+    /** Java heap that all tables take, in bytes, estimated: those of what lives, and those that help to find it. */
+    static long tableBytes() {
+        long bytes = Callbacks.BY_OBJECT.heapBytes() + Names.STORED.heapBytes();
+        for (LiveTable table : TABLES) {
+            bytes += table.heapBytes();
+        }
+        return bytes;
     }
 
     private static String modeName() {
