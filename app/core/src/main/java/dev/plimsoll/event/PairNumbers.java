@@ -17,8 +17,8 @@ public final class PairNumbers {
 
     private int[] firsts = new int[64];
     private int[] seconds = new int[64];
-    /// One more than the pair before with the same first number.
-    private int[] before = new int[64];
+    /// The second number of a pair, and one more than the pair before with the same first number.
+    private long[] links = new long[64];
 
     private int size;
     /// Pairs at the end of long chains.
@@ -38,10 +38,11 @@ public final class PairNumbers {
             if (next == 0) {
                 return NONE;
             }
-            if (seconds[next - 1] == second) {
+            long link = links[next - 1];
+            if (link >>> Integer.SIZE == second) {
                 return next - 1;
             }
-            next = before[next - 1];
+            next = (int) link;
         }
         return far.getOrDefault(key(first, second), NONE);
     }
@@ -52,18 +53,18 @@ public final class PairNumbers {
         if (number == firsts.length) {
             firsts = Arrays.copyOf(firsts, number * 2);
             seconds = Arrays.copyOf(seconds, number * 2);
-            before = Arrays.copyOf(before, number * 2);
+            links = Arrays.copyOf(links, number * 2);
         }
         if (first >= heads.length) {
             heads = Arrays.copyOf(heads, Math.max(first + 1, heads.length * 2));
         }
         firsts[number] = first;
         seconds[number] = second;
-        before[number] = heads[first];
+        links[number] = (long) second << Integer.SIZE | heads[first];
         heads[first] = number + 1;
         int last = number + 1;
         for (int step = 0; step < LONGEST_CHAIN && last != 0; step++) {
-            last = before[last - 1];
+            last = (int) links[last - 1];
         }
         if (last != 0) {
             // It pushes one out of the steps that are tried.

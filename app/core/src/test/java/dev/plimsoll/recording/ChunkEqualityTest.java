@@ -15,7 +15,10 @@ import dev.plimsoll.event.Stack;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.ChunkFile;
 import dev.plimsoll.recording.chunk.ReadReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -56,6 +60,37 @@ class ChunkEqualityTest {
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i), actual.get(i), "event " + i);
         }
+    }
+
+    /// The second recording has the first one's stacks byte for byte, and other names behind their keys.
+    @Test
+    void sameNamesWhereKeysMeanOthers() throws Exception {
+        Corpus corpus = ALL.get(1);
+        byte[] first = Files.readAllBytes(corpus.write(folder));
+        byte[] second = renamed(first, "north", "lower");
+        Path file = folder.resolve("both.jfr");
+        Files.write(file, first);
+        Files.write(file, second, StandardOpenOption.APPEND);
+
+        List<String> expected = new ArrayList<>(reference(file, new TreeMap<>()));
+        List<String> actual = new ArrayList<>();
+        fast(file, actual);
+
+        // Both have each time twice, so their order is not told.
+        expected.sort(Comparator.naturalOrder());
+        actual.sort(Comparator.naturalOrder());
+        assertEquals(expected.size(), actual.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i), actual.get(i));
+        }
+        for (String name : List.of("Maze.north:", "Maze.lower:")) {
+            assertTrue(actual.stream().anyMatch(event -> event.contains(name)), name + " in " + actual.getFirst());
+        }
+    }
+
+    private static byte[] renamed(byte[] bytes, String name, String other) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.replace(name, other).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static List<String> reference(Path file, Map<String, Long> counts) throws Exception {

@@ -3,14 +3,12 @@ package dev.plimsoll.recording.chunk;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Numbers distinct frames of one chunk from 0: a method's key, a line, a frame type's key. Open addressing; one
-/// thread.
+/// Numbers distinct frames from 0: a method's key and a line. Open addressing; one thread.
 final class FrameTable {
 
     private static final long SPREAD = new SplittableRandom().nextLong() | 1;
 
     private long[] methods = new long[1024];
-    private long[] types = new long[1024];
     private int[] lines = new int[1024];
     /// One more than a frame's number, 0 where there is none.
     private int[] slots = new int[4096];
@@ -33,31 +31,25 @@ final class FrameTable {
         return lines[number];
     }
 
-    long type(int number) {
-        return types[number];
-    }
-
-    int number(long method, int line, long type) {
+    int number(long method, int line) {
         int mask = slots.length - 1;
-        int slot = slot(method, line, type);
+        int slot = slot(method, line);
         while (slots[slot] != 0) {
             int number = slots[slot] - 1;
-            if (methods[number] == method && lines[number] == line && types[number] == type) {
+            if (methods[number] == method && lines[number] == line) {
                 return number;
             }
             slot = (slot + 1) & mask;
         }
-        return add(slot, method, line, type);
+        return add(slot, method, line);
     }
 
-    private int add(int slot, long method, int line, long type) {
+    private int add(int slot, long method, int line) {
         if (size == methods.length) {
             methods = Arrays.copyOf(methods, size * 2);
-            types = Arrays.copyOf(types, size * 2);
             lines = Arrays.copyOf(lines, size * 2);
         }
         methods[size] = method;
-        types[size] = type;
         lines[size] = line;
         slots[slot] = ++size;
         if (size * 2 > slots.length) {
@@ -70,7 +62,7 @@ final class FrameTable {
         slots = new int[slots.length * 2];
         int mask = slots.length - 1;
         for (int number = 0; number < size; number++) {
-            int slot = slot(methods[number], lines[number], types[number]);
+            int slot = slot(methods[number], lines[number]);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -78,8 +70,8 @@ final class FrameTable {
         }
     }
 
-    private int slot(long method, int line, long type) {
-        long mixed = ((method * SPREAD ^ line) * SPREAD ^ type) * SPREAD;
+    private int slot(long method, int line) {
+        long mixed = (method * SPREAD ^ line) * SPREAD;
         return (int) (mixed >>> (64 - Integer.numberOfTrailingZeros(slots.length)));
     }
 }

@@ -20,8 +20,16 @@ final class HotDecoder {
     private final LongMap blockLabels = new LongMap();
     private final LongMap freeLabels = new LongMap();
 
+    /// Of the chunk: words may be keys of its strings.
+    private final Endings blockEndings = new Endings();
+
+    private final Endings freeEndings = new Endings();
+
     private Pools pools;
     private Clock clock;
+
+    /// Where the next value of the event begins.
+    private int at;
 
     HotDecoder(BlockLabels labels, StackPool stacks, Pools pools, Clock clock) {
         this.labels = labels;
@@ -35,6 +43,8 @@ final class HotDecoder {
         pools = chunkPools;
         clock = chunkClock;
         words.begin();
+        blockEndings.clear();
+        freeEndings.clear();
     }
 
     /// Whether words were left out because there were too many.
@@ -47,7 +57,7 @@ final class HotDecoder {
     /// @throws MalformedChunk when they are not as the plan says
     void read(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
         if (plan.usual()) {
-            usual(plan.free(), bytes, from, end, into);
+            usual(plan, bytes, from, end, into);
         } else if (plan.free()) {
             free(plan, bytes, from, end, into);
         } else {
@@ -57,36 +67,72 @@ final class HotDecoder {
 
     /// The order that every JDK so far writes, without a step for each value. Start, duration, thread and stack come
     /// first in both.
-    private void usual(boolean free, byte[] bytes, int from, int end, EventColumns into) {
-        long ticks = Varint.value(bytes, within(from, end));
-        int at = within(Varint.end(bytes, from), end);
+    private void usual(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
+        at = from;
+        long ticks = number(bytes, end);
         at = within(Varint.end(bytes, at), end);
         at = within(Varint.end(bytes, at), end);
-        long stack = Varint.value(bytes, at);
-        at = within(Varint.end(bytes, at), end);
-        long address = Varint.value(bytes, at);
-        at = within(Varint.end(bytes, at), end);
-        if (free) {
-            int binding = words.read(bytes, at, end, pools);
-            int cause = words.read(bytes, within(words.behind(), end), end, pools);
-            within(words.behind(), end + 1);
-            into.free(clock.nanos(ticks), address, freeLabel(binding, cause));
+        long stack = number(bytes, end);
+        long address = number(bytes, end);
+        if (plan.free()) {
+            into.free(clock.nanos(ticks), address, freeLabel(plan, bytes, end));
             return;
         }
-        long size = Varint.value(bytes, at);
-        at = within(Varint.end(bytes, at), end);
+        long size = number(bytes, end);
         double weight = Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, at)));
-        int binding = words.read(bytes, within(at + Double.BYTES, end), end, pools);
-        int kind = words.read(bytes, within(words.behind(), end), end, pools);
-        int owner = words.read(bytes, within(words.behind(), end), end, pools);
-        within(words.behind(), end + 1);
+        at = within(at + Double.BYTES, end);
+        int label = blockLabel(plan, bytes, end);
         into.allocation(
                 clock.nanos(ticks),
                 address,
                 Math.max(0, size),
                 NativeEvent.weight(weight),
-                blockLabel(binding, kind, owner),
+                label,
                 stacks.stack(stack, pools));
+    }
+
+    /// The number at [#at], and moves behind it, where the event must not be over.
+    private long number(byte[] bytes, int end) {
+        long word = Varint.word(bytes, at);
+        if ((word & 0x80) == 0) {
+            at = within(at + 1, end);
+            return word & 0x7f;
+        }
+        long value = Varint.value(bytes, at);
+        at = within(Varint.end(bytes, at), end);
+        return value;
+    }
+
+    /// What the words from [#at] on stand for.
+    private int blockLabel(HotPlan plan, byte[] bytes, int end) {
+        int known = plan.toTheEnd() ? blockEndings.find(bytes, at, end) : Endings.NONE;
+        if (known != Endings.NONE) {
+            return known;
+        }
+        int binding = words.read(bytes, at, end, pools);
+        int kind = words.read(bytes, within(words.behind(), end), end, pools);
+        int owner = words.read(bytes, within(words.behind(), end), end, pools);
+        within(words.behind(), end + 1);
+        int label = blockLabel(binding, kind, owner);
+        if (plan.toTheEnd()) {
+            blockEndings.add(bytes, at, end, label);
+        }
+        return label;
+    }
+
+    private int freeLabel(HotPlan plan, byte[] bytes, int end) {
+        int known = plan.toTheEnd() ? freeEndings.find(bytes, at, end) : Endings.NONE;
+        if (known != Endings.NONE) {
+            return known;
+        }
+        int binding = words.read(bytes, at, end, pools);
+        int cause = words.read(bytes, within(words.behind(), end), end, pools);
+        within(words.behind(), end + 1);
+        int label = freeLabel(binding, cause);
+        if (plan.toTheEnd()) {
+            freeEndings.add(bytes, at, end, label);
+        }
+        return label;
     }
 
     private static int within(int at, int end) {
@@ -97,7 +143,7 @@ final class HotDecoder {
     }
 
     private void allocation(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        int at = from;
+        at = from;
         int other = 0;
         long ticks = 0;
         long address = 0;
@@ -161,7 +207,7 @@ final class HotDecoder {
     }
 
     private void free(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        int at = from;
+        at = from;
         int other = 0;
         long ticks = 0;
         long address = 0;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param steps what to do with the values, in order
 /// @param others the fields that [Step#OTHER] passes over, in order
 /// @param usual whether the steps are those of every JDK so far
-record HotPlan(boolean free, Step[] steps, FieldLayout[] others, boolean usual) {
+/// @param toTheEnd whether no value follows those that are wanted
+record HotPlan(boolean free, Step[] steps, FieldLayout[] others, boolean usual, boolean toTheEnd) {
 
     /// What every JDK writes of an allocation of ours: start, duration and thread come before the stack.
     private static final Step[] ALLOCATION = {
@@ -84,7 +85,12 @@ record HotPlan(boolean free, Step[] steps, FieldLayout[] others, boolean usual) 
             return null;
         }
         Step[] all = steps.subList(0, needed).toArray(Step[]::new);
-        return new HotPlan(free, all, others.toArray(FieldLayout[]::new), Arrays.equals(all, free ? FREE : ALLOCATION));
+        return new HotPlan(
+                free,
+                all,
+                others.toArray(FieldLayout[]::new),
+                Arrays.equals(all, free ? FREE : ALLOCATION),
+                needed == steps.size());
     }
 
     /// Null when the field has a wanted name and another type.

@@ -5,15 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The stack traces of one chunk as numbers: a stack is a run of frame numbers, a frame is a method's key, a line
-/// and a frame type's key. What a frame is called is looked up once per chunk, which stack it is once per stack.
-///
-/// ```
-/// runs     0 4 9 ...        stack n is frames[runs[n] .. runs[n + 1])
-/// frames   7 3 3 1 8 8 2 ...
-/// ```
-///
-/// One thread.
+/// The stack traces of one chunk by their keys. A stack is a run of frame numbers, a frame is a method's key and a
+/// line; both are kept from chunk to chunk. What a frame is called is looked up once per chunk, and
+/// a stack whose frames are called as before is the same stack as before. One thread.
 final class StackPool {
 
     static final String TYPE = "jdk.types.StackTrace";
@@ -22,16 +16,18 @@ final class StackPool {
     private static final String METHOD = "jdk.types.Method";
     private static final String FRAME_TYPE = "jdk.types.FrameType";
 
-    /// Where the fields that count stand among the fields of a frame.
+    /// Where the fields that count stand among the fields of a frame. How a method was compiled is no such field.
     private enum Part {
         METHOD,
         LINE,
-        TYPE,
         OTHER
     }
 
     /// What the JDKs write of a frame: the method's key, the line, the bytecode's index and the type's key.
-    private static final Part[] PLAIN = {Part.METHOD, Part.LINE, Part.OTHER, Part.TYPE};
+    private static final Part[] PLAIN = {Part.METHOD, Part.LINE, Part.OTHER, Part.OTHER};
+
+    private static final int NOWHERE = -1;
+    private static final int RUN = 1;
 
     private final StackResolver resolver;
     private List<FieldLayout> traceFields = List.of();
@@ -39,17 +35,27 @@ final class StackPool {
     private boolean plain;
     private List<FieldLayout> frameFields = List.of();
 
+    /// Of the chunk, by key: twice a number in [#runs] and [#RUN], or twice an id in the session's stack table.
     private final DenseKeys stacks = new DenseKeys();
-    private int[] runs = new int[1024];
-    private boolean[] truncated = new boolean[1024];
-    private int[] resolved = new int[1024];
-    private int stackCount;
 
-    private int[] frames = new int[1 << 14];
-    private int frameCount;
+    private final StackRuns runs = new StackRuns();
+
+    /// By run: its id in the session's stack table, and the chunk for which that holds, 0 for none.
+    private int[] ids = new int[1024];
+
+    private int[] asked = new int[1024];
 
     private final FrameTable table = new FrameTable();
-    private int[] named = {};
+
+    /// By frame: its number at the resolver, the chunk for which that holds, 0 for none, and the chunk since which
+    /// it is so.
+    private int[] named = new int[1024];
+
+    private int[] looked = new int[1024];
+    private int[] since = new int[1024];
+
+    /// Chunks are counted from 1.
+    private int chunk;
 
     StackPool(StackResolver resolver) {
         this.resolver = resolver;
@@ -94,13 +100,16 @@ final class StackPool {
         return field != null && field.pools(pooled);
     }
 
-    /// Forgets the chunk before.
+    /// Forgets the keys of the chunk before.
     void begin(Metadata metadata, boolean compressed) {
         stacks.clear();
-        table.clear();
-        stackCount = 0;
-        frameCount = 0;
-        named = new int[0];
+        if (runs.large()) {
+            runs.clear();
+            table.clear();
+            Arrays.fill(asked, 0);
+            Arrays.fill(looked, 0);
+        }
+        chunk++;
         describe(metadata, compressed);
     }
 
@@ -116,10 +125,14 @@ final class StackPool {
                         ? List.of()
                         : framesField.structure().fields();
                 parts = frameFields.stream().map(StackPool::part).toArray(Part[]::new);
+                traceFields = type.fields();
                 plain = compressed
                         && Arrays.equals(parts, PLAIN)
-                        && frameFields.get(2).is(Encoding.INT);
-                traceFields = type.fields();
+                        && frameFields.get(2).is(Encoding.INT)
+                        && frameFields.get(3).pools(FRAME_TYPE)
+                        && traceFields.size() == 2
+                        && traceFields.get(0).name().equals("truncated")
+                        && traceFields.get(1).name().equals("frames");
             }
         }
     }
@@ -128,7 +141,6 @@ final class StackPool {
         return switch (field.name()) {
             case "method" -> Part.METHOD;
             case "lineNumber" -> Part.LINE;
-            case "type" -> Part.TYPE;
             default -> Part.OTHER;
         };
     }
@@ -137,103 +149,151 @@ final class StackPool {
     void add(Cursor cursor, int count) {
         for (int i = 0; i < count; i++) {
             long key = cursor.number();
-            boolean cut = false;
-            int from = frameCount;
-            for (FieldLayout field : traceFields) {
-                if (field.name().equals("frames")) {
-                    addFrames(cursor);
-                } else if (field.name().equals("truncated")) {
-                    cut = cursor.flag();
-                } else {
-                    field.skip(cursor);
-                }
-            }
-            put(key, from, cut);
+            int end = plain ? behind(cursor) : NOWHERE;
+            stacks.put(key, (end == NOWHERE ? step(cursor) : plain(cursor, end)) << 1 | RUN);
         }
+    }
+
+    /// Where a stack as every JDK writes it ends; [#NOWHERE] when only walking over it can tell.
+    private static int behind(Cursor cursor) {
+        byte[] bytes = cursor.bytes();
+        int at = cursor.position() + 1;
+        if (!cursor.holds(2)) {
+            return NOWHERE;
+        }
+        long count = Varint.value(bytes, at);
+        if (count < 0 || count > cursor.remaining()) {
+            return NOWHERE;
+        }
+        int from = Varint.end(bytes, at);
+        int end = Varint.behind(bytes, from, (int) count * PLAIN.length, cursor.position() + cursor.remaining());
+        return end < 0 ? NOWHERE : end;
+    }
+
+    private int plain(Cursor cursor, int end) {
+        byte[] bytes = cursor.bytes();
+        int from = cursor.position();
+        cursor.skip(end - from);
+        int known = runs.find(bytes, from, end);
+        if (known != StackRuns.NONE) {
+            return known;
+        }
+        runs.begin();
+        int at = Varint.end(bytes, from + 1);
+        while (at < end) {
+            at = addPlainFrame(bytes, at);
+        }
+        int run = runs.end(bytes[from] != 0);
+        runs.found(run);
+        return run;
+    }
+
+    /// Field by field, as the metadata says.
+    private int step(Cursor cursor) {
+        runs.begin();
+        boolean cut = false;
+        for (FieldLayout field : traceFields) {
+            if (field.name().equals("frames")) {
+                addFrames(cursor);
+            } else if (field.name().equals("truncated")) {
+                cut = cursor.flag();
+            } else {
+                field.skip(cursor);
+            }
+        }
+        return runs.end(cut);
     }
 
     private void addFrames(Cursor cursor) {
         int count = cursor.count();
-        if (frames.length - frameCount < count) {
-            frames = Arrays.copyOf(frames, Math.max(frameCount + count, frames.length * 2));
-        }
-        if (plain && cursor.holds((long) count * PLAIN.length * Varint.LONGEST)) {
-            addPlainFrames(cursor, count);
-            return;
-        }
         for (int i = 0; i < count; i++) {
             long method = 0;
             int line = -1;
-            long type = 0;
             for (int part = 0; part < parts.length; part++) {
                 switch (parts[part]) {
                     case METHOD -> method = cursor.number();
                     case LINE -> line = (int) cursor.integer(4);
-                    case TYPE -> type = cursor.number();
                     case OTHER -> frameFields.get(part).skip(cursor);
                 }
             }
-            frames[frameCount++] = table.number(method, line, type);
+            runs.frame(table.number(method, line));
         }
     }
 
-    /// Frames as every JDK writes them, where so much follows that none of their values can lie behind the end.
-    private void addPlainFrames(Cursor cursor, int count) {
-        byte[] bytes = cursor.bytes();
-        int at = cursor.position();
-        for (int i = 0; i < count; i++) {
-            long method = Varint.value(bytes, at);
-            at = Varint.end(bytes, at);
-            int line = (int) Varint.value(bytes, at);
-            at = Varint.end(bytes, Varint.end(bytes, at));
-            long type = Varint.value(bytes, at);
-            at = Varint.end(bytes, at);
-            frames[frameCount++] = table.number(method, line, type);
-        }
-        cursor.skip(at - cursor.position());
-    }
-
-    private void put(long key, int from, boolean cut) {
-        if (stackCount + 1 >= runs.length) {
-            int length = runs.length * 2;
-            runs = Arrays.copyOf(runs, length);
-            truncated = Arrays.copyOf(truncated, length);
-            resolved = Arrays.copyOf(resolved, length);
-        }
-        runs[stackCount] = from;
-        runs[stackCount + 1] = frameCount;
-        truncated[stackCount] = cut;
-        resolved[stackCount] = -1;
-        stacks.put(key, stackCount++);
+    /// A frame as every JDK writes it; returns the position behind it.
+    private int addPlainFrame(byte[] bytes, int at) {
+        long method = Varint.value(bytes, at);
+        int lineAt = Varint.end(bytes, at);
+        int line = (int) Varint.value(bytes, lineAt);
+        runs.frame(table.number(method, line));
+        return Varint.end(bytes, Varint.end(bytes, Varint.end(bytes, lineAt)));
     }
 
     /// The id in the session's stack table of the stack with this key; 0, the empty stack, when there is none.
     int stack(long key, Pools pools) {
-        int stack = stacks.get(key);
-        if (stack == DenseKeys.NONE) {
+        int known = stacks.get(key);
+        if (known == DenseKeys.NONE) {
             return 0;
         }
-        if (resolved[stack] < 0) {
-            resolved[stack] = resolve(stack, pools);
+        if ((known & RUN) == 0) {
+            return known >>> 1;
         }
-        return resolved[stack];
+        int id = ask(known >>> 1, pools);
+        stacks.put(key, id << 1);
+        return id;
     }
 
-    private int resolve(int stack, Pools pools) {
-        if (named.length < table.size()) {
-            int had = named.length;
-            named = Arrays.copyOf(named, Math.max(table.size(), had + had / 2));
-            Arrays.fill(named, had, named.length, StackResolver.UNKNOWN);
+    private int ask(int run, Pools pools) {
+        if (run >= asked.length) {
+            int length = Math.max(runs.count(), asked.length * 2);
+            asked = Arrays.copyOf(asked, length);
+            ids = Arrays.copyOf(ids, length);
         }
-        resolver.begin();
-        for (int i = runs[stack]; i < runs[stack + 1]; i++) {
+        if (asked[run] != chunk && !calledAsBefore(run, pools)) {
+            ids[run] = resolve(run);
+        }
+        asked[run] = chunk;
+        return ids[run];
+    }
+
+    /// Looks up what its frames are called in this chunk; whether that is what they were called when the run was
+    /// resolved last.
+    private boolean calledAsBefore(int run, Pools pools) {
+        if (looked.length < table.size()) {
+            int length = Math.max(table.size(), looked.length * 2);
+            looked = Arrays.copyOf(looked, length);
+            named = Arrays.copyOf(named, length);
+            since = Arrays.copyOf(since, length);
+        }
+        int last = asked[run];
+        boolean same = last != 0;
+        int[] frames = runs.frames();
+        for (int i = runs.start(run), end = runs.end(run); i < end; i++) {
             int frame = frames[i];
-            if (named[frame] == StackResolver.UNKNOWN) {
-                named[frame] = name(frame, pools);
+            if (looked[frame] != chunk) {
+                look(frame, pools);
             }
-            resolver.add(named[frame]);
+            same &= since[frame] <= last;
         }
-        return resolver.end(truncated[stack]);
+        return same;
+    }
+
+    private void look(int frame, Pools pools) {
+        int now = name(frame, pools);
+        if (looked[frame] == 0 || named[frame] != now) {
+            named[frame] = now;
+            since[frame] = chunk;
+        }
+        looked[frame] = chunk;
+    }
+
+    private int resolve(int run) {
+        int[] frames = runs.frames();
+        resolver.begin();
+        for (int i = runs.start(run), end = runs.end(run); i < end; i++) {
+            resolver.add(named[frames[i]]);
+        }
+        return resolver.end(runs.truncated(run));
     }
 
     private int name(int frame, Pools pools) {

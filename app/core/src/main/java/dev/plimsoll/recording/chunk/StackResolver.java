@@ -16,11 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// intern.
 final class StackResolver {
 
-    /// No frame number yet.
-    static final int UNKNOWN = -1;
-
     /// A frame that is never shown.
-    private static final int LEFT_OUT = -2;
+    private static final int LEFT_OUT = -1;
 
     /// Frames in all distinct stacks together. A recording has some hundred thousand; this keeps a hostile one
     /// from filling the heap.

@@ -29,6 +29,11 @@ final class Varint {
         return (long) LITTLE.get(bytes, at);
     }
 
+    /// The first `count` of them, 1 to 7.
+    static long word(byte[] bytes, int at, int count) {
+        return word(bytes, at) & ((1L << (Byte.SIZE * count)) - 1);
+    }
+
     /// The number that begins at `at`.
     static long value(byte[] bytes, int at) {
         long word = word(bytes, at);
@@ -49,6 +54,30 @@ final class Varint {
         }
         long stop = ~word(bytes, at) & TOPS;
         return stop == 0 ? at + 9 : at + 1 + (Long.numberOfTrailingZeros(stop) >>> 3);
+    }
+
+    /// The position behind `count` numbers that begin at `at`; -1 when they do not end before `limit`, or when one of
+    /// them has nine bytes.
+    static int behind(byte[] bytes, int at, int count, int limit) {
+        int left = count;
+        int unended = 0;
+        for (int next = at; left > 0 && next < limit; next += Long.BYTES) {
+            long stops = ~word(bytes, next) & TOPS;
+            if (stops == 0 || unended + (Long.numberOfTrailingZeros(stops) >>> 3) >= Long.BYTES) {
+                return -1;
+            }
+            int ended = Long.bitCount(stops);
+            if (ended >= left) {
+                for (; left > 1; left--) {
+                    stops &= stops - 1;
+                }
+                int end = next + 1 + (Long.numberOfTrailingZeros(stops) >>> 3);
+                return end <= limit ? end : -1;
+            }
+            left -= ended;
+            unended = Long.numberOfLeadingZeros(stops) >>> 3;
+        }
+        return left == 0 ? at : -1;
     }
 
     /// Takes the top bit out of each byte and closes the gaps, in three steps of doubling width.
