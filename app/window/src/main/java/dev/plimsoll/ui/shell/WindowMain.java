@@ -3,7 +3,6 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
-import dev.plimsoll.ui.FrameDoor;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Theme;
@@ -81,17 +80,20 @@ public final class WindowMain implements Window {
         session(request.open()).ifPresent(shell::open);
         baseline(request.open()).ifPresent(file -> shell.goTo(new Target.Baseline(file)));
         stage.show();
-        iconsAfterFirstPicture(stage, shell.door());
+        afterFirstPicture(stage.getScene(), () -> {
+            shell.door().run(() -> stage.getIcons().addAll(WindowIcon.all()));
+            shell.pages().forEach(page -> shell.door().run(page::view));
+        });
     }
 
-    /// Seven icons take as long to read as a page; they come while the first picture is painted on another thread.
-    private static void iconsAfterFirstPicture(Stage stage, FrameDoor door) {
-        Scene scene = stage.getScene();
+    /// What nobody sees at first comes while the first picture is painted on another thread: icons, pages behind the
+    /// picker.
+    private static void afterFirstPicture(Scene scene, Runnable work) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                door.run(() -> stage.getIcons().addAll(WindowIcon.all()));
+                work.run();
             }
         });
     }
