@@ -29,7 +29,7 @@ public class EmptyAgent {
     private static void round(Instrumentation instrumentation, List<String> names) throws Exception {
         List<Class<?>> found = new ArrayList<>();
         for (String name : names) {
-            found.add(Class.forName(name.replace('/', '.'), false, null));
+            found.add(Class.forName(name.replace('/', '.'), false, ClassLoader.getSystemClassLoader()));
         }
         Class<?>[] classes = found.toArray(new Class<?>[0]);
         for (int version = 0; version < 2; version++) {

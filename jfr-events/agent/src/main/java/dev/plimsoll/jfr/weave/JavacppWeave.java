@@ -17,9 +17,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * it is seen, and where it dies, whoever calls: close, a scope, the reference count, or JavaCPP's own thread when the
  * pointer was collected. The size is what JavaCPP itself counts, capacity times element size: memory that a C++ object takes
  * for itself is not in it. Copies and casts of a pointer share its deallocator and are no allocations. A deallocator of a
- * {@code FunctionPointer} stands for a callback.
+ * {@code FunctionPointer} stands for a callback; native code calls a method of its class, which is woven when the first
+ * object of the class is made. Calls of that method from Java count as well.
  *
- * <p>Looked at with javap in 1.5.12, pointers run there, function pointers not run. Not seen: {@code Pointer.malloc},
+ * <p>Looked at with javap in 1.5.12 and run there. Not seen: {@code Pointer.malloc},
  * {@code calloc} and {@code realloc}, which are native, and deallocators that a library writes itself.
  */
 final class JavacppWeave implements LibraryFamily {
@@ -92,7 +93,7 @@ final class JavacppWeave implements LibraryFamily {
                     pointer.onto(code, result);
                     pointer.onto(code, result);
                     code.add(new LdcInsnNode(Registrations.OWNER));
-                    call(code, CALLBACKS, "made", "(IJLjava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)V");
+                    call(code, CALLBACKS, "madeByJni", "(IJLjava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)V");
                 },
                 Body.NOTHING);
     }
@@ -111,6 +112,6 @@ final class JavacppWeave implements LibraryFamily {
 
     @Override
     public String woven() {
-        return "pointers that own native memory, and function pointers; not Pointer.malloc";
+        return "pointers that own native memory, and function pointers with their calls; not Pointer.malloc";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +24,9 @@ final class Table {
     private final Map<String, String> carriedBySimpleName = new HashMap<>();
     private final Map<String, String> rootOfCarried = new HashMap<>();
     private final Map<String, List<Point>> byInterface = new HashMap<>();
+
+    /** Classes of the program itself that turned out to be called, added by any thread. */
+    private final Map<String, List<Point>> added = new ConcurrentHashMap<>();
 
     Table(List<Family> families) {
         for (Family family : families) {
@@ -43,11 +47,16 @@ final class Table {
     /** The name by which a family's table knows the class, or null when no family does. */
     @Nullable
     String known(String type) {
-        if (byType.containsKey(type)) {
+        if (byType.containsKey(type) || added.containsKey(type)) {
             return type;
         }
         String carried = carriedBySimpleName.get(simpleName(type));
         return carried != null && type.endsWith("/" + carried) ? carried : null;
+    }
+
+    /** From here on the class has these points. */
+    void add(String type, List<Point> points) {
+        added.put(type, points);
     }
 
     /**
@@ -97,7 +106,7 @@ final class Table {
      * @param known as the table calls it
      */
     List<Point> points(String type, String known) {
-        List<Point> points = byType.getOrDefault(known, List.of());
+        List<Point> points = byType.getOrDefault(known, added.getOrDefault(known, List.of()));
         if (type.equals(known)) {
             return points;
         }

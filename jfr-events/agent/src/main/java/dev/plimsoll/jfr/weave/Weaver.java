@@ -155,6 +155,11 @@ public final class Weaver implements ClassFileTransformer {
         return withCode;
     }
 
+    /** From here on the class, which no family knows, has these points. */
+    void add(String type, List<Point> points) {
+        table.add(type, points);
+    }
+
     /** Whether a class is to be woven. */
     boolean isWoven(Class<?> type) {
         return table.known(type.getName().replace('.', '/')) != null || table.isBelow(type);

@@ -23,6 +23,7 @@ public final class Weaving {
 
     private final Instrumentation instrumentation;
     private final Weaver weaver;
+    private boolean out;
 
     /** @param rules of the user, as {@link RulesFile} reads them */
     public Weaving(Instrumentation instrumentation, List<? extends Family> rules) {
@@ -49,6 +50,24 @@ public final class Weaving {
         }
     }
 
+    /**
+     * Weaves the methods that native code calls for objects of a class, before it does. Any thread of the target; does
+     * nothing once the probes are out.
+     */
+    public synchronized void putIntoCalled(Class<?> type) {
+        if (out) {
+            return;
+        }
+        try {
+            FunctionMethods.of(type).forEach((declaring, points) -> {
+                weaver.add(declaring.getName().replace('.', '/'), points);
+                putInto(declaring);
+            });
+        } catch (LinkageError e) {
+            weaver.problem(type.getName().replace('.', '/'), e);
+        }
+    }
+
     private void putInto(Class<?> type) {
         try {
             instrumentation.retransformClasses(type);
@@ -62,7 +81,8 @@ public final class Weaving {
      *
      * @return names of the classes whose bytes were not the original ones when the VM showed them afterwards
      */
-    public List<String> takeOut() throws UnmodifiableClassException {
+    public synchronized List<String> takeOut() throws UnmodifiableClassException {
+        out = true;
         List<Class<?>> classes = present();
         instrumentation.removeTransformer(weaver);
         Set<String> restored = ConcurrentHashMap.newKeySet();

@@ -4,13 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.plimsoll.jfr.weave.Recorded.Block;
+import dev.plimsoll.testing.Tools;
 import java.nio.file.Path;
 import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JavacppWeaveTest {
+
+    /** JavaCPP's builder makes the native side of the program's own classes: no released library has so small a one. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void callsOfFunctionPointersAreCounted(int jdk, @TempDir Path directory) throws Exception {
+        Tools.find("g++");
+        Watched run = Watched.run(directory, jdk, "UsesFunctionPointers", "javacpp", r -> true);
+        Recorded recorded = run.recorded();
+        List<RecordedEvent> callbacks = recorded.of("CallbackRegistered")
+                .filter(e -> Recorded.frames(e).contains("UsesFunctionPointers.main"))
+                .toList();
+        assertEquals(
+                List.of(run.told("kept"), run.told("closed"), run.told("plain")),
+                callbacks.stream().map(e -> e.getLong("handle")).toList());
+        assertEquals(run.told("keptCalls"), recorded.invocations(run.told("kept")));
+        assertEquals(run.told("closedCalls"), recorded.invocations(run.told("closed")));
+        assertEquals(run.told("plainCalls"), recorded.invocations(run.told("plain")));
+        assertEquals(
+                List.of(run.told("closed")),
+                recorded.of("CallbackReleased").map(e -> e.getLong("handle")).toList());
+        assertEquals("woven 1.5.12", recorded.coverage("javacpp"));
+        assertEquals(0, recorded.errors());
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
