@@ -12,6 +12,7 @@ public final class Handles {
     private Handles() {}
 
     /** A key for a Java object that stands for a native one; two objects may share it, as rarely as their hash. */
+    @Inlined
     public static long identity(Object object) {
         return object == null
                 ? 0
@@ -21,6 +22,7 @@ public final class Handles {
     }
 
     /** A key for one of several Java objects that stand for the same native one. */
+    @Inlined
     public static long shared(long address, Object object) {
         return address == 0 ? 0 : address ^ ((long) System.identityHashCode(object) << 48);
     }
@@ -66,17 +68,21 @@ public final class Handles {
     }
 
     /** As {@link #born(int, int, long, long)} for several: a {@code long[]} or a {@code LongBuffer}. */
+    @Inlined
     public static void born(int kind, int result, Object handles, long bytes) {
+        if (result == 0 && handles instanceof long[]) {
+            for (long handle : (long[]) handles) {
+                made(kind, key(kind >>> 8, handle), bytes);
+            }
+        } else if (result == 0 && handles instanceof LongBuffer) {
+            bornIn((LongBuffer) handles, kind, bytes);
+        }
+    }
+
+    private static void bornIn(LongBuffer handles, int kind, long bytes) {
         try {
-            if (result == 0 && handles instanceof long[]) {
-                for (long handle : (long[]) handles) {
-                    made(kind, key(kind >>> 8, handle), bytes);
-                }
-            } else if (result == 0 && handles instanceof LongBuffer) {
-                LongBuffer buffer = (LongBuffer) handles;
-                for (int i = buffer.position(); i < buffer.limit(); i++) {
-                    made(kind, key(kind >>> 8, buffer.get(i)), bytes);
-                }
+            for (int i = handles.position(); i < handles.limit(); i++) {
+                made(kind, key(kind >>> 8, handles.get(i)), bytes);
             }
         } catch (Throwable t) {
             Probe.errors++;
@@ -101,6 +107,7 @@ public final class Handles {
     }
 
     /** What an object stands for ends, as {@link #ending(int, long, int)}. */
+    @Inlined
     public static void ending(Object object, int kind, int cause) {
         try {
             ending(kind, identity(object), cause);
@@ -110,9 +117,10 @@ public final class Handles {
     }
 
     /** What has this key ends, if it is followed: those who end it may do so again. */
+    @Inlined
     public static void ending(int kind, long key, int cause) {
         try {
-            Block block = Probe.active ? (Block) Probe.BLOCKS.remove(key) : null;
+            Block block = Probe.active && !Probe.isEmptyAt(key) ? (Block) Probe.BLOCKS.remove(key) : null;
             if (block != null) {
                 ThreadState s = ThreadState.current();
                 s.frees(kind & 0xFF);

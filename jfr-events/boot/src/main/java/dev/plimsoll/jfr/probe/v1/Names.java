@@ -44,13 +44,24 @@ public final class Names {
     }
 
     /** Names were made: an {@code int[]} or an {@code IntBuffer}. */
+    @Inlined
     public static void named(int kind, Object context, Object names) {
         try {
-            for (int i = first(names); i < end(names); i++) {
-                named(kind, context, at(names, i));
+            if (names instanceof int[]) {
+                for (int name : (int[]) names) {
+                    named(kind, context, name);
+                }
+            } else if (names instanceof IntBuffer) {
+                namedIn((IntBuffer) names, kind, context);
             }
         } catch (Throwable t) {
             Probe.errors++;
+        }
+    }
+
+    private static void namedIn(IntBuffer names, int kind, Object context) {
+        for (int i = names.position(); i < names.limit(); i++) {
+            named(kind, context, names.get(i));
         }
     }
 
@@ -90,13 +101,24 @@ public final class Names {
     }
 
     /** As {@link #named(int, Object, Object)}. */
+    @Inlined
     public static void unnaming(int kind, Object context, Object names) {
         try {
-            for (int i = first(names); i < end(names); i++) {
-                unnaming(kind, context, at(names, i));
+            if (names instanceof int[]) {
+                for (int name : (int[]) names) {
+                    unnaming(kind, context, name);
+                }
+            } else if (names instanceof IntBuffer) {
+                unnamingIn((IntBuffer) names, kind, context);
             }
         } catch (Throwable t) {
             Probe.errors++;
+        }
+    }
+
+    private static void unnamingIn(IntBuffer names, int kind, Object context) {
+        for (int i = names.position(); i < names.limit(); i++) {
+            unnaming(kind, context, names.get(i));
         }
     }
 
@@ -128,20 +150,6 @@ public final class Names {
         } catch (Throwable t) {
             Probe.errors++;
         }
-    }
-
-    private static int first(Object names) {
-        return names instanceof IntBuffer ? ((IntBuffer) names).position() : 0;
-    }
-
-    private static int end(Object names) {
-        return names instanceof IntBuffer
-                ? ((IntBuffer) names).limit()
-                : names instanceof int[] ? ((int[]) names).length : 0;
-    }
-
-    private static int at(Object names, int index) {
-        return names instanceof IntBuffer ? ((IntBuffer) names).get(index) : ((int[]) names)[index];
     }
 
     @Inlined

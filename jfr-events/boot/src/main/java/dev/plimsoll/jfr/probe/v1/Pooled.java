@@ -14,6 +14,11 @@ public final class Pooled {
 
     static final LiveTable LIVE = new LiveTable(1 << 17);
 
+    /** The insides of it, where the compiler takes them for constants. */
+    private static final Entry[] HEADS = LIVE.heads();
+
+    private static final int SHIFT = LIVE.shift();
+
     private static volatile MethodHandle addressOf;
 
     private Pooled() {}
@@ -45,6 +50,7 @@ public final class Pooled {
     }
 
     /** A pool has handed out a buffer. */
+    @Inlined
     public static void taken(int binding, long address, long bytes, Object owner) {
         try {
             if (address == 0 || !Probe.active) {
@@ -70,9 +76,10 @@ public final class Pooled {
      *
      * @param cause of {@link Cause}
      */
+    @Inlined
     public static void given(long address, int cause) {
         try {
-            if (address == 0 || !Probe.active || LIVE.size() == 0) {
+            if (address == 0 || !Probe.active) {
                 return;
             }
             ThreadState s = ThreadState.watched();
@@ -80,7 +87,7 @@ public final class Pooled {
                 return;
             }
             s.pooled++;
-            Block block = (Block) LIVE.remove(address);
+            Block block = HEADS[LiveTable.slot(address, SHIFT)] == null ? null : (Block) LIVE.remove(address);
             if (block != null) {
                 Following.end(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);
             }

@@ -301,6 +301,7 @@ public final class Probe {
      *
      * @return the state that {@link #freed} must get, or null
      */
+    @Inlined
     public static ThreadState freeingOnce(int binding, long address) {
         freeing(binding, address);
         try {
@@ -320,6 +321,7 @@ public final class Probe {
     }
 
     /** The block of {@link #freeingOnce} is free. */
+    @Inlined
     public static void freed(ThreadState s) {
         if (s != null) {
             s.freed = 0;

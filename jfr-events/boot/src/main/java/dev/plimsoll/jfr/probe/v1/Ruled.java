@@ -15,6 +15,7 @@ public final class Ruled {
     }
 
     /** As {@link Probe#exit(ThreadState, Object, long)}. */
+    @Inlined
     public static void exit(ThreadState s, Object owner, long address) {
         Probe.exit(s, owner, address);
     }
