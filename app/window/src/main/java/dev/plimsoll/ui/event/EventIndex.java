@@ -47,13 +47,54 @@ record EventIndex(int[] rows, String error) {
     ///
     /// @throws CancellationException when `cancelled` said yes
     static EventIndex of(RawRows rows, Wanted wanted, BooleanSupplier cancelled) {
+        return from(0, rows, wanted, cancelled);
+    }
+
+    /// As [#of], from what an earlier look at the same events came to: where rows are in the order of time only new
+    /// ones
+    /// are looked at and sorted, so that a look costs what came since the one before.
+    ///
+    /// @param before of `older`, for the same `wanted`
+    /// @throws CancellationException when `cancelled` said yes
+    static EventIndex grown(EventIndex before, RawRows older, RawRows rows, Wanted wanted, BooleanSupplier cancelled) {
+        if (!rows.continues(older) || wanted.sortBy >= 0) {
+            return of(rows, wanted, cancelled);
+        }
+        int gone = (int) (rows.first() - older.first());
+        EventIndex fresh = from(Math.max(0, older.size() - gone), rows, wanted, cancelled);
+        int[] all = new int[before.size() + fresh.size()];
+        int kept = 0;
+        for (int row : before.rows) {
+            if (row >= gone) {
+                all[kept++] = row - gone;
+            }
+        }
+        all = kept == before.size() ? all : Arrays.copyOf(all, kept + fresh.size());
+        merge(all, kept, fresh.rows, rows, time(rows));
+        return new EventIndex(all, fresh.error);
+    }
+
+    /// Puts rows among the first `count` ones, from behind: those that are new are nearly always the last.
+    private static void merge(int[] all, int count, int[] fresh, RawRows rows, int time) {
+        int old = count - 1;
+        int place = count + fresh.length - 1;
+        for (int i = fresh.length - 1; i >= 0; i--) {
+            long at = time < 0 ? 0 : rows.number(fresh[i], time);
+            while (time >= 0 && old >= 0 && rows.number(all[old], time) > at) {
+                all[place--] = all[old--];
+            }
+            all[place--] = fresh[i];
+        }
+    }
+
+    private static EventIndex from(int first, RawRows rows, Wanted wanted, BooleanSupplier cancelled) {
         EventFilter filter = EventFilter.of(wanted.filter, rows);
         int time = time(rows);
         TimeRange range = time < 0 ? null : wanted.range.orElse(null);
-        int[] found = new int[rows.size()];
+        int[] found = new int[rows.size() - first];
         int count = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            if (row % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
+        for (int row = first; row < rows.size(); row++) {
+            if ((row - first) % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
             if ((range == null || range.contains(rows.number(row, time)))

@@ -21,7 +21,24 @@ record EventQuestion(EventIndex.Wanted wanted, String chartField, long start, lo
     ///
     /// @throws CancellationException when `cancelled` said yes
     Answer answer(RawRows table, BooleanSupplier cancelled) {
-        EventIndex found = EventIndex.of(table, wanted, cancelled);
+        return answer(table, EventIndex.of(table, wanted, cancelled));
+    }
+
+    /// What was answered of a table.
+    record Answered(EventQuestion question, RawRows table, Answer answer) {}
+
+    /// Any thread.
+    ///
+    /// @param before an answer about the same events, or null
+    /// @throws CancellationException when `cancelled` said yes
+    Answer answer(RawRows table, @Nullable Answered before, BooleanSupplier cancelled) {
+        if (before == null || !before.question.wanted.equals(wanted)) {
+            return answer(table, cancelled);
+        }
+        return answer(table, EventIndex.grown(before.answer.index, before.table, table, wanted, cancelled));
+    }
+
+    private Answer answer(RawRows table, EventIndex found) {
         int field = chartField.isEmpty() ? -1 : table.field(chartField);
         long from = wanted.range().map(TimeRange::from).orElse(start);
         long to = wanted.range().map(TimeRange::to).orElse(end);

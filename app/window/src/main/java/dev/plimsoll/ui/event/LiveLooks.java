@@ -35,6 +35,9 @@ final class LiveLooks {
     private @Nullable EventFeed feed;
     private long looked = NEVER;
 
+    /// The answer of the last look. Only where looks are taken.
+    private EventQuestion.@Nullable Answered last;
+
     /// @param reading asks for the looks, and for nothing else while a target is open
     /// @param background where `reading` works; one task at a time, in order
     /// @param feeds the events of a type of the live target that is open
@@ -78,12 +81,18 @@ final class LiveLooks {
                     try {
                         EventFeed.Look look = open.look(progress.apply(cancelled));
                         RawRows table = look.rows();
-                        return new Seen(look, table == null ? null : asked.answer(table, cancelled), "");
+                        return new Seen(look, table == null ? null : answer(asked, table, cancelled), "");
                     } catch (IOException e) {
                         return new Seen(null, null, String.valueOf(e.getMessage()));
                     }
                 },
                 onSeen);
+    }
+
+    private EventQuestion.Answer answer(EventQuestion asked, RawRows table, BooleanSupplier cancelled) {
+        EventQuestion.Answer answer = asked.answer(table, last, cancelled);
+        last = new EventQuestion.Answered(asked, table, answer);
+        return answer;
     }
 
     /// Lets go of the target, after the look that is under way.
@@ -93,6 +102,7 @@ final class LiveLooks {
         if (open != null) {
             reading.cancel();
             background.execute(() -> {
+                last = null;
                 try {
                     open.close();
                 } catch (IOException e) {
