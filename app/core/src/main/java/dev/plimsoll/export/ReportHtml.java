@@ -72,7 +72,7 @@ public final class ReportHtml implements Export {
             if (finding.frame() != null) {
                 html.element("p", "line", finding.frame().label());
             }
-            html.element("p", "", finding.sentence()).list(finding.evidence());
+            html.element("p", "", finding.sentence()).list(finding.evidenceWords());
             if (!finding.advice().isEmpty()) {
                 html.element("pre", "advice", finding.advice().strip());
             }

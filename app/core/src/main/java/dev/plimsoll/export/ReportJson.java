@@ -287,7 +287,7 @@ public final class ReportJson implements Export {
                 frame(finding.frame());
                 stack(finding.stack());
                 json.name("evidence").beginArray();
-                for (String line : finding.evidence()) {
+                for (String line : finding.evidenceWords()) {
                     json.value(line);
                 }
                 json.endArray();

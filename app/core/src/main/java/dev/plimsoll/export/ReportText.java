@@ -84,7 +84,7 @@ public final class ReportText implements Export {
                     + finding.verdict().words()
                     + (finding.frame() == null ? "" : "  " + frame(finding.frame())));
             line("  " + finding.sentence());
-            finding.evidence().forEach(evidence -> line("  - " + evidence));
+            finding.evidenceWords().forEach(evidence -> line("  - " + evidence));
             other(finding);
             if (!finding.advice().isEmpty()) {
                 finding.advice().lines().forEach(advice -> line("  > " + advice));

@@ -58,7 +58,7 @@ final class AllocatorSlackRule implements Rule {
         if (!much || evidence.now() - when < LONG_ENOUGH) {
             return List.of();
         }
-        return List.of(finding(peak, now, kept, evidence));
+        return List.of(finding(peak, when, now, kept, evidence));
     }
 
     /// Resident memory that is not the Java heap's.
@@ -76,13 +76,23 @@ final class AllocatorSlackRule implements Rule {
         return live;
     }
 
-    private static Finding finding(double peak, double now, double kept, Evidence evidence) {
+    private static Finding finding(double peak, long when, double now, double kept, Evidence evidence) {
         List<Site> sites = new ArrayList<>(
                 Sites.of(evidence.input().ledger(), evidence.input().stacks()));
         sites.sort(
                 Comparator.comparingDouble(site -> -site.totals().freedBytes().value()));
         Site most = sites.isEmpty() ? null : sites.getFirst();
         Frame frame = most == null ? null : most.frame();
+        List<EvidenceLine> lines = new ArrayList<>();
+        lines.add(EvidenceLine.of("Live native memory fell from " + Figures.bytes(peak) + " to " + Figures.bytes(now)
+                        + "; the process did not shrink with it.")
+                .at(evidence.since(when, null)));
+        if (most != null) {
+            lines.add(EvidenceLine.of("Most was given back by blocks of "
+                            + (frame == null ? "unknown code" : frame.label()) + ", "
+                            + Figures.bytes(most.totals().freedBytes().value()) + ".")
+                    .at(Door.blocks(most.binding(), most.stack())));
+        }
         return new Finding(
                 ID,
                 Verdict.RETAINED_BY_ALLOCATOR,
@@ -92,15 +102,7 @@ final class AllocatorSlackRule implements Rule {
                 Estimate.ZERO,
                 frame,
                 most == null ? 0 : most.stack(),
-                List.of(
-                        "Live native memory fell from " + Figures.bytes(peak) + " to " + Figures.bytes(now)
-                                + "; the process did not shrink with it.",
-                        most == null
-                                ? ""
-                                : "Most was given back by blocks of " + (frame == null ? "unknown code" : frame.label())
-                                        + ", "
-                                        + Figures.bytes(
-                                                most.totals().freedBytes().value()) + "."),
+                lines,
                 """
                 Trim it once, or let the allocator keep fewer arenas and give back sooner.
                 jcmd PID System.trim_native_heap

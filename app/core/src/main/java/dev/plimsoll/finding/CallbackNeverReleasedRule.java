@@ -56,20 +56,27 @@ final class CallbackNeverReleasedRule implements Rule {
     private static Finding finding(SiteHistory site, OwnerCollectedRule.Orphans orphans, Evidence evidence) {
         long span = evidence.now() - site.firstBirth();
         Estimate live = new Estimate(site.alive(), 0);
-        List<String> lines = new ArrayList<>();
-        lines.add(Figures.count(site.born()) + " registered, " + Figures.count(site.born() - site.alive())
-                + " released, " + Figures.count(site.alive()) + " live, in " + Figures.duration(span) + ": "
-                + Figures.rate(site.alive(), span) + " are added and stay.");
-        if (orphans.any()) {
-            lines.add("The owners of " + Figures.count(orphans.blocks().value()) + " live ones were collected, up to "
-                    + Figures.count(orphans.cyclesOld(), "GC cycle") + " ago: nothing can release them any more.");
-        }
         Callback newest = evidence.newestCallback(site);
+        int stack = newest == null ? 0 : newest.stack();
+        List<EvidenceLine> lines = new ArrayList<>();
+        lines.add(EvidenceLine.of(Figures.count(site.born()) + " registered, "
+                        + Figures.count(site.born() - site.alive())
+                        + " released, " + Figures.count(site.alive()) + " live, in " + Figures.duration(span) + ": "
+                        + Figures.rate(site.alive(), span) + " are added and stay.")
+                .at(newest == null ? new Door.None() : new Door.Callback(newest.handle())));
+        if (orphans.any()) {
+            lines.add(EvidenceLine.of("The owners of "
+                            + Figures.count(orphans.blocks().value()) + " live ones were collected, up to "
+                            + Figures.count(orphans.cyclesOld(), "GC cycle")
+                            + " ago: nothing can release them any more.")
+                    .at(evidence.cycleBefore(evidence.now() - orphans.age())));
+        }
         if (newest != null) {
-            lines.add("Each lives as long as its "
-                    + (newest.lifetime().isEmpty() ? "owner" : newest.lifetime() + " arena")
-                    + " and keeps its target"
-                    + (newest.targetClass() == null ? "" : ", " + newest.targetClass() + ",") + " reachable.");
+            lines.add(EvidenceLine.of("Each lives as long as its "
+                            + (newest.lifetime().isEmpty() ? "owner" : newest.lifetime() + " arena")
+                            + " and keeps its target"
+                            + (newest.targetClass() == null ? "" : ", " + newest.targetClass() + ",") + " reachable.")
+                    .at(Door.flame(site.binding(), stack)));
         }
         boolean proven = orphans.cyclesOld() >= CYCLES;
         Frame frame = site.frame();
@@ -83,7 +90,7 @@ final class CallbackNeverReleasedRule implements Rule {
                 Estimate.ZERO,
                 live,
                 frame,
-                newest == null ? 0 : newest.stack(),
+                stack,
                 lines,
                 Advice.whoRegisters(site.kind()));
     }

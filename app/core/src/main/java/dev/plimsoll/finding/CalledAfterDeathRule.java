@@ -42,14 +42,14 @@ final class CalledAfterDeathRule implements Rule {
             if (callback.ownerCollected() != 0 && after > DOUBT) {
                 Frame frame = evidence.input().stacks().get(callback.stack()).site();
                 if (said.add(frame)) {
-                    findings.add(finding(callback, frame, after));
+                    findings.add(finding(callback, frame, after, evidence));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding finding(Callback callback, @Nullable Frame frame, long after) {
+    private static Finding finding(Callback callback, @Nullable Frame frame, long after, Evidence evidence) {
         return new Finding(
                 ID,
                 Verdict.FREED_TOO_EARLY,
@@ -62,8 +62,11 @@ final class CalledAfterDeathRule implements Rule {
                 frame,
                 callback.stack(),
                 List.of(
-                        "It was called " + Figures.count(callback.invocations(), "time") + ".",
-                        "What it is bound to can be freed at any time; a call after that ends the process."),
+                        EvidenceLine.of("It was called " + Figures.count(callback.invocations(), "time") + ".")
+                                .at(new Door.Callback(callback.handle())),
+                        EvidenceLine.of(
+                                        "What it is bound to can be freed at any time; a call after that ends the process.")
+                                .at(evidence.cycleBefore(callback.ownerCollected()))),
                 """
                 Keep the owner in a field for as long as native code may call, and take the callback out before it goes.
                 library.setListener(null); arena.close();""");

@@ -87,7 +87,7 @@ final class CountedGrowthRule implements Rule {
                 && (most < MANY || stillBorn(best))) {
             return finding(best, most, rise, evidence);
         }
-        return nameless(sums.binding(), expected, rise);
+        return nameless(sums.binding(), expected, rise, evidence);
     }
 
     /// Whether what the line's recorded blocks stand for is about `blocks`, give or take the sampling's error and
@@ -139,6 +139,7 @@ final class CountedGrowthRule implements Rule {
                 : site.cohorts().bytesBefore(Integer.MAX_VALUE).value() / blocks;
         // As uncertain as the few blocks whose mean size it is.
         Estimate live = new Estimate(rise.rise() * size, Math.pow(rise.rise() * size, 2) / Math.max(1, recorded));
+        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
         return new Finding(
                 ID,
                 Verdict.LEAK_LIKELY,
@@ -150,18 +151,21 @@ final class CountedGrowthRule implements Rule {
                 live,
                 new Estimate(rise.rise(), 0),
                 site.frame(),
-                evidence.stack(site, StackFigure.LIVE_BYTES),
+                stack,
                 List.of(
-                        counted(rise),
-                        Figures.count(recorded, "recorded block") + " of this line grew old, of "
-                                + Figures.count(site.born())
-                                + " that were recorded; no other line of the binding has as many.",
-                        "Blocks are sampled, and few that stay are among the samples: --exact names all of them."),
+                        counted(rise)
+                                .at(evidence.since(evidence.now() - rise.span(), Door.site(site.binding(), stack))),
+                        EvidenceLine.of(Figures.count(recorded, "recorded block") + " of this line grew old, of "
+                                        + Figures.count(site.born())
+                                        + " that were recorded; no other line of the binding has as many.")
+                                .at(Door.blocks(site.binding(), stack)),
+                        EvidenceLine.of(
+                                "Blocks are sampled, and few that stay are among the samples: --exact names all of them.")),
                 Advice.whoKeeps(site));
     }
 
     /// What is certain, without the line that nobody can tell yet.
-    private static Finding nameless(String binding, double expected, Rise rise) {
+    private static Finding nameless(String binding, double expected, Rise rise, Evidence evidence) {
         return new Finding(
                 ID,
                 Verdict.LEAK_LIKELY,
@@ -174,22 +178,22 @@ final class CountedGrowthRule implements Rule {
                 null,
                 0,
                 List.of(
-                        counted(rise),
-                        String.format(
+                        counted(rise).at(evidence.since(evidence.now() - rise.span(), null)),
+                        EvidenceLine.of(String.format(
                                 Locale.ROOT,
                                 "Blocks are sampled: of those that stay about %.1f should have been recorded, which is too few to tell them from others.",
-                                expected)),
+                                expected))),
                 "Record every block for a while, or watch for longer.\nplimsoll record PID --exact -d 30s -o exact.jfr");
     }
 
-    private static String counted(Rise rise) {
-        return String.format(
+    private static EvidenceLine counted(Rise rise) {
+        return EvidenceLine.of(String.format(
                 Locale.ROOT,
                 "By the binding's own counters the blocks that are out rise by %.1f a second, 95 %% interval %.1f to %.1f, over %d epochs; by chance with a probability of %s (Mann-Kendall).",
                 rise.perSecond().slope(),
                 rise.perSecond().low(),
                 rise.perSecond().high(),
                 rise.epochs(),
-                Figures.probability(rise.p()));
+                Figures.probability(rise.p())));
     }
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.ledger.History;
 import dev.plimsoll.ledger.SiteHistory;
+import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackFigure;
 import dev.plimsoll.ledger.StackFigures;
 import dev.plimsoll.ledger.StackTotals;
@@ -127,6 +128,28 @@ final class Evidence {
     /// Of the lines with enough marks, adjusted for their number.
     List<Trend> trends(boolean callbacks) {
         return callbacks ? callbackTrends : blockTrends;
+    }
+
+    /// The newest collection that had begun by then, or nowhere.
+    Door cycleBefore(long time) {
+        int at = upTo(time);
+        return at < 0
+                ? new Door.None()
+                : new Door.Cycle(input.timeline().cycles().get(at).gcId());
+    }
+
+    /// Where the cycle stands that began last by then, -1 when none had.
+    private int upTo(long time) {
+        int found = Arrays.binarySearch(cycleStarts, time);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// From then to now.
+    ///
+    /// @param site as in [Door.Stretch]
+    Door since(long from, @Nullable SiteKey site) {
+        long start = Math.max(from, input.timeline().start());
+        return new Door.Stretch(Math.min(start, now()), now(), site);
     }
 
     /// GC cycles that began in `from <= start < to`.

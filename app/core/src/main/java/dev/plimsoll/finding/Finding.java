@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param blocks blocks or callbacks
 /// @param frame the line to change, or null when there is none
 /// @param stack id in the session's stack table, 0 when there is none
-/// @param evidence lines with figures
+/// @param evidence strongest first
 /// @param advice what to do
 /// @param severity how much it matters; no graver than its verdict
 /// @param other the second stack that belongs to it, or null when there is none
@@ -28,10 +28,15 @@ public record Finding(
         Estimate blocks,
         @Nullable Frame frame,
         int stack,
-        List<String> evidence,
+        List<EvidenceLine> evidence,
         String advice,
         Severity severity,
         @Nullable OtherStack other) {
+
+    /// The evidence as sentences.
+    public List<String> evidenceWords() {
+        return evidence.stream().map(EvidenceLine::words).toList();
+    }
 
     /// A second stack.
     ///
@@ -49,7 +54,7 @@ public record Finding(
             Estimate blocks,
             @Nullable Frame frame,
             int stack,
-            List<String> evidence,
+            List<EvidenceLine> evidence,
             String advice) {
         this(rule, verdict, sentence, binding, bytes, blocks, frame, stack, evidence, advice, verdict.severity(), null);
     }

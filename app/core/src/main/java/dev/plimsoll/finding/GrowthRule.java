@@ -59,35 +59,42 @@ final class GrowthRule implements Rule {
         Survival survival = growth.survival();
         Estimate live = site.cohorts().bytesBefore(Integer.MAX_VALUE);
         double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
-        List<String> lines = new ArrayList<>();
+        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
+        Door rise = evidence.since(growth.from(), Door.site(site.binding(), stack));
+        Door survivors = Door.blocks(site.binding(), stack);
+        List<EvidenceLine> lines = new ArrayList<>();
         if (growth.from() > site.firstBirth()) {
-            lines.add("It began to grow like this " + Figures.duration(growth.watched()) + " ago, "
-                    + Figures.duration(growth.from() - site.firstBirth()) + " after the line's first block.");
+            lines.add(EvidenceLine.of("It began to grow like this " + Figures.duration(growth.watched()) + " ago, "
+                            + Figures.duration(growth.from() - site.firstBirth()) + " after the line's first block.")
+                    .at(rise));
         }
-        lines.add(String.format(
-                Locale.ROOT,
-                "The level below which it never fell rose by %s over %d epochs, %s: %s a second, 95 %% interval %s to %s.",
-                Figures.bytes(trend.rise()),
-                trend.epochs(),
-                Figures.duration(trend.span()),
-                Figures.bytes(trend.perSecond().slope()),
-                Figures.bytes(trend.perSecond().low()),
-                Figures.bytes(trend.perSecond().high())));
-        lines.add("By chance it would rise like this with a probability of "
+        lines.add(EvidenceLine.of(String.format(
+                        Locale.ROOT,
+                        "The level below which it never fell rose by %s over %d epochs, %s: %s a second, 95 %% interval %s to %s.",
+                        Figures.bytes(trend.rise()),
+                        trend.epochs(),
+                        Figures.duration(trend.span()),
+                        Figures.bytes(trend.perSecond().slope()),
+                        Figures.bytes(trend.perSecond().low()),
+                        Figures.bytes(trend.perSecond().high())))
+                .at(rise));
+        lines.add(EvidenceLine.of("By chance it would rise like this with a probability of "
                 + Figures.probability(trend.p()) + " (Mann-Kendall), adjusted for all lines "
-                + Figures.probability(trend.q()) + ".");
-        lines.add("Survivors come from " + survival.spread() + " of " + survival.cohorts() + " epochs"
-                + (site.ends().all() == 0
-                        ? "."
-                        : "; " + Figures.percent(survival.share()) + " of all blocks live longer than "
-                                + Figures.count(survival.age(), "epoch")
-                                + ", and from then on hardly any is given back."));
-        lines.add(Figures.count(site.ends().all()) + " of " + Figures.count(site.born())
-                + " recorded blocks were given back. " + Figures.count(growth.cycles(), "GC cycle") + " ran"
-                + (site.freedByGc() && growth.oldCycles() == 0
-                        ? ", none of them over the old generation: jcmd PID GC.run would show more."
-                        : "."));
-        lines.addAll(Holders.of(site, evidence.input()));
+                + Figures.probability(trend.q()) + "."));
+        lines.add(EvidenceLine.of("Survivors come from " + survival.spread() + " of " + survival.cohorts() + " epochs"
+                        + (site.ends().all() == 0
+                                ? "."
+                                : "; " + Figures.percent(survival.share()) + " of all blocks live longer than "
+                                        + Figures.count(survival.age(), "epoch")
+                                        + ", and from then on hardly any is given back."))
+                .at(survivors));
+        lines.add(EvidenceLine.of(Figures.count(site.ends().all()) + " of " + Figures.count(site.born())
+                        + " recorded blocks were given back. " + Figures.count(growth.cycles(), "GC cycle") + " ran"
+                        + (site.freedByGc() && growth.oldCycles() == 0
+                                ? ", none of them over the old generation: jcmd PID GC.run would show more."
+                                : "."))
+                .at(survivors));
+        lines.addAll(EvidenceLine.of(Holders.of(site, evidence.input())));
         return new Finding(
                 site.isArena() ? ARENA : site.kind().equals("global") ? GLOBAL : ID,
                 Verdict.LEAK_LIKELY,
@@ -99,7 +106,7 @@ final class GrowthRule implements Rule {
                 live,
                 new Estimate(blocks, 0),
                 site.frame(),
-                evidence.stack(site, StackFigure.LIVE_BYTES),
+                stack,
                 lines,
                 Advice.whoKeeps(site));
     }

@@ -53,6 +53,7 @@ final class IdleHeapRule implements Rule {
     }
 
     private static Finding finding(SiteHistory site, Estimate live, long since, Evidence evidence) {
+        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
         return new Finding(
                 ID,
                 Verdict.RELEASED_LATE,
@@ -62,11 +63,14 @@ final class IdleHeapRule implements Rule {
                 live,
                 new Estimate(site.cohorts().blocksBefore(Integer.MAX_VALUE), 0),
                 site.frame(),
-                evidence.stack(site, StackFigure.LIVE_BYTES),
+                stack,
                 List.of(
-                        Figures.count(site.born(), "block") + " in " + Figures.duration(since)
-                                + ", none given back; no GC cycle began in that time.",
-                        "Whether their owners are still held cannot be said before a collection: jcmd PID GC.run shows it."),
+                        EvidenceLine.of(Figures.count(site.born(), "block") + " in " + Figures.duration(since)
+                                        + ", none given back; no GC cycle began in that time.")
+                                .at(evidence.since(site.firstBirth(), Door.site(site.binding(), stack))),
+                        EvidenceLine.of(
+                                        "Whether their owners are still held cannot be said before a collection: jcmd PID GC.run shows it.")
+                                .at(Door.blocks(site.binding(), stack))),
                 Advice.whoWaits());
     }
 }

@@ -58,6 +58,9 @@ final class MisuseRule implements Rule {
                     Keep the callback in a field for as long as native code may call it.
                     private final Callback listener = ...; library.setListener(listener);"""));
 
+    /// Nanoseconds before and after a wrong call that are shown of it.
+    private static final long AROUND = 1_000_000_000L;
+
     @Override
     public String id() {
         return "misuse";
@@ -105,13 +108,22 @@ final class MisuseRule implements Rule {
         Kind kind = KINDS.getOrDefault(
                 place.kind(), new Kind("misuse", Verdict.MISUSE, "did what it must not: " + place.kind(), ""));
         NativeEvent.Misuse first = misuses.getFirst();
-        List<String> lines = new ArrayList<>();
-        lines.add("Seen " + Figures.count(misuses.size(), "time") + ", first "
-                + Figures.duration(first.time() - evidence.input().timeline().start()) + " after the attach"
-                + (first.address() == 0 ? "." : ", at address 0x" + Long.toHexString(first.address()) + "."));
+        Door moment = new Door.Stretch(
+                Math.max(first.time() - AROUND, evidence.input().timeline().start()),
+                Math.min(first.time() + AROUND, evidence.now()),
+                null);
+        Door there = first.address() == 0 ? moment : new Door.Address(first.address());
+        List<EvidenceLine> lines = new ArrayList<>();
+        lines.add(EvidenceLine.of("Seen " + Figures.count(misuses.size(), "time") + ", first "
+                        + Figures.duration(
+                                first.time() - evidence.input().timeline().start()) + " after the attach"
+                        + (first.address() == 0 ? "." : ", at address 0x" + Long.toHexString(first.address()) + "."))
+                .at(there));
         if (first.earlier() != 0) {
-            lines.add("It had been released " + Figures.duration(first.time() - first.earlier()) + " before"
-                    + (first.earlierStack().isEmpty() ? "; where was not kept." : ", see the second stack."));
+            lines.add(EvidenceLine.of("It had been released " + Figures.duration(first.time() - first.earlier())
+                            + " before"
+                            + (first.earlierStack().isEmpty() ? "; where was not kept." : ", see the second stack."))
+                    .at(there));
         }
         Severity severity = switch (kind.id()) {
             case "callback-collected" -> Severity.NOTICE;

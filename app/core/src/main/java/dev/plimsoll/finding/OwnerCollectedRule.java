@@ -50,23 +50,31 @@ final class OwnerCollectedRule implements Rule {
                 > 0.05 * (orphans.blocks().value() + site.ends().afterDeath());
         boolean view = site.ownerIsView();
         boolean proven = orphans.cyclesOld() >= CYCLES && !someoneFrees && !view;
-        List<String> lines = new ArrayList<>();
+        int stack = evidence.stack(site, StackFigure.OWNER_GONE_BLOCKS);
+        Door blocks = Door.blocks(site.binding(), stack);
+        List<EvidenceLine> lines = new ArrayList<>();
         // Handles of objects that a library keeps have no size that anybody tells.
         boolean sized = orphans.bytes().value() > 0;
-        lines.add(Figures.count(orphans.blocks()) + " live blocks"
-                + (sized ? ", " + Figures.bytes(orphans.bytes()) + "," : "") + " have an owner that was collected"
-                + (site.ownerClass() == null ? "" : " (" + site.ownerClass() + ")") + ".");
-        lines.add("The oldest owner was seen dead " + Figures.count(orphans.cyclesOld(), "GC cycle") + " and "
-                + Figures.duration(orphans.age()) + " ago; Cleaners have run since.");
+        lines.add(EvidenceLine.of(Figures.count(orphans.blocks()) + " live blocks"
+                        + (sized ? ", " + Figures.bytes(orphans.bytes()) + "," : "")
+                        + " have an owner that was collected"
+                        + (site.ownerClass() == null ? "" : " (" + site.ownerClass() + ")") + ".")
+                .at(blocks));
+        lines.add(EvidenceLine.of("The oldest owner was seen dead " + Figures.count(orphans.cyclesOld(), "GC cycle")
+                        + " and " + Figures.duration(orphans.age()) + " ago; Cleaners have run since.")
+                .at(evidence.cycleBefore(evidence.now() - orphans.age())));
         if (someoneFrees) {
-            lines.add(Figures.count(site.ends().afterDeath())
-                    + " others were freed after their owner's death: something else may know these too.");
+            lines.add(EvidenceLine.of(Figures.count(site.ends().afterDeath())
+                            + " others were freed after their owner's death: something else may know these too.")
+                    .at(blocks));
         }
         if (view) {
-            lines.add("The owner was only a view of the memory: its address may have been kept elsewhere.");
+            lines.add(EvidenceLine.of(
+                    "The owner was only a view of the memory: its address may have been kept elsewhere."));
         }
         if (orphans.cyclesOld() < CYCLES && !view) {
-            lines.add("It is proven after " + Figures.count(CYCLES - orphans.cyclesOld(), "more GC cycle") + ".");
+            lines.add(EvidenceLine.of(
+                    "It is proven after " + Figures.count(CYCLES - orphans.cyclesOld(), "more GC cycle") + "."));
         }
         String sentence = Evidence.name(site) + " keeps "
                 + Figures.count(orphans.blocks().value(), "block") + " of "
@@ -81,7 +89,7 @@ final class OwnerCollectedRule implements Rule {
                 orphans.bytes(),
                 orphans.blocks(),
                 site.frame(),
-                evidence.stack(site, StackFigure.OWNER_GONE_BLOCKS),
+                stack,
                 lines,
                 Advice.whoLost(site));
     }

@@ -132,6 +132,7 @@ final class RateRule implements Rule {
             return null;
         }
         Frame frame = site.frame();
+        int stack = evidence.callbackStack(site);
         return new Finding(
                         CALLBACKS,
                         Verdict.MISUSE,
@@ -141,12 +142,14 @@ final class RateRule implements Rule {
                         Estimate.ZERO,
                         new Estimate(site.born(), 0),
                         frame,
-                        evidence.callbackStack(site),
+                        stack,
                         List.of(
-                                Figures.count(site.born()) + " were registered and "
-                                        + Figures.count(site.born() - site.alive()) + " released in "
-                                        + Figures.duration(evidence.span()) + ".",
-                                "Making and releasing one takes microseconds: native code is generated each time."),
+                                EvidenceLine.of(Figures.count(site.born()) + " were registered and "
+                                                + Figures.count(site.born() - site.alive()) + " released in "
+                                                + Figures.duration(evidence.span()) + ".")
+                                        .at(Door.flame(site.binding(), stack)),
+                                EvidenceLine.of(
+                                        "Making and releasing one takes microseconds: native code is generated each time.")),
                         """
                         Register one callback and use it for all calls.
                         private static final MemorySegment COMPARE = linker.upcallStub(compare, type, Arena.global());""")
@@ -161,6 +164,7 @@ final class RateRule implements Rule {
             String line,
             String advice,
             Evidence evidence) {
+        int stack = evidence.stack(site, StackFigure.ALLOCATIONS);
         return new Finding(
                         id,
                         Verdict.MISUSE,
@@ -169,12 +173,14 @@ final class RateRule implements Rule {
                         Estimate.ZERO,
                         new Estimate(blocks, 0),
                         site.frame(),
-                        evidence.stack(site, StackFigure.ALLOCATIONS),
+                        stack,
                         List.of(
-                                Figures.count(blocks, "block") + " in " + Figures.duration(evidence.span())
-                                        + ", largest "
-                                        + Figures.bytes(site.levels().largest()) + ".",
-                                line),
+                                EvidenceLine.of(Figures.count(blocks, "block") + " in "
+                                                + Figures.duration(evidence.span())
+                                                + ", largest "
+                                                + Figures.bytes(site.levels().largest()) + ".")
+                                        .at(Door.flame(site.binding(), stack)),
+                                EvidenceLine.of(line)),
                         advice)
                 .asGraveAs(Severity.NOTICE);
     }

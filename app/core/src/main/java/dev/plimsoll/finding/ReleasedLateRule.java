@@ -57,17 +57,23 @@ final class ReleasedLateRule implements Rule {
         long span = evidence.now() - site.firstBirth();
         double low = low(site, evidence);
         Estimate waiting = new Estimate(waiting(site, evidence), 0);
-        List<String> lines = List.of(
-                Figures.count(ends.cleaner()) + " of " + Figures.count(ends.all())
-                        + " recorded frees came from a Cleaner, " + Figures.count(ends.explicit() + ends.arena())
-                        + " from the program.",
-                "Blocks were " + Figures.duration(ends.cleanerAge() / ends.cleaner())
-                        + " old when they went; a GC cycle" + " came every " + Figures.duration(span / (double) cycles)
-                        + ".",
-                "Between " + Figures.bytes(low) + " and "
-                        + Figures.bytes(site.levels().high())
-                        + " were live; " + Figures.bytes(ends.cleanerBytes()) + " waited for the GC in "
-                        + Figures.duration(span) + ".");
+        int stack = evidence.stack(site, StackFigure.FREED_BYTES);
+        List<EvidenceLine> lines = List.of(
+                EvidenceLine.of(Figures.count(ends.cleaner()) + " of " + Figures.count(ends.all())
+                                + " recorded frees came from a Cleaner, "
+                                + Figures.count(ends.explicit() + ends.arena())
+                                + " from the program.")
+                        .at(Door.blocks(site.binding(), stack)),
+                EvidenceLine.of("Blocks were " + Figures.duration(ends.cleanerAge() / ends.cleaner())
+                                + " old when they went; a GC cycle" + " came every "
+                                + Figures.duration(span / (double) cycles)
+                                + ".")
+                        .at(evidence.cycleBefore(evidence.now())),
+                EvidenceLine.of("Between " + Figures.bytes(low) + " and "
+                                + Figures.bytes(site.levels().high())
+                                + " were live; " + Figures.bytes(ends.cleanerBytes()) + " waited for the GC in "
+                                + Figures.duration(span) + ".")
+                        .at(evidence.since(site.firstBirth(), Door.site(site.binding(), stack))));
         return new Finding(
                 ID,
                 Verdict.RELEASED_LATE,
@@ -77,7 +83,7 @@ final class ReleasedLateRule implements Rule {
                 waiting,
                 new Estimate(ends.cleaner(), 0),
                 site.frame(),
-                evidence.stack(site, StackFigure.FREED_BYTES),
+                stack,
                 lines,
                 Advice.whoWaits());
     }

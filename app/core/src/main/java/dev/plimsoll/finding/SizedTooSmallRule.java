@@ -51,11 +51,14 @@ final class SizedTooSmallRule implements Rule {
                 null,
                 0,
                 List.of(
-                        "No line of code keeps gaining memory in what was seen.",
-                        "Beside the heap live code, metaspace, thread stacks and "
-                                + Figures.bytes(
-                                        evidence.input().ledger().liveBytes().value())
-                                + " of watched native memory."),
+                        EvidenceLine.of("No line of code keeps gaining memory in what was seen."),
+                        EvidenceLine.of("Beside the heap live code, metaspace, thread stacks and "
+                                        + Figures.bytes(evidence.input()
+                                                .ledger()
+                                                .liveBytes()
+                                                .value())
+                                        + " of watched native memory.")
+                                .at(new Door.AccountBook())),
                 "Give the " + where + " more memory, or the heap less.\njava -Xmx"
                         + Math.max(16, Math.round((limit - outside) * 0.9 / (1 << 20))) + "m ..."));
     }

@@ -64,15 +64,17 @@ final class ThreadStacksRule implements Rule {
                 frame,
                 stack,
                 List.of(
-                        Figures.rate(rise.perSecond().slope(), 1e9)
-                                + " are added and stay; by chance with a probability of "
-                                + Figures.probability(rise.p()) + " (Mann-Kendall).",
-                        Figures.count(evidence.input()
-                                        .timeline()
-                                        .gauge("threads")
-                                        .last())
-                                + " threads are alive. Each reserves its stack, 1 MiB unless told otherwise; about "
-                                + Figures.bytes(TOUCHED * threads) + " of that may be touched."),
+                        EvidenceLine.of(Figures.rate(rise.perSecond().slope(), 1e9)
+                                        + " are added and stay; by chance with a probability of "
+                                        + Figures.probability(rise.p()) + " (Mann-Kendall).")
+                                .at(evidence.since(evidence.now() - rise.span(), null)),
+                        EvidenceLine.of(Figures.count(evidence.input()
+                                                .timeline()
+                                                .gauge("threads")
+                                                .last())
+                                        + " threads are alive. Each reserves its stack, 1 MiB unless told otherwise; about "
+                                        + Figures.bytes(TOUCHED * threads) + " of that may be touched.")
+                                .at(new Door.AccountBook())),
                 """
                 Let the threads end, or take them from a pool with a bound.
                 try (ExecutorService pool = Executors.newFixedThreadPool(8)) { ... }"""));

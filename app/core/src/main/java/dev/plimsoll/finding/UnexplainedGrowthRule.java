@@ -43,6 +43,7 @@ final class UnexplainedGrowthRule implements Rule {
         if (!rise.steady() || rise.span() < WARM || rise.rise() < Math.max(WORTH_BYTES, 0.05 * resident)) {
             return List.of();
         }
+        Door stretch = evidence.since(evidence.now() - rise.span(), null);
         return List.of(new Finding(
                         ID,
                         Verdict.LEAK_LIKELY,
@@ -54,17 +55,19 @@ final class UnexplainedGrowthRule implements Rule {
                         null,
                         0,
                         List.of(
-                                String.format(
-                                        Locale.ROOT,
-                                        "It rose by %s over %s: %s a second, 95 %% interval %s to %s.",
-                                        Figures.bytes(rise.rise()),
-                                        Figures.duration(rise.span()),
-                                        Figures.bytes(rise.perSecond().slope()),
-                                        Figures.bytes(rise.perSecond().low()),
-                                        Figures.bytes(rise.perSecond().high())),
-                                "By chance it would with a probability of " + Figures.probability(rise.p())
-                                        + " (Mann-Kendall).",
-                                "Heap, metaspace, code and all watched bindings are taken off before."),
+                                EvidenceLine.of(String.format(
+                                                Locale.ROOT,
+                                                "It rose by %s over %s: %s a second, 95 %% interval %s to %s.",
+                                                Figures.bytes(rise.rise()),
+                                                Figures.duration(rise.span()),
+                                                Figures.bytes(rise.perSecond().slope()),
+                                                Figures.bytes(rise.perSecond().low()),
+                                                Figures.bytes(rise.perSecond().high())))
+                                        .at(stretch),
+                                EvidenceLine.of("By chance it would with a probability of "
+                                        + Figures.probability(rise.p()) + " (Mann-Kendall)."),
+                                EvidenceLine.of("Heap, metaspace, code and all watched bindings are taken off before.")
+                                        .at(new Door.AccountBook())),
                         """
                         Start the program with native memory tracking and record again: then the JVM's own parts are named.
                         java -XX:NativeMemoryTracking=summary ...""")

@@ -61,6 +61,8 @@ final class WarmUpRule implements Rule {
     private static Finding finding(SiteHistory site, Estimate live, int newest, Evidence evidence) {
         double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
         String quiet = Figures.duration(evidence.now() - evidence.endOf(newest));
+        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
+        Door blocksOfLine = Door.blocks(site.binding(), stack);
         return new Finding(
                 ID,
                 Verdict.CACHE_OR_WARM_UP,
@@ -70,11 +72,14 @@ final class WarmUpRule implements Rule {
                 live,
                 new Estimate(blocks, 0),
                 site.frame(),
-                evidence.stack(site, StackFigure.LIVE_BYTES),
+                stack,
                 List.of(
-                        Figures.count(blocks, "block") + " are live, none of them younger than " + quiet + ".",
-                        Figures.count(site.born()) + " were recorded in all, "
-                                + Figures.count(site.ends().all()) + " given back."),
+                        EvidenceLine.of(Figures.count(blocks, "block") + " are live, none of them younger than " + quiet
+                                        + ".")
+                                .at(evidence.since(evidence.endOf(newest), Door.site(site.binding(), stack))),
+                        EvidenceLine.of(Figures.count(site.born()) + " were recorded in all, "
+                                        + Figures.count(site.ends().all()) + " given back.")
+                                .at(blocksOfLine)),
                 "");
     }
 

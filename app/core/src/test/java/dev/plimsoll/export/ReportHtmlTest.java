@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.finding.EvidenceLine;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.finding.Verdict;
@@ -31,7 +32,7 @@ final class ReportHtmlTest {
                 new Estimate(1, 0),
                 story.stacks.get(story.stack(UPLOAD)).site(),
                 story.stack(UPLOAD),
-                List.of("5 < 6"),
+                EvidenceLine.of(List.of("5 < 6")),
                 "Close it.");
     }
 

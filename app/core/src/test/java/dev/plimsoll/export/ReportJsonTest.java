@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.plimsoll.finding.EvidenceLine;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Estimate;
@@ -164,7 +165,7 @@ final class ReportJsonTest {
                 new Estimate(3, 0),
                 story.stacks.get(stack).site(),
                 stack,
-                List.of("line one"),
+                EvidenceLine.of(List.of("line one")),
                 "Close it."));
         JsonObject finding = report(story).getAsJsonArray("findings").get(0).getAsJsonObject();
         assertEquals(

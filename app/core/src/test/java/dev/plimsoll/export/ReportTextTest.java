@@ -2,6 +2,7 @@ package dev.plimsoll.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plimsoll.finding.EvidenceLine;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Estimate;
@@ -34,7 +35,7 @@ final class ReportTextTest {
                 new Estimate(1, 0),
                 story.stacks.get(story.stack(upload)).site(),
                 story.stack(upload),
-                List.of("seen"),
+                EvidenceLine.of(List.of("seen")),
                 "Close it."));
         assertEquals("""
                 demo.jfr, JDK 25.0.3, pid 4711, 3.0 s, 3 events

@@ -61,8 +61,9 @@ final class FindingsTest {
         Finding finding = trial.judge().findings().getFirst();
         assertEquals(520 * 12_544, finding.bytes().value());
         assertTrue(
-                finding.evidence().stream().anyMatch(line -> line.contains("none of them over the old generation")),
-                finding.evidence().toString());
+                finding.evidenceWords().stream()
+                        .anyMatch(line -> line.contains("none of them over the old generation")),
+                finding.evidenceWords().toString());
     }
 
     @Test

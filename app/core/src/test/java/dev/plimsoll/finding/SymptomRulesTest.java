@@ -36,8 +36,8 @@ final class SymptomRulesTest {
                 List.of("app.Cache.evict:19", "java.lang.Thread.run:1474"),
                 finding.other().frames());
         assertTrue(
-                finding.evidence().getFirst().contains("0xabcd"),
-                finding.evidence().toString());
+                finding.evidenceWords().getFirst().contains("0xabcd"),
+                finding.evidenceWords().toString());
     }
 
     /// The agent tells it from the thread that cleans up, where nothing can be changed.
@@ -206,8 +206,8 @@ final class SymptomRulesTest {
         assertEquals(UnexplainedGrowthRule.ID, finding.rule());
         assertEquals(Severity.NOTICE, finding.severity());
         assertTrue(
-                finding.evidence().getFirst().contains("1.0 MiB a second"),
-                finding.evidence().toString());
+                finding.evidenceWords().getFirst().contains("1.0 MiB a second"),
+                finding.evidenceWords().toString());
     }
 
     @Test

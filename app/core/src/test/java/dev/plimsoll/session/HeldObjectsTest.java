@@ -78,7 +78,7 @@ class HeldObjectsTest {
     private static List<String> heldBy(Logbook logbook) {
         Finding growth = logbook.take(new Phase.Playback()).findings().getFirst();
         assertEquals("growth", growth.rule());
-        return growth.evidence().stream()
+        return growth.evidenceWords().stream()
                 .filter(line -> line.startsWith("Held by"))
                 .toList();
     }

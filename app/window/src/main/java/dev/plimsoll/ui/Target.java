@@ -2,12 +2,19 @@ package dev.plimsoll.ui;
 
 import dev.plimsoll.ledger.SiteKey;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Something a click can lead to.
 public sealed interface Target {
 
     /// Id of the page that shows it.
     String page();
+
+    /// The part of the time axis that the strip marks before the page opens; empty leaves it as it is.
+    default Optional<TimeRange> marks() {
+        return Optional.empty();
+    }
 
     /// A page as it stands.
     record ToPage(String page) implements Target {}
@@ -73,6 +80,26 @@ public sealed interface Target {
         @Override
         public String page() {
             return "flame";
+        }
+
+        @Override
+        public Optional<TimeRange> marks() {
+            return Optional.of(range);
+        }
+    }
+
+    /// What a part of the time axis left behind: of a site on the flame graph, of the whole process on the overview.
+    ///
+    /// @param site null for the whole process
+    record LeftBy(TimeRange range, @Nullable SiteKey site) implements Target {
+        @Override
+        public String page() {
+            return site == null ? "overview" : "flame";
+        }
+
+        @Override
+        public Optional<TimeRange> marks() {
+            return Optional.of(range);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.EventType;
@@ -157,18 +158,24 @@ public final class Desk {
 
     /// All visible text on the screen, joined by lines: labels, buttons, cells, text nodes.
     public static String words() {
-        return fx(() -> {
-            List<String> words = new ArrayList<>();
-            for (Window window : Window.getWindows()) {
-                collect(window.getScene().getRoot(), node -> node instanceof Text, found -> {
-                    String text = shown(((Text) found).getText());
-                    if (!text.isEmpty()) {
-                        words.add(text);
-                    }
-                });
+        return fx(() -> words(
+                Window.getWindows().stream().map(window -> window.getScene().getRoot())));
+    }
+
+    /// The same, of what is below a node.
+    public static String words(String selector) {
+        return fx(() -> words(Stream.of(find(selector))));
+    }
+
+    private static String words(Stream<? extends Node> nodes) {
+        List<String> words = new ArrayList<>();
+        nodes.forEach(node -> collect(node, Text.class::isInstance, found -> {
+            String text = shown(((Text) found).getText());
+            if (!text.isEmpty()) {
+                words.add(text);
             }
-            return String.join("\n", words);
-        });
+        }));
+        return String.join("\n", words);
     }
 
     /// As it is read: a name goes on in its next line.

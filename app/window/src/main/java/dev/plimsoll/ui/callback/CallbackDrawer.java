@@ -77,7 +77,7 @@ final class CallbackDrawer {
         nodes.add(wrapped(release(callback)));
         if (finding != null) {
             nodes.add(head("callbacks.drawer.evidence"));
-            finding.evidence().forEach(line -> nodes.add(wrapped(line)));
+            finding.evidenceWords().forEach(line -> nodes.add(wrapped(line)));
         }
         drawer.body().getChildren().setAll(nodes);
         drawer.actions(actions(callback, site));

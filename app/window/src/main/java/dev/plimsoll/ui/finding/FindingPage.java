@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.export.ReportHtml;
+import dev.plimsoll.finding.Door;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Suppressions;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,12 @@ public final class FindingPage implements Page, FindingView.Acts {
         switch (event.getCode()) {
             case UP -> presenter.step(-1);
             case DOWN -> presenter.step(1);
-            case ENTER -> blocks();
+            case ENTER -> {
+                if (event.getTarget() instanceof ButtonBase || EvidenceRow.isDoor(event.getTarget())) {
+                    return false;
+                }
+                blocks();
+            }
             default -> {
                 return false;
             }
@@ -206,6 +213,13 @@ public final class FindingPage implements Page, FindingView.Acts {
                 .opened()
                 .filter(finding -> finding.stack() > 0)
                 .ifPresent(finding -> goTo(new Target.Flame(new SiteKey(finding.binding(), finding.stack()))));
+    }
+
+    @Override
+    public void enter(Door door) {
+        if (context != null) {
+            Doors.enter(door, context);
+        }
     }
 
     @Override

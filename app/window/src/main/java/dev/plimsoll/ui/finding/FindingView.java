@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.finding;
 
+import dev.plimsoll.finding.Door;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.finding.Suppressions;
@@ -29,6 +30,9 @@ final class FindingView extends StackPane {
         void blocks();
 
         void flame();
+
+        /// Goes where a line of evidence leads.
+        void enter(Door door);
 
         void recordEveryBlock();
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.finding;
 
+import dev.plimsoll.finding.EvidenceLine;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.finding.FindingViewState.Item;
@@ -18,7 +19,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -119,7 +119,8 @@ final class OpenFinding extends VBox {
         show(figures, sized);
         evidence.getChildren().clear();
         for (int i = 0; i < finding.evidence().size(); i++) {
-            evidence.getChildren().add(row(i + 1, finding.evidence().get(i)));
+            EvidenceLine line = finding.evidence().get(i);
+            evidence.getChildren().add(EvidenceRow.of(i + 1, line, () -> acts.enter(line.door())));
         }
         advice.show(finding.advice());
         show(stackPart, state.openStack().isPresent());
@@ -146,20 +147,6 @@ final class OpenFinding extends VBox {
         } else {
             head.getChildren().addAll(spacer, actions);
         }
-    }
-
-    private static Node row(int number, String line) {
-        Label figure = Texts.mono(Integer.toString(number));
-        figure.getStyleClass().add("secondary");
-        figure.setMinWidth(16);
-        Label words = Texts.label(line, "table-text");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(8, figure, words);
-        row.setAlignment(Pos.BASELINE_LEFT);
-        row.getStyleClass().add("evidence-row");
-        return row;
     }
 
     private static Node part(String key) {
@@ -191,7 +178,7 @@ final class OpenFinding extends VBox {
         if (!state.figures().isEmpty()) {
             text.append(state.figures()).append('\n');
         }
-        finding.evidence().forEach(line -> text.append("- ").append(line).append('\n'));
+        finding.evidenceWords().forEach(line -> text.append("- ").append(line).append('\n'));
         text.append(finding.advice()).append('\n');
         state.openStack()
                 .ifPresent(shown -> shown.frames()

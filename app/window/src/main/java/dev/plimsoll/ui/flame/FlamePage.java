@@ -8,6 +8,7 @@ import dev.plimsoll.ui.KeyHint;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -64,6 +65,7 @@ public final class FlamePage implements Page {
                 opened.presenter().metric(Metric.ALLOCATIONS);
                 yield true;
             }
+            case Target.LeftBy(TimeRange ignored, SiteKey site) -> site != null && select(opened, site);
             case Target.ToPage ignored -> true;
             default -> false;
         };
@@ -99,12 +101,23 @@ public final class FlamePage implements Page {
         return known;
     }
 
+    /// The widths as they are unless they cannot show the site: callbacks and bytes are two graphs.
+    private static void metricFor(FlameView opened, Snapshot snapshot, SiteKey key) {
+        boolean blocks = snapshot.ledger().stacks().stream()
+                .anyMatch(totals -> totals.key().equals(key));
+        boolean counted = opened.presenter().state().question().metric() == Metric.CALLBACKS;
+        if (blocks == counted) {
+            opened.presenter().metric(blocks ? Metric.LIVE_BYTES : Metric.CALLBACKS);
+        }
+    }
+
     /// Selects the line of a site on its commonest stack.
     private boolean select(FlameView opened, SiteKey key) {
         Snapshot snapshot = latest;
         if (snapshot == null) {
             return false;
         }
+        metricFor(opened, snapshot, key);
         var stack = snapshot.stacks().get(key.stack());
         List<Frame> outermostFirst = stack.frames().reversed();
         int site = outermostFirst.lastIndexOf(stack.site());

@@ -58,7 +58,7 @@ final class FindingCards {
             card.getChildren().add(line);
         }
         if (!finding.evidence().isEmpty()) {
-            Label evidence = Texts.caption(finding.evidence().getFirst());
+            Label evidence = Texts.caption(finding.evidence().getFirst().words());
             evidence.setWrapText(true);
             evidence.setMinHeight(Region.USE_PREF_SIZE);
             card.getChildren().add(evidence);

@@ -424,9 +424,7 @@ public final class Shell implements PageContext, AutoCloseable {
 
     @Override
     public void goTo(Target target) {
-        if (target instanceof Target.AllocatedIn(TimeRange range)) {
-            timeline.setRange(range.from(), range.to());
-        }
+        target.marks().ifPresent(range -> timeline.setRange(range.from(), range.to()));
         for (Page candidate : pages) {
             if (candidate.id().equals(target.page())) {
                 select(candidate);
