@@ -175,7 +175,7 @@ final class BlockBook {
             } else {
                 figures.add(block.site, StackFigure.OWNER_GONE_BLOCKS, block.weight);
             }
-            cycles.stuck(block.site, block.bytes * block.weight, event.seen());
+            cycles.stuck(block.site, block.bytes * block.weight, event.seen(), traits[block.traits].freedByGc());
             history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
         }
         return true;
@@ -232,7 +232,7 @@ final class BlockBook {
             } else {
                 figures.add(out.site, StackFigure.OWNER_GONE_BLOCKS, -out.weight);
             }
-            cycles.unstuck(out.bytes * out.weight, out.ownerCollected);
+            cycles.unstuck(out.bytes * out.weight, out.ownerCollected, traits[out.traits].freedByGc());
         }
         blocks.remove(out.row, when, lost);
     }

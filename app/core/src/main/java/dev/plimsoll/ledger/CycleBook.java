@@ -21,6 +21,7 @@ final class CycleBook {
         double died;
         double freed;
         double stuck;
+        double leaked;
         final SiteBytes sites = new SiteBytes();
 
         @Nullable
@@ -33,7 +34,8 @@ final class CycleBook {
 
         OwnerDeaths publish(SiteKey[] keys) {
             if (published == null) {
-                published = new OwnerDeaths(gcId, died, freed, Math.max(0, stuck), sites.publish(keys));
+                published = new OwnerDeaths(
+                        gcId, died, freed, Math.max(0, stuck), Math.max(0, leaked), sites.publish(keys));
             }
             return published;
         }
@@ -80,19 +82,23 @@ final class CycleBook {
     }
 
     /// The owner was found dead at `seen` and the block is live.
-    void stuck(int site, double bytes, long seen) {
+    ///
+    /// @param cleaned whether a Cleaner is to free it
+    void stuck(int site, double bytes, long seen, boolean cleaned) {
         Entry entry = before(seen);
         if (entry != null) {
             died(entry, site, bytes);
             entry.stuck += bytes;
+            entry.leaked += cleaned ? 0 : bytes;
         }
     }
 
     /// A block that was stuck is freed or lost.
-    void unstuck(double bytes, long seen) {
+    void unstuck(double bytes, long seen, boolean cleaned) {
         Entry entry = before(seen);
         if (entry != null) {
             entry.stuck -= bytes;
+            entry.leaked -= cleaned ? 0 : bytes;
             touch(entry);
         }
     }

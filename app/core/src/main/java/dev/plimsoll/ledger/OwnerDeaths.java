@@ -10,5 +10,7 @@ import java.util.Map;
 /// @param died all of them
 /// @param freed bytes that Cleaners freed after this cycle processed its references and before the next did
 /// @param stuck died in this cycle and still live
+/// @param leaked of those, the ones that no Cleaner frees, see [SiteHistory#freedByGc(String, String, String)]
 /// @param sites what died, by binding and stack; unmodifiable
-public record OwnerDeaths(long gcId, double died, double freed, double stuck, Map<SiteKey, Double> sites) {}
+public record OwnerDeaths(
+        long gcId, double died, double freed, double stuck, double leaked, Map<SiteKey, Double> sites) {}

@@ -21,6 +21,11 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
         boolean pooled() {
             return kind.equals("pooled");
         }
+
+        /// As in [SiteHistory#freedByGc()].
+        boolean freedByGc() {
+            return SiteHistory.freedByGc(binding, kind, ownerClass);
+        }
     }
 
     @Override

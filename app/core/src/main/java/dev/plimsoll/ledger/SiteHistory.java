@@ -107,7 +107,12 @@ public record SiteHistory(
     /// Whether the death of the owner frees the block by itself. What has an owner and is of none of the kinds
     /// that somebody must close or free waits for the GC.
     public boolean freedByGc() {
-        return ownerClass != null && !CLOSED_BY_HAND.contains(kind) && !ownerIsView();
+        return freedByGc(binding, kind, ownerClass);
+    }
+
+    /// The same for a block.
+    static boolean freedByGc(String binding, String kind, @Nullable String ownerClass) {
+        return ownerClass != null && !CLOSED_BY_HAND.contains(kind) && !ownerIsView(binding, ownerClass);
     }
 
     /// Whether its memory lives as long as an arena that somebody must close.
@@ -118,10 +123,11 @@ public record SiteHistory(
     /// Whether the owner only looks at memory that it did not take: a buffer over somebody else's address. People
     /// may keep the address, so its death says less.
     public boolean ownerIsView() {
-        return ownerClass != null
-                && ownerClass.startsWith("java.nio.")
-                && !binding.equals("direct")
-                && !binding.equals("mapped");
+        return ownerClass != null && ownerIsView(binding, ownerClass);
+    }
+
+    private static boolean ownerIsView(String binding, String ownerClass) {
+        return ownerClass.startsWith("java.nio.") && !binding.equals("direct") && !binding.equals("mapped");
     }
 
     /// Recorded blocks ever born.

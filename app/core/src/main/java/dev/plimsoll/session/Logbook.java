@@ -279,7 +279,7 @@ final class Logbook {
 
     private TimelineSnapshot timeline(LedgerSnapshot now) {
         for (OwnerDeaths deaths : now.ownerDeaths()) {
-            timeline.ownerDeaths(deaths.gcId(), deaths.died(), deaths.freed(), deaths.stuck());
+            timeline.ownerDeaths(deaths.gcId(), deaths.died(), deaths.freed(), deaths.stuck(), deaths.leaked());
         }
         return timeline.snapshot();
     }

@@ -10,11 +10,13 @@ package dev.plimsoll.timeline;
 /// @param duration length
 /// @param sumOfPauses time the application stood still
 /// @param longestPause longest single pause
-/// @param phantomReferences phantom references processed, -1 when not recorded
+/// @param references processed in it
+/// @param heapUsedBefore bytes, -1 when not recorded
 /// @param heapUsedAfter bytes, -1 when not recorded
 /// @param ownerDiedBytes native bytes whose owner died in this cycle (freed by a Cleaner since, or still live)
 /// @param freedBytes native bytes that Cleaners freed between this cycle and the next
 /// @param stuckBytes native bytes whose owner died in this cycle and that are live
+/// @param leakedBytes of those, the ones that no Cleaner frees
 public record Cycle(
         long gcId,
         String name,
@@ -24,18 +26,25 @@ public record Cycle(
         long duration,
         long sumOfPauses,
         long longestPause,
-        long phantomReferences,
+        ReferenceCounts references,
+        long heapUsedBefore,
         long heapUsedAfter,
         double ownerDiedBytes,
         double freedBytes,
-        double stuckBytes) {
+        double stuckBytes,
+        double leakedBytes) {
 
     public long end() {
         return start + duration;
     }
 
+    /// Bytes whose owner died in this cycle and that a Cleaner may still free.
+    public double waitingBytes() {
+        return Math.max(0, stuckBytes - leakedBytes);
+    }
+
     /// The same cycle with other native bytes.
-    public Cycle with(double died, double freed, double stuck) {
+    public Cycle with(double died, double freed, double stuck, double leaked) {
         return new Cycle(
                 gcId,
                 name,
@@ -45,10 +54,12 @@ public record Cycle(
                 duration,
                 sumOfPauses,
                 longestPause,
-                phantomReferences,
+                references,
+                heapUsedBefore,
                 heapUsedAfter,
                 died,
                 freed,
-                stuck);
+                stuck,
+                leaked);
     }
 }

@@ -4,7 +4,6 @@ import dev.plimsoll.event.NativeEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,13 @@ final class CycleWriter {
             "G1New", "DefNew", "ParNew", "ParallelScavenge", "PSMarkSweepYoung", "ZGC Minor", "Shenandoah Young");
 
     private static final class Entry {
-        long phantomReferences = -1;
+        ReferenceCounts references = ReferenceCounts.NONE;
+        long heapUsedBefore = -1;
         long heapUsedAfter = -1;
         double died;
         double freed;
         double stuck;
+        double leaked;
 
         @Nullable
         Cycle published;
@@ -40,11 +41,13 @@ final class CycleWriter {
                         of.duration(),
                         of.sumOfPauses(),
                         of.longestPause(),
-                        phantomReferences,
+                        references,
+                        heapUsedBefore,
                         heapUsedAfter,
                         died,
                         freed,
-                        stuck);
+                        stuck,
+                        leaked);
             }
             return published;
         }
@@ -68,22 +71,27 @@ final class CycleWriter {
     }
 
     void references(NativeEvent.GcReferences references) {
-        if (references.type().toLowerCase(Locale.ROOT).startsWith("phantom")) {
-            touched(references.gcId()).phantomReferences = references.count();
-        }
+        Entry entry = touched(references.gcId());
+        entry.references = entry.references.with(references.type(), references.count());
+    }
+
+    void heapBefore(long gcId, long used) {
+        touched(gcId).heapUsedBefore = used;
     }
 
     void heapAfter(long gcId, long used) {
         touched(gcId).heapUsedAfter = used;
     }
 
-    void ownerDeaths(long gcId, double died, double freed, double stuck) {
+    void ownerDeaths(long gcId, double died, double freed, double stuck, double leaked) {
         Entry entry = entries.get(gcId);
-        if (entry != null && (entry.died != died || entry.freed != freed || entry.stuck != stuck)) {
+        if (entry != null
+                && (entry.died != died || entry.freed != freed || entry.stuck != stuck || entry.leaked != leaked)) {
             touched(gcId);
             entry.died = died;
             entry.freed = freed;
             entry.stuck = stuck;
+            entry.leaked = leaked;
         }
     }
 

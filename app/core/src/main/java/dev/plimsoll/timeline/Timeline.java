@@ -40,7 +40,9 @@ public final class Timeline {
             case NativeEvent.HeapSummary e -> {
                 heapUsed.add(e.time(), e.used());
                 heapCommitted.add(e.time(), e.committed());
-                if (!e.beforeGc()) {
+                if (e.beforeGc()) {
+                    cycles.heapBefore(e.gcId(), e.used());
+                } else {
                     cycles.heapAfter(e.gcId(), e.used());
                 }
             }
@@ -77,8 +79,8 @@ public final class Timeline {
     }
 
     /// What the ledger joined to a cycle, in bytes; a cycle that is not known is left out.
-    public void ownerDeaths(long gcId, double died, double freed, double stuck) {
-        cycles.ownerDeaths(gcId, died, freed, stuck);
+    public void ownerDeaths(long gcId, double died, double freed, double stuck, double leaked) {
+        cycles.ownerDeaths(gcId, died, freed, stuck, leaked);
     }
 
     /// The state now. Parts that did not change since the last call are the same objects.

@@ -13,6 +13,7 @@ import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.session.Health;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.ReferenceCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -190,7 +191,22 @@ final class ReportJsonTest {
     }
 
     private static Cycle cycle(long gcId, long pauses, long longest) {
-        return new Cycle(gcId, "G1New", "Pause", true, Story.START, 5_000_000, pauses, longest, -1, -1, 0, 0, 0);
+        return new Cycle(
+                gcId,
+                "G1New",
+                "Pause",
+                true,
+                Story.START,
+                5_000_000,
+                pauses,
+                longest,
+                ReferenceCounts.NONE,
+                -1,
+                -1,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static JsonObject report(Story story) {

@@ -186,14 +186,31 @@ class LedgerTest {
         ledger.apply(new NativeEvent.OwnerCollected(80, 48, "ffm", null, 41));
         ledger.apply(cycle(3, 85, 90));
         OwnerDeaths first = ledger.snapshot().ownerDeaths().getFirst();
-        assertEquals(new OwnerDeaths(1, 24, 24, 0, java.util.Map.of(key, 24.0)), first);
+        assertEquals(new OwnerDeaths(1, 24, 24, 0, 0, java.util.Map.of(key, 24.0)), first);
         assertEquals(17, ledger.snapshot().ownerDeaths().get(1).stuck());
         ledger.apply(new NativeEvent.Free(95, 48, "ffm", FreeCause.CLEANER));
         List<OwnerDeaths> deaths = ledger.snapshot().ownerDeaths();
         assertSame(first, deaths.getFirst());
-        assertEquals(new OwnerDeaths(2, 17, 0, 0, java.util.Map.of(key, 17.0)), deaths.get(1));
-        assertEquals(new OwnerDeaths(3, 0, 17, 0, java.util.Map.of()), deaths.get(2));
+        assertEquals(new OwnerDeaths(2, 17, 0, 0, 0, java.util.Map.of(key, 17.0)), deaths.get(1));
+        assertEquals(new OwnerDeaths(3, 0, 17, 0, 0, java.util.Map.of()), deaths.get(2));
         assertTrue(ledger.snapshot().diedIn(99).isEmpty());
+    }
+
+    /// A buffer of a block may be freed by its Cleaner still; a lost arena is closed by nobody.
+    @Test
+    void whatNoCleanerFreesIsToldFromWhatWaitsForOne() {
+        ledger.apply(List.of(
+                new NativeEvent.Allocation(1, 16, 11, 1, "direct", "buffer", "java.nio.DirectByteBuffer", 7),
+                new NativeEvent.Allocation(2, 48, 17, 1, "ffm", "shared", "Session", 7)));
+        ledger.apply(cycle(1, 10, 20));
+        ledger.apply(new NativeEvent.OwnerCollected(45, 16, "direct", "java.nio.DirectByteBuffer", 35));
+        ledger.apply(new NativeEvent.OwnerCollected(46, 48, "ffm", "Session", 36));
+        OwnerDeaths deaths = ledger.snapshot().ownerDeaths().getFirst();
+        assertEquals(28, deaths.stuck());
+        assertEquals(17, deaths.leaked());
+        ledger.apply(new NativeEvent.Free(50, 48, "ffm", FreeCause.ARENA));
+        assertEquals(0, ledger.snapshot().ownerDeaths().getFirst().leaked(), "somebody closed it after all");
+        assertEquals(11, ledger.snapshot().ownerDeaths().getFirst().stuck());
     }
 
     @Test

@@ -57,21 +57,27 @@ class TimelineTest {
 
     @Test
     void aCycleIsPutTogetherInWhateverOrderItsEventsCome() {
+        timeline.record(new NativeEvent.HeapSummary(8, 4, true, 900, 1_000));
         timeline.record(new NativeEvent.HeapSummary(9, 4, false, 700, 1_000));
         timeline.record(new NativeEvent.GcReferences(9, 4, "Phantom reference", 12));
         timeline.record(new NativeEvent.GcReferences(9, 4, "Weak reference", 99));
         assertTrue(timeline.snapshot().cycles().isEmpty());
         timeline.record(new NativeEvent.GcCycle(20, 5, "G1Old", "System.gc()", 6, 3, 2));
         timeline.record(new NativeEvent.GcCycle(5, 4, "G1New", "G1 Evacuation Pause", 5, 4, 4));
-        timeline.ownerDeaths(4, 100, 60, 40);
+        timeline.ownerDeaths(4, 100, 60, 40, 30);
         TimelineSnapshot snapshot = timeline.snapshot();
         Cycle young = snapshot.cycles().getFirst();
-        assertEquals(new Cycle(4, "G1New", "G1 Evacuation Pause", true, 5, 5, 4, 4, 12, 700, 100, 60, 40), young);
+        ReferenceCounts counts = new ReferenceCounts(-1, 99, -1, 12);
+        assertEquals(
+                new Cycle(4, "G1New", "G1 Evacuation Pause", true, 5, 5, 4, 4, counts, 900, 700, 100, 60, 40, 30),
+                young);
+        assertEquals(10, young.waitingBytes());
+        assertFalse(snapshot.cycles().get(1).references().recorded());
         assertFalse(snapshot.cycles().get(1).young());
         assertEquals(-1, snapshot.cycles().get(1).heapUsedAfter());
         assertEquals(5, snapshot.start());
         assertEquals(26, snapshot.end());
-        timeline.ownerDeaths(5, 1, 0, 1);
+        timeline.ownerDeaths(5, 1, 0, 1, 1);
         assertSame(young, timeline.snapshot().cycles().getFirst());
     }
 

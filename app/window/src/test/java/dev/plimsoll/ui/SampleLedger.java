@@ -124,7 +124,7 @@ final class SampleLedger {
             for (StackTotals total : gone) {
                 sites.put(total.key(), died / gone.size());
             }
-            deaths.add(new OwnerDeaths(173 + i, died, freed, stuck, sites));
+            deaths.add(new OwnerDeaths(173 + i, died, freed, stuck, stuck * 0.8, sites));
         }
         return deaths;
     }

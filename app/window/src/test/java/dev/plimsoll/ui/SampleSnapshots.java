@@ -75,6 +75,21 @@ public final class SampleSnapshots {
                 of.coverage());
     }
 
+    /// The same moment with another time axis.
+    public static Snapshot with(Snapshot of, TimelineSnapshot timeline) {
+        return new Snapshot(
+                of.version(),
+                of.phase(),
+                of.subject(),
+                of.stacks(),
+                of.ledger(),
+                timeline,
+                of.findings(),
+                of.summary(),
+                of.health(),
+                of.coverage());
+    }
+
     /// Just attached: the process is known, nothing has happened.
     public static Snapshot empty() {
         Series none = new Series("", "bytes", new long[0], new double[0]);

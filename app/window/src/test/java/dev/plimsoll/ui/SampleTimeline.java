@@ -9,6 +9,7 @@ import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.ledger.OwnerDeaths;
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.ReferenceCounts;
 import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.ArrayList;
@@ -73,11 +74,13 @@ final class SampleTimeline {
                     pause + 400_000,
                     pause,
                     pause,
-                    full ? 2204 : 180 + i * 13L,
+                    new ReferenceCounts(i % 5, 8_000 + i * 31L, 0, full ? 2204 : 180 + i * 13L),
+                    Math.round((402 + i * 41 % 110) * MIB),
                     Math.round((208 + i * 37 % 80) * MIB),
                     death.died(),
                     death.freed(),
-                    death.stuck()));
+                    death.stuck(),
+                    death.leaked()));
         }
         return cycles;
     }

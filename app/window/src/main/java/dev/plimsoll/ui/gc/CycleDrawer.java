@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.gc;
 
 import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.ReferenceCounts;
 import dev.plimsoll.ui.Token;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
@@ -21,6 +22,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -78,29 +80,32 @@ final class CycleDrawer {
                                 Words.say("gc.pauseName"),
                                 Texts.mono(Words.millis(cycle.sumOfPauses()) + " ms" + longest)));
         if (cycle.heapUsedAfter() >= 0) {
-            body.getChildren()
-                    .add(Drawer.pair(Words.say("gc.heapAfter"), Texts.mono(Words.bytes(cycle.heapUsedAfter()))));
-        }
-        if (cycle.phantomReferences() >= 0) {
-            body.getChildren()
-                    .add(Drawer.pair(Words.say("gc.phantomName"), Texts.mono(Words.count(cycle.phantomReferences()))));
+            body.getChildren().add(Drawer.pair(Words.say("gc.heapName"), Texts.mono(heap(cycle))));
         }
         body.getChildren().add(part(Words.say("gc.memory")));
         double died = Math.max(1, Math.max(cycle.ownerDiedBytes(), cycle.freedBytes() + cycle.stuckBytes()));
-        boolean settled = state.settled(cycle);
         body.getChildren()
                 .addAll(
                         measure("gc.diedName", cycle.ownerDiedBytes(), died, () -> tokens.get(Token.MEM_HEAP), ""),
-                        measure("gc.freedName", cycle.freedBytes(), died, () -> tokens.get(Token.GC), ""),
                         measure(
-                                settled ? "gc.stuckSettled" : "gc.stuckName",
-                                cycle.stuckBytes(),
+                                "gc.freedName",
+                                cycle.freedBytes(),
                                 died,
-                                () -> settled
-                                        ? tokens.get(Token.CRITICAL_FILL)
-                                        : BindingColors.stripes(
-                                                tokens.get(Token.WARNING), tokens.get(Token.WARNING_SOFT), 2.5, 5),
-                                Words.say(settled ? "gc.stuckSettledWhy" : "gc.stuckWhy")));
+                                () -> tokens.get(Token.GC),
+                                Words.say("gc.freedWhy")),
+                        measure(
+                                "gc.stuckName",
+                                cycle.waitingBytes(),
+                                died,
+                                () -> BindingColors.stripes(
+                                        tokens.get(Token.WARNING), tokens.get(Token.WARNING_SOFT), 2.5, 5),
+                                cycle.waitingBytes() > 0 ? since(state.since()) : ""),
+                        measure(
+                                "gc.leakedName",
+                                cycle.leakedBytes(),
+                                died,
+                                () -> tokens.get(Token.CRITICAL_FILL),
+                                cycle.leakedBytes() > 0 ? Words.say("gc.leakedWhy") : ""));
         if (!state.origins().isEmpty()) {
             body.getChildren().add(part(Words.say("gc.origins")));
             state.origins().stream().limit(ORIGINS).map(this::origin).forEach(body.getChildren()::add);
@@ -109,6 +114,40 @@ final class CycleDrawer {
                 body.getChildren().add(Texts.caption(Words.say("gc.moreOrigins", more)));
             }
         }
+        body.getChildren().addAll(part(Words.say("gc.references")), references(cycle.references()));
+    }
+
+    private static String heap(Cycle cycle) {
+        String after = Words.bytes(cycle.heapUsedAfter());
+        return cycle.heapUsedBefore() < 0 ? after : Words.say("gc.fromTo", Words.bytes(cycle.heapUsedBefore()), after);
+    }
+
+    private static String since(GcViewState.Age age) {
+        return Words.say("gc.stuckSince", Words.age(age.nanos()), Words.cycles(age.cycles()));
+    }
+
+    private static Node references(ReferenceCounts counts) {
+        if (!counts.recorded()) {
+            return Texts.caption(Words.say("gc.notRecorded"));
+        }
+        FlowPane row = new FlowPane(16, 4);
+        row.setId("gc-references");
+        row.getChildren()
+                .addAll(
+                        sort("gc.soft", counts.soft()),
+                        sort("gc.weak", counts.weak()),
+                        sort("gc.final", counts.finals()),
+                        sort("gc.phantomWord", counts.phantom()));
+        return row;
+    }
+
+    private static Node sort(String name, long count) {
+        HBox pair = new HBox(
+                6,
+                Texts.label(Words.say(name), "table-text", "secondary"),
+                count < 0 ? Texts.caption(Words.say("gc.notRecorded")) : Texts.monoBold(Words.count(count)));
+        pair.setAlignment(Pos.BASELINE_LEFT);
+        return pair;
     }
 
     private static Node part(String words) {
@@ -173,6 +212,6 @@ final class CycleDrawer {
     }
 
     static List<String> legend() {
-        return List.of("gc.diedLegend", "gc.freedLegend", "gc.stuckLegend", "gc.settledLegend");
+        return List.of("gc.diedLegend", "gc.freedLegend", "gc.stuckLegend", "gc.leakedLegend");
     }
 }

@@ -30,47 +30,66 @@ final class CycleTable {
         time.getStyleClass().add("number");
         time.setComparator(Comparator.comparingLong(Cycle::start));
         var cause = text("gc.cause", 190, Cycle::cause);
-        var kind = text("gc.kind", 64, cycle -> Words.say(cycle.young() ? "gc.young" : "gc.fullKind"));
-        var heap = number(
-                "gc.heap",
-                120,
-                cycle -> cycle.heapUsedAfter() / MIB,
-                cycle -> cycle.heapUsedAfter() < 0 ? "" : Words.mib(cycle.heapUsedAfter()));
+        var kind = text("gc.kind", 60, cycle -> Words.say(cycle.young() ? "gc.young" : "gc.fullKind"));
+        var heap = number("gc.heap", 116, cycle -> cycle.heapUsedAfter() / MIB, CycleTable::heap);
         var phantom = number(
                 "gc.phantom",
-                104,
-                Cycle::phantomReferences,
-                cycle -> cycle.phantomReferences() < 0 ? "" : Words.count(cycle.phantomReferences()));
+                100,
+                cycle -> cycle.references().phantom(),
+                cycle -> cycle.references().phantom() < 0
+                        ? ""
+                        : Words.count(cycle.references().phantom()));
         table.getColumns()
                 .setAll(List.of(
-                        number("gc.id", 64, Cycle::gcId, cycle -> "#" + cycle.gcId()),
+                        number("gc.id", 60, Cycle::gcId, cycle -> "#" + cycle.gcId()),
                         time,
                         cause,
                         kind,
                         number(
                                 "gc.pause",
-                                80,
+                                76,
                                 cycle -> cycle.sumOfPauses() / 1e6,
                                 cycle -> Words.millis(cycle.sumOfPauses())),
                         heap,
                         phantom,
                         number(
                                 "gc.died",
-                                128,
+                                124,
                                 cycle -> cycle.ownerDiedBytes() / MIB,
                                 cycle -> Words.mib(cycle.ownerDiedBytes()),
                                 "strong"),
                         number(
                                 "gc.freed",
-                                90,
+                                84,
                                 cycle -> cycle.freedBytes() / MIB,
                                 cycle -> Words.mib(cycle.freedBytes())),
                         number(
                                 "gc.stuck",
-                                90,
-                                cycle -> cycle.stuckBytes() / MIB,
-                                cycle -> Words.mib(cycle.stuckBytes()))));
-        FitColumns.in(table, cause, 150, List.of(phantom, heap, kind));
+                                84,
+                                cycle -> cycle.waitingBytes() / MIB,
+                                cycle -> some(cycle.waitingBytes()),
+                                "warning"),
+                        number(
+                                "gc.leaked",
+                                94,
+                                cycle -> cycle.leakedBytes() / MIB,
+                                cycle -> some(cycle.leakedBytes()),
+                                "critical")));
+        FitColumns.in(table, cause, 144, List.of(phantom, heap, kind));
+    }
+
+    /// Before and after, as far as they are known.
+    private static String heap(Cycle cycle) {
+        if (cycle.heapUsedAfter() < 0) {
+            return "";
+        }
+        String after = Words.mib(cycle.heapUsedAfter());
+        return cycle.heapUsedBefore() < 0 ? after : Words.say("gc.fromTo", Words.mib(cycle.heapUsedBefore()), after);
+    }
+
+    /// Nothing is no figure in colour.
+    private static String some(double bytes) {
+        return bytes > 0 ? Words.mib(bytes) : "";
     }
 
     FilteredTableView<Cycle> node() {

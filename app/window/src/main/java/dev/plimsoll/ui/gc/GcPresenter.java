@@ -6,6 +6,7 @@ import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.gc.GcViewState.Age;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Words;
@@ -18,9 +19,6 @@ import java.util.Optional;
 
 /// State of the GC page: which cycle is open. Without a tool kit.
 final class GcPresenter {
-
-    /// After this many later cycles what is stuck counts as evidence.
-    private static final int SETTLES_AFTER = 2;
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -77,9 +75,6 @@ final class GcPresenter {
         TimeRange shown = range.orElse(new TimeRange(timeline.start(), Math.max(timeline.start(), timeline.end())));
         List<Cycle> cycles =
                 all.stream().filter(cycle -> shown.contains(cycle.start())).toList();
-        long settledBefore = all.size() <= SETTLES_AFTER
-                ? Long.MIN_VALUE
-                : all.get(all.size() - SETTLES_AFTER).start();
         if (!chosen && selected < 0) {
             selected = mostTelling(cycles);
         }
@@ -87,13 +82,21 @@ final class GcPresenter {
                 all.stream().filter(cycle -> cycle.gcId() == selected).findFirst();
         return new GcViewState(
                 cycles,
-                settledBefore,
+                all.isEmpty() ? -1 : all.getLast().gcId(),
                 shown.from(),
                 shown.to(),
                 open,
+                open.map(cycle -> age(cycle, timeline)).orElse(new Age(0, 0)),
                 open.map(cycle -> origins(snapshot, cycle)).orElse(List.of()),
                 cycles.stream().mapToLong(Cycle::longestPause).max().orElse(0),
                 chosen);
+    }
+
+    private static Age age(Cycle of, TimelineSnapshot timeline) {
+        int later = (int) timeline.cycles().stream()
+                .filter(cycle -> cycle.start() > of.start())
+                .count();
+        return new Age(later, Math.max(0, timeline.end() - of.end()));
     }
 
     /// The cycle in which the owners of most native bytes died, -1 when there is none: opened until a person chooses.

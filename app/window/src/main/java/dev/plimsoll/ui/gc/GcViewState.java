@@ -7,19 +7,21 @@ import java.util.Optional;
 /// What the GC page shows.
 ///
 /// @param cycles in the range, oldest first
-/// @param settledBefore cycles that began before this have had two later ones: what is stuck then stays
+/// @param newest id of the last cycle there is, whose figures may still change; -1 when there is none
 /// @param from first time of the chart, nanoseconds since the epoch
 /// @param to last time of the chart
 /// @param selected opened in the drawer
+/// @param since how long ago that was
 /// @param origins where its dead owners' memory came from, biggest first
 /// @param longest the longest pause in the range
 /// @param chosen whether a person opened the cycle; else it was suggested
 record GcViewState(
         List<Cycle> cycles,
-        long settledBefore,
+        long newest,
         long from,
         long to,
         Optional<Cycle> selected,
+        Age since,
         List<Origin> origins,
         long longest,
         boolean chosen) {
@@ -30,8 +32,12 @@ record GcViewState(
     /// @param bytes whose owner died in the cycle
     record Origin(String binding, int stack, String label, double bytes) {}
 
-    /// Whether two later cycles did not free what is stuck.
-    boolean settled(Cycle cycle) {
-        return cycle.start() < settledBefore;
+    /// @param cycles that began after it
+    /// @param nanos from its end to now
+    record Age(int cycles, long nanos) {}
+
+    /// Whether a Cleaner may still free what died in the cycle before the next one begins.
+    boolean goesOn(Cycle cycle) {
+        return cycle.gcId() == newest;
     }
 }

@@ -30,6 +30,7 @@ final class JoinChart extends Sheet {
     private static final double WIDEST = 22;
     private static final double LABEL_HALF = 32;
     private static final double LINE = 12;
+    private static final double STILL_CHANGING = 0.6;
     private static final double MIB = 1024 * 1024;
 
     /// Bytes at the end of the axis, at the least.
@@ -97,7 +98,7 @@ final class JoinChart extends Sheet {
             if (selected) {
                 pixels().fill(gc, x - 5, TOP, wide + 10, height - TOP - 2, tokens().get(Token.SELECTED));
             }
-            bar(gc, cycle, shown.settled(cycle), x, wide, zero, room / most);
+            bar(gc, cycle, shown.goesOn(cycle), x, wide, zero, room / most);
         }
         labels(gc, shown, scale, zero, room / most);
         pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
@@ -174,20 +175,19 @@ final class JoinChart extends Sheet {
     }
 
     private void bar(
-            GraphicsContext gc, Cycle cycle, boolean settled, double x, double wide, double zero, double perByte) {
+            GraphicsContext gc, Cycle cycle, boolean goesOn, double x, double wide, double zero, double perByte) {
         double died = cycle.ownerDiedBytes() * perByte;
         pixels().fill(gc, x, zero - died, wide, died, tokens().get(Token.MEM_HEAP));
+        // What is below the line may change until the next cycle.
+        gc.setGlobalAlpha(goesOn ? STILL_CHANGING : 1);
         double freed = cycle.freedBytes() * perByte;
         pixels().fill(gc, x, zero + 1, wide, freed, tokens().get(Token.GC));
-        double stuck = cycle.stuckBytes() * perByte;
-        pixels().fill(gc, x, zero + 1 + freed, wide, stuck, stuckPaint(settled));
-    }
-
-    /// Red once two later cycles did not free it, striped before.
-    private Paint stuckPaint(boolean settled) {
-        return settled
-                ? tokens().get(Token.CRITICAL_FILL)
-                : BindingColors.stripes(tokens().get(Token.WARNING), tokens().get(Token.WARNING_SOFT), 2.5, 5);
+        double waiting = cycle.waitingBytes() * perByte;
+        Paint stripes = BindingColors.stripes(tokens().get(Token.WARNING), tokens().get(Token.WARNING_SOFT), 2.5, 5);
+        pixels().fill(gc, x, zero + 1 + freed, wide, waiting, stripes);
+        double leaked = cycle.leakedBytes() * perByte;
+        pixels().fill(gc, x, zero + 1 + freed + waiting, wide, leaked, tokens().get(Token.CRITICAL_FILL));
+        gc.setGlobalAlpha(1);
     }
 
     private void label(GraphicsContext gc, Cycle cycle, double x, double top) {

@@ -48,11 +48,19 @@ final class GcPresenterTest {
     }
 
     @Test
-    void onlyTheTwoLastCyclesMayStillChange() {
+    void onlyTheLastCycleMayStillChange() {
         GcViewState state = presenter.state(rich, Optional.empty());
-        assertFalse(state.settled(state.cycles().get(35)));
-        assertFalse(state.settled(state.cycles().get(34)));
-        assertTrue(state.settled(state.cycles().get(33)));
+        assertTrue(state.goesOn(state.cycles().get(35)));
+        assertFalse(state.goesOn(state.cycles().get(34)));
+    }
+
+    @Test
+    void ageIsCountedInCyclesAndTimeUpToNow() {
+        presenter.select(SampleSnapshots.FULL_GC);
+        GcViewState state = presenter.state(rich, Optional.empty());
+        assertEquals(21, state.since().cycles());
+        long end = state.selected().orElseThrow().end();
+        assertEquals(SampleSnapshots.END - end, state.since().nanos());
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.plimsoll.ui.gc;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.Cycle;
+import dev.plimsoll.timeline.ReferenceCounts;
+import dev.plimsoll.timeline.TimelineSnapshot;
+import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.PageDesk;
+import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.Target;
+import dev.plimsoll.ui.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What the page says of one collection, in its drawer.
+final class GcStoryTest {
+
+    @BeforeAll
+    static void toolkit() {
+        Desk.start();
+    }
+
+    @Test
+    void whatWaitsForACleanerIsToldFromWhatNothingWillFree() {
+        String words = drawer(SampleSnapshots.rich());
+        assertTrue(words.contains("Stuck behind the Cleaner\n5.1 MiB"), words);
+        assertTrue(words.contains("and 21 cycles by now"), words);
+        assertTrue(words.contains("Nothing will free it\n20.3 MiB"), words);
+        assertTrue(words.contains("soft\n4\nweak\n8,434\nfinal\n0\nphantom\n2,204"), words);
+    }
+
+    @Test
+    void aRecordingWithoutReferencesSaysSo() {
+        Snapshot rich = SampleSnapshots.rich();
+        TimelineSnapshot timeline = rich.timeline();
+        List<Cycle> bare =
+                timeline.cycles().stream().map(GcStoryTest::withoutReferences).toList();
+        String words = drawer(SampleSnapshots.with(
+                rich,
+                new TimelineSnapshot(
+                        timeline.start(),
+                        timeline.end(),
+                        timeline.rss(),
+                        timeline.heapUsed(),
+                        timeline.heapCommitted(),
+                        timeline.nativeLive(),
+                        timeline.callbacks(),
+                        bare,
+                        timeline.memoryLimit())));
+        assertTrue(words.contains("References processed\nnot recorded"), words);
+        assertFalse(words.contains("phantom"), words);
+    }
+
+    private static Cycle withoutReferences(Cycle of) {
+        return new Cycle(
+                of.gcId(),
+                of.name(),
+                of.cause(),
+                of.young(),
+                of.start(),
+                of.duration(),
+                of.sumOfPauses(),
+                of.longestPause(),
+                ReferenceCounts.NONE,
+                of.heapUsedBefore(),
+                of.heapUsedAfter(),
+                of.ownerDiedBytes(),
+                of.freedBytes(),
+                of.stuckBytes(),
+                of.leakedBytes());
+    }
+
+    private static String drawer(Snapshot snapshot) {
+        try (PageDesk desk = PageDesk.open(snapshot, Desk.fx(() -> new GcPage(new Tokens())))) {
+            Desk.run(() -> desk.shell().goTo(new Target.Cycle(SampleSnapshots.FULL_GC)));
+            desk.settle();
+            return Desk.words("#cycle");
+        }
+    }
+}
