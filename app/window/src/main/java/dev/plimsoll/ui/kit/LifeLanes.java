@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Lifetime lanes: who lived from when to when, which GC cycle ended an owner, what was never freed. GC marks are the
@@ -97,7 +98,7 @@ public final class LifeLanes extends Sheet {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFont(names);
         gc.setFill(tokens().get(Token.TEXT));
-        gc.fillText(lane.name(), left, middle, gutter - left - 8);
+        gc.fillText(cut(lane.name(), gutter - left - 8), left, middle);
         double thick = Math.min(BAR, chart.pitch() - 4);
         for (LifeChart.Bar bar : lane.bars()) {
             bar(gc, scale, bar, middle, thick);
@@ -109,6 +110,21 @@ public final class LifeLanes extends Sheet {
         if (!lane.note().isEmpty()) {
             note(gc, scale, lane, middle, width);
         }
+    }
+
+    /// A canvas would squeeze a name that is too long.
+    private String cut(String name, double room) {
+        String cut = name;
+        while (width(cut) > room && cut.length() > 1) {
+            cut = cut.substring(0, Math.max(1, cut.length() - 2)) + "…";
+        }
+        return cut;
+    }
+
+    private double width(String words) {
+        Text text = new Text(words);
+        text.setFont(names);
+        return text.getLayoutBounds().getWidth();
     }
 
     private void bar(GraphicsContext gc, TimeScale scale, LifeChart.Bar bar, double middle, double thick) {

@@ -240,10 +240,12 @@ final class TargetBar extends HBox {
 
     private static List<Node> costNodes(List<TargetBarState.Cost> shown, boolean brief) {
         List<Node> nodes = new ArrayList<>();
-        if (!brief) {
-            nodes.add(Icons.of("cpu"));
-        }
+        nodes.add(Icons.of("cpu"));
         for (TargetBarState.Cost cost : shown) {
+            // Without its word a figure tells nothing, unless it is the first or has one behind it.
+            if (brief && cost.tone().isEmpty() && cost.after().isEmpty() && !cost.equals(shown.getFirst())) {
+                continue;
+            }
             HBox part = new HBox(4);
             part.setAlignment(Pos.CENTER_LEFT);
             part.setId("cost-" + cost.id());

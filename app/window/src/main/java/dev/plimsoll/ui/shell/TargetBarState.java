@@ -54,7 +54,7 @@ record TargetBarState(
                 shortName(subject),
                 subject.pid() < 0 ? "" : Long.toString(subject.pid()),
                 detail(subject),
-                dot(snapshot.phase()),
+                frozen ? "warning" : dot(snapshot.phase()),
                 live,
                 frozen,
                 waiting,

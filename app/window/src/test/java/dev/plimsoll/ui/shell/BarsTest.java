@@ -47,6 +47,7 @@ final class BarsTest {
     void frozenSaysSinceWhenAndWhatWaits() {
         TargetBarState state = TargetBarState.of(rich, true, 3_912);
         assertEquals("frozen at 14:10:00 · 3,912 events waiting", state.waiting());
+        assertEquals("warning", state.dot());
         assertEquals(
                 "Frozen. New events are kept and wait.",
                 StatusLine.of(rich, true).getFirst().text());
