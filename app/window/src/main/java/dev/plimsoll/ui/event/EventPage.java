@@ -23,9 +23,18 @@ public final class EventPage implements Page {
     private static final long IDLE_SECONDS = 10;
 
     /// A thread of its own, for a large file must not keep the other pages waiting; it ends when nothing more is asked.
-    private final Executor reader = reader();
+    private final Executor reader;
 
     private @Nullable EventView view;
+
+    public EventPage() {
+        this(reader());
+    }
+
+    /// @param reader runs what reads, one task at a time
+    EventPage(Executor reader) {
+        this.reader = reader;
+    }
 
     private static Executor reader() {
         ThreadPoolExecutor one = new ThreadPoolExecutor(

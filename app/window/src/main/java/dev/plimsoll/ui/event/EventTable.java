@@ -12,10 +12,12 @@ import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The events of one type: a row is made when it is looked at, so that a million cost nothing. Sorting is the
@@ -28,6 +30,8 @@ final class EventTable {
     private final Rows<Integer> items = new Rows<>();
     private final EventPresenter presenter;
     private final KeptColumns<Integer> kept;
+    private final Region unread = new Region();
+    private final Node none;
     private @Nullable RawRows rows;
     private EventIndex shown = EventIndex.EMPTY;
     private boolean showing;
@@ -36,6 +40,7 @@ final class EventTable {
         this.presenter = presenter;
         table.setId("events");
         kept = KeptColumns.in(table, memory);
+        none = table.getPlaceholder();
         table.setAccessibleText(Words.say("events.title"));
         table.setItems(items);
         table.setSortPolicy(sorted -> {
@@ -59,6 +64,8 @@ final class EventTable {
         RawRows next = state.rows();
         RawRows before = rows;
         rows = next;
+        // Until they are read it is not known that there are none.
+        table.setPlaceholder(next == null ? unread : none);
         boolean more = next != null && next.continues(before);
         if (!more && !Identity.same(next, before)) {
             table.getSortOrder().clear();
@@ -115,7 +122,7 @@ final class EventTable {
         return columns;
     }
 
-    /// Stacks and words give way while that is enough for all columns to be seen; what is still too wide scrolls.
+    /// All give way as far as they can be read, so that as many as possible are seen; what is still too wide scrolls.
     private void fit() {
         RawRows all = rows;
         if (all == null || table.getWidth() <= 0) {
@@ -132,7 +139,7 @@ final class EventTable {
                 gives += width(field) - least(field);
             }
         }
-        double share = over > 0 && over <= gives ? over / gives : 0;
+        double share = over > 0 && gives > 0 ? Math.min(1, over / gives) : 0;
         for (TableColumn<Integer, ?> column : table.getColumns()) {
             if (!kept.widened(column) && column.getUserData() instanceof Integer place) {
                 RawField field = all.fields().get(place);
@@ -144,9 +151,11 @@ final class EventTable {
     private static double least(RawField field) {
         double head = 24 + 7.0 * field.label().length();
         return switch (field.kind()) {
-            case WORD -> Math.max(head, 84);
-            case STACK -> 150;
-            default -> width(field);
+            case WORD -> Math.max(head, 72);
+            case STACK -> 140;
+            case TIME -> Math.max(head, 96);
+            case SPAN, BYTES, NUMBER, REAL, SHARE -> Math.max(head, 76);
+            case FLAG, ADDRESS -> width(field);
         };
     }
 

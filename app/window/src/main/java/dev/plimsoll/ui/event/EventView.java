@@ -227,7 +227,7 @@ final class EventView {
     /// The numeric fields of this type, to draw one of them.
     private void offer(EventViewState state) {
         RawRows rows = state.rows();
-        field.setVisible(!state.chartField().isEmpty());
+        field.setVisible(rows != null && !state.chartField().isEmpty());
         chart.setVisible(!state.chartField().isEmpty());
         if (rows == null) {
             return;

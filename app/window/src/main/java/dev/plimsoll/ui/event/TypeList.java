@@ -1,16 +1,17 @@
 package dev.plimsoll.ui.event;
 
 import dev.plimsoll.event.raw.RawType;
-import dev.plimsoll.ui.kit.Cells;
 import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Every event type of the recording with how many there are. FX thread.
 final class TypeList {
@@ -23,12 +24,7 @@ final class TypeList {
         table.setId("event-types");
         table.setAccessibleText(Words.say("events.types"));
         TableColumn<RawType, RawType> name = Columns.text(Words.say("events.type"), 190, RawType::name);
-        name.setCellFactory(ignored -> {
-            var cell = Cells.text(RawType::name);
-            // Of a qualified name the end tells most.
-            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-            return cell;
-        });
+        name.setCellFactory(ignored -> new NameCell());
         TableColumn<RawType, RawType> count =
                 Columns.number(Words.say("events.count"), 76, RawType::events, type -> Words.count(type.events()));
         table.getColumns().setAll(List.of(name, count));
@@ -64,5 +60,39 @@ final class TypeList {
             table.getSelectionModel().select(type);
         }
         showing = false;
+    }
+
+    /// The whole name, or where it has no room what stands behind its last dot, which tells most.
+    private static final class NameCell extends TableCell<RawType, RawType> {
+
+        private static final double INSETS = 24;
+
+        private final Tooltip whole = new Tooltip();
+        private final Text measure = new Text();
+
+        NameCell() {
+            widthProperty().addListener(observable -> name());
+        }
+
+        @Override
+        protected void updateItem(@Nullable RawType type, boolean empty) {
+            super.updateItem(type, empty);
+            name();
+        }
+
+        private void name() {
+            RawType type = getItem();
+            if (type == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            measure.setText(type.name());
+            measure.setFont(getFont());
+            boolean room = measure.getLayoutBounds().getWidth() <= getWidth() - INSETS;
+            whole.setText(type.name());
+            setTooltip(room ? null : whole);
+            setText(room ? type.name() : type.name().substring(type.name().lastIndexOf('.') + 1));
+        }
     }
 }
