@@ -1,6 +1,6 @@
 package dev.plimsoll.jfr.weave;
 
-import static dev.plimsoll.jfr.weave.ProbeCalls.HANDLES;
+import static dev.plimsoll.jfr.weave.ProbeCalls.PROBE;
 
 import dev.plimsoll.jfr.probe.v1.Binding;
 import dev.plimsoll.jfr.probe.v1.Kind;
@@ -31,8 +31,9 @@ final class SkijaWeave implements LibraryFamily {
 
     @Override
     public List<Point> points() {
-        Value handle = Value.probe(
-                HANDLES, "shared", "(JLjava/lang/Object;)J", Value.receiver().field("_ptr", "J"), Value.receiver());
+        Value pointer = Value.receiver().field("_ptr", "J");
+        String share = "(IJLjava/lang/Object;)V";
+        Value number = Value.number(Binding.SKIJA);
         return List.of(
                 Point.needed(
                         MANAGED,
@@ -43,8 +44,12 @@ final class SkijaWeave implements LibraryFamily {
                         THUNK,
                         "<init>",
                         "(Ljava/lang/String;JJ)V",
-                        Roots.taken(Binding.SKIJA, Value.constant(0), handle)),
-                Point.needed(THUNK, "run", "()V", Roots.free(Binding.SKIJA, handle)));
+                        Calls.onReturn(PROBE, "takenBy", share, number, pointer, Value.receiver())),
+                Point.needed(
+                        THUNK,
+                        "run",
+                        "()V",
+                        Calls.onBegin(PROBE, "freeingBy", share, number, pointer, Value.receiver())));
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class Probe {
                 s.kind = binding >>> 8;
                 s.requested = requested;
                 s.address = 0;
+                s.drawn = 0;
                 letGo(s);
             } else if (s.requested == UNKNOWN) {
                 s.requested = requested;
@@ -111,7 +112,7 @@ public final class Probe {
             long block = s.address;
             if (block != 0) {
                 s.address = 0;
-                double weight = weigh(s, s.binding, s.kind, block, s.requested);
+                double weight = s.drawn == 0 ? weigh(s, s.binding, s.kind, block, s.requested) : takeDrawn(s);
                 if (weight != 0) {
                     Following.begin(s, BLOCKS, s.binding, s.kind, s.allocator, block, s.requested, weight, outermost);
                 }
@@ -119,6 +120,12 @@ public final class Probe {
         } catch (Throwable t) {
             errors++;
         }
+    }
+
+    private static double takeDrawn(ThreadState s) {
+        double drawn = s.drawn;
+        s.drawn = 0;
+        return drawn;
     }
 
     /** Leaves an allocation context that failed: a block that was taken and not given back is still recorded. */
@@ -144,6 +151,37 @@ public final class Probe {
                         Following.begin(s, BLOCKS, binding, Kind.BY_OWNER, binding, address, bytes, weight, null);
                     }
                 }
+            }
+        } catch (Throwable t) {
+            errors++;
+        }
+    }
+
+    /**
+     * As {@link #taken}, of what has no known size and of which several Java objects may each hold a share. Which object it
+     * is takes longer to tell than all the rest, so it is asked only of what is sampled.
+     */
+    @Inlined
+    public static void takenBy(int binding, long address, Object object) {
+        try {
+            ThreadState s = address == 0 ? null : ThreadState.watched();
+            if (s == null || s.address != 0) {
+                return;
+            }
+            if (s.depth == 0) {
+                Shares.begin(address);
+                taken(binding, Handles.shared(address, object), 0);
+                return;
+            }
+            if (s.requested == UNKNOWN) {
+                s.requested = 0;
+            }
+            double weight = weigh(s, s.binding, s.kind, address, s.requested);
+            if (weight != 0) {
+                s.drawn = weight;
+                s.address = Handles.shared(address, object);
+                Shares.begin(address);
+                s.allocator = binding;
             }
         } catch (Throwable t) {
             errors++;
@@ -266,6 +304,24 @@ public final class Probe {
             s.passedOn = Allocator.isBottom(allocator) ? 0 : address;
         }
         return block;
+    }
+
+    /** As {@link #freeing}, of what {@link #takenBy} was told of, and of no block of malloc: no misuse is looked for. */
+    @Inlined
+    public static void freeingBy(int binding, long address, Object object) {
+        try {
+            ThreadState s = address == 0 ? null : ThreadState.watched();
+            if (s == null) {
+                return;
+            }
+            Block block = Shares.any(address) ? (Block) BLOCKS.remove(Handles.shared(address, object)) : null;
+            if (block != null) {
+                Shares.end(address);
+            }
+            given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
+        } catch (Throwable t) {
+            errors++;
+        }
     }
 
     /**

@@ -55,6 +55,7 @@ public final class Session {
         Callbacks.clear();
         Pooled.LIVE.clear();
         Names.clear();
+        Shares.clear();
         Owners.reset();
         Misuses.begin();
     }

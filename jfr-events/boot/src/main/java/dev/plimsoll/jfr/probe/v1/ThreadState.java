@@ -61,6 +61,9 @@ public final class ThreadState {
     /** Who took the block of the outermost context, see {@link Allocator}. */
     int allocator;
 
+    /** What {@link #sample} has said of that block already, or 0. */
+    double drawn;
+
     /** Block that a binding frees right now, told of already. */
     long freed;
 

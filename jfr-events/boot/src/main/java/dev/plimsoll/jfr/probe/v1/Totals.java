@@ -21,7 +21,7 @@ final class Totals {
         HOOK_NANOS[Binding.JNA] = 7;
         HOOK_NANOS[Binding.LWJGL] = 7;
         HOOK_NANOS[Binding.JNR] = 4;
-        HOOK_NANOS[Binding.SKIJA] = 20;
+        HOOK_NANOS[Binding.SKIJA] = 5;
         HOOK_NANOS[Binding.JAVAFX] = 25;
         HOOK_NANOS[Binding.GL] = 14;
         HOOK_NANOS[Binding.VULKAN] = 25;
