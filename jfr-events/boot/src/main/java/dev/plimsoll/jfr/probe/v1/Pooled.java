@@ -2,7 +2,6 @@ package dev.plimsoll.jfr.probe.v1;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.nio.Buffer;
 
 /**
@@ -19,7 +18,16 @@ public final class Pooled {
 
     private static final int SHIFT = LIVE.shift();
 
-    private static volatile MethodHandle addressOf;
+    /** Set once, before {@link #readable} is. */
+    private static MethodHandle found;
+
+    private static volatile boolean readable;
+
+    /** A class of its own, so that the compiler takes for constant what is found only after the attach. */
+    private static final class Address {
+
+        static final MethodHandle OF = found;
+    }
 
     private Pooled() {}
 
@@ -30,19 +38,20 @@ public final class Pooled {
      * @throws ReflectiveOperationException when this JDK has other internals: buffers then have no address
      */
     public static void open() throws ReflectiveOperationException {
-        addressOf = MethodHandles.privateLookupIn(Buffer.class, MethodHandles.lookup())
-                .findGetter(Buffer.class, "address", long.class)
-                .asType(MethodType.methodType(long.class, Object.class));
+        if (!readable) {
+            found = MethodHandles.privateLookupIn(Buffer.class, MethodHandles.lookup())
+                    .findGetter(Buffer.class, "address", long.class);
+            readable = true;
+        }
     }
 
     /** Address of a place in a direct buffer, 0 when it is no direct buffer. */
+    @Inlined
     public static long address(Object memory, int offset) {
-        MethodHandle handle = addressOf;
-        if (handle == null || !(memory instanceof Buffer) || !((Buffer) memory).isDirect()) {
-            return 0;
-        }
         try {
-            return (long) handle.invokeExact(memory) + offset;
+            return readable && memory instanceof Buffer && ((Buffer) memory).isDirect()
+                    ? (long) Address.OF.invokeExact((Buffer) memory) + offset
+                    : 0;
         } catch (Throwable t) {
             Probe.errors++;
             return 0;
