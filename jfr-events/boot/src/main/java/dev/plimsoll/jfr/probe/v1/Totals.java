@@ -17,10 +17,10 @@ final class Totals {
     static {
         Arrays.fill(HOOK_NANOS, 8);
         HOOK_NANOS[Binding.DIRECT] = 6;
-        HOOK_NANOS[Binding.UNSAFE] = 4;
+        HOOK_NANOS[Binding.UNSAFE] = 2.5;
         HOOK_NANOS[Binding.JNA] = 7;
         HOOK_NANOS[Binding.LWJGL] = 7;
-        HOOK_NANOS[Binding.JNR] = 4;
+        HOOK_NANOS[Binding.JNR] = 3;
         HOOK_NANOS[Binding.SKIJA] = 5;
         HOOK_NANOS[Binding.JAVAFX] = 25;
         HOOK_NANOS[Binding.GL] = 14;
