@@ -64,6 +64,11 @@ public interface Page {
         return false;
     }
 
+    /// Opens or closes the page's details; empty where it has none that a narrow window hides.
+    default Optional<Runnable> details() {
+        return Optional.empty();
+    }
+
     /// Keys that work now, for the status bar; the most useful first.
     default List<KeyHint> keys() {
         return List.of();

@@ -7,6 +7,7 @@ import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +66,11 @@ public final class CallbacksPage implements Page {
     @Override
     public boolean accept(KeyEvent event) {
         return view != null && view.accept(event);
+    }
+
+    @Override
+    public Optional<Runnable> details() {
+        return Optional.of(() -> Optional.ofNullable(view).ifPresent(shown -> shown.toggleDrawer()));
     }
 
     @Override

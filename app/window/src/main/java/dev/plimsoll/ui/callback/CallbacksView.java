@@ -121,7 +121,7 @@ final class CallbacksView {
         return false;
     }
 
-    private void toggleDrawer() {
+    void toggleDrawer() {
         root.toggle();
     }
 

@@ -6,6 +6,7 @@ import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.PageContext;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -84,6 +85,11 @@ public final class EventPage implements Page {
     @Override
     public boolean accept(KeyEvent event) {
         return view != null && view.accept(event);
+    }
+
+    @Override
+    public Optional<Runnable> details() {
+        return Optional.of(() -> Optional.ofNullable(view).ifPresent(shown -> shown.toggleDrawer()));
     }
 
     @Override

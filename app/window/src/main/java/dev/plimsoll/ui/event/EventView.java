@@ -258,7 +258,7 @@ final class EventView {
                         : Words.say("events.drawn", rows.fields().get(drawn).label()));
     }
 
-    private void toggleDrawer() {
+    void toggleDrawer() {
         page.toggle();
     }
 

@@ -11,6 +11,7 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -74,6 +75,11 @@ public final class FlamePage implements Page {
     @Override
     public boolean accept(KeyEvent event) {
         return view != null && view.accept(event);
+    }
+
+    @Override
+    public Optional<Runnable> details() {
+        return Optional.of(() -> Optional.ofNullable(view).ifPresent(shown -> shown.toggleDrawer()));
     }
 
     @Override

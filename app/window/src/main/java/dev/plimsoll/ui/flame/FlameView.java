@@ -118,7 +118,7 @@ final class FlameView {
         return foot;
     }
 
-    private void toggleDrawer() {
+    void toggleDrawer() {
         root.toggle();
     }
 

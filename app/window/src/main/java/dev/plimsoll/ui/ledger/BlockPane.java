@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// One block: what it is, its lifetime lanes, and the stack that allocated it. FX thread.
 final class BlockPane {
 
-    private static final double GUTTER = 126;
+    private static final double GUTTER = 150;
 
     private final PageContext context;
     private final AddressLink address;

@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Page;
 import dev.plimsoll.ui.kit.Icons;
+import dev.plimsoll.ui.kit.KeyCaps;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.timeline.RangeReadout;
@@ -14,10 +15,12 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// Pages with their counts at the left, the range and what changed in it at the right.
 final class TabRow extends HBox {
@@ -28,6 +31,8 @@ final class TabRow extends HBox {
 
     private final Map<Page, Tab> tabs = new LinkedHashMap<>();
     private final HBox readout = new HBox(6);
+    private final Button details = new Button(Words.say("tab.details"), KeyCaps.caps(List.of("Q")));
+    private @Nullable Page current;
     private final Label length = Texts.mono("");
     private final List<Node> whole =
             List.of(Icons.of("clock"), Texts.label(Words.say("range.whole"), "table-text", "secondary"), length);
@@ -58,19 +63,39 @@ final class TabRow extends HBox {
         clear.getStyleClass().addAll("flat", "icon-only");
         clear.setAccessibleText(Words.say("range.clear"));
         clear.setOnAction(event -> onClearRange.run());
-        getChildren().addAll(Texts.spacer(), readout);
+        details.setId("details");
+        details.getStyleClass().add("flat");
+        details.setContentDisplay(ContentDisplay.RIGHT);
+        details.setMinWidth(USE_PREF_SIZE);
+        details.setOnAction(event -> detailsOf(current).ifPresent(Runnable::run));
+        offerDetails();
+        getChildren().addAll(Texts.spacer(), details, readout);
         widthProperty().addListener((observed, was, is) -> {
             if (narrow(was.doubleValue()) != narrow(is.doubleValue())) {
                 countAgain.run();
                 readAgain.run();
+                offerDetails();
             }
         });
+    }
+
+    private static Optional<Runnable> detailsOf(@Nullable Page page) {
+        return page == null ? Optional.empty() : page.details();
+    }
+
+    /// In a narrow window they lie over the page, and are closed until asked for.
+    private void offerDetails() {
+        boolean offered = narrow(getWidth()) && detailsOf(current).isPresent();
+        details.setVisible(offered);
+        details.setManaged(offered);
     }
 
     private final Button clear;
 
     void select(Page page) {
         tab(page).button().setSelected(true);
+        current = page;
+        offerDetails();
     }
 
     /// Not yet laid out is not narrow.

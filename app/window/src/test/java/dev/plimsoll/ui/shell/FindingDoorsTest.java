@@ -127,6 +127,11 @@ final class FindingDoorsTest {
     }
 
     @Test
+    void aPageWithoutDetailsOffersNone() {
+        assertFalse(Desk.shows("#details"));
+    }
+
+    @Test
     void enterOpensTheDoorThatHasTheFocus() {
         Desk.run(() -> Desk.find("#evidence-2").requestFocus());
         Desk.key(KeyCode.ENTER);
@@ -148,7 +153,7 @@ final class FindingDoorsTest {
 
     /// In a narrow window the drawer has to be asked for first.
     private void details() {
-        Desk.key(KeyCode.Q);
+        Desk.click("#details");
         settle();
     }
 }
