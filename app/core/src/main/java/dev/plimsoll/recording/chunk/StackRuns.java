@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Distinct stacks of all chunks, numbered from 0: a stack is a run of frame numbers. A recorder writes the same
-/// stacks again into every chunk, with the same bytes: such a stack is known by a hash of 128 bits over them, and its
+/// stacks again into every chunk, with the same bytes: such a stack is known by a hash of 96 bits over them, and its
 /// frames are not read again. One thread.
 ///
 /// ```
