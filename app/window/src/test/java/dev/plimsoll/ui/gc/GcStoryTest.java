@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.gc;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,15 @@ import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.control.TableCell;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What the page says of one collection, in its drawer.
+/// What the page says of one collection, in its drawer and in the table.
 final class GcStoryTest {
 
     @BeforeAll
@@ -80,5 +86,23 @@ final class GcStoryTest {
             desk.settle();
             return Desk.words("#cycle");
         }
+    }
+
+    /// What waits for a Cleaner is amber in the table and what nothing will free red, as in the chart.
+    @Test
+    void figuresHaveTheColoursOfTheirBars() {
+        try (PageDesk desk = PageDesk.open(SampleSnapshots.rich(), Desk.fx(() -> new GcPage(new Tokens())))) {
+            desk.settle();
+            assertEquals(Set.of(Color.web("#cf222e")), Desk.fx(() -> colours("critical")));
+            assertEquals(Set.of(Color.web("#855900")), Desk.fx(() -> colours("warning")));
+        }
+    }
+
+    private static Set<Paint> colours(String styleClass) {
+        return Desk.find(".table-view").lookupAll(".table-cell." + styleClass).stream()
+                .map(node -> (TableCell<?, ?>) node)
+                .filter(cell -> cell.getText() != null)
+                .map(cell -> cell.getTextFill())
+                .collect(Collectors.toSet());
     }
 }
