@@ -127,39 +127,19 @@ public final class EventColumns {
         introduce(sink);
         int i = 0;
         while (i < size) {
-            int hot = hotUntil(i);
-            if (hot > i) {
-                sink.hot(this, i, hot);
-                i = hot;
-                continue;
-            }
             int row = order.row(i);
+            long time = times[row];
             int next = i + 1;
-            while (next < size && times[order.row(next)] == times[row]) {
+            while (next < size && times[order.row(next)] == time) {
                 next++;
             }
             if (next == i + 1) {
-                sink.other(others.get(words[row]));
+                give(row, sink);
             } else {
                 sink.together(events(i, next));
             }
             i = next;
         }
-    }
-
-    /// Where the allocations and frees end that begin at the i-th event and have no time in common.
-    private int hotUntil(int i) {
-        int end = i;
-        long time = end < size ? times[order.row(end)] : 0;
-        while (end < size && kinds[order.row(end)] != OTHER) {
-            long next = end + 1 < size ? times[order.row(end + 1)] : time + 1;
-            if (next == time) {
-                break;
-            }
-            time = next;
-            end++;
-        }
-        return end;
     }
 
     /// Of origins only those that came since the columns before were sealed: they are many.
@@ -172,55 +152,12 @@ public final class EventColumns {
         }
     }
 
-    /// The row of the i-th of the sealed events in order of time.
-    public int row(int i) {
-        return order.row(i);
-    }
-
-    /// The first of the sealed events from `from` on, in order of time, whose time is `time` or later; `to` when those
-    /// before it are all earlier.
-    public int before(int from, int to, long time) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[order.row(middle)] < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private void give(int row, EventSink sink) {
+        switch (kinds[row]) {
+            case ALLOCATION -> sink.allocation(times[row], addresses[row], sizes[row], weights[row], words[row]);
+            case FREE -> sink.free(times[row], addresses[row], words[row]);
+            default -> sink.other(others.get(words[row]));
         }
-        return low;
-    }
-
-    /// Nanoseconds since the epoch, of a row of any kind.
-    public long time(int row) {
-        return times[row];
-    }
-
-    /// Whether an allocation or free is a free.
-    public boolean isFree(int row) {
-        return kinds[row] == FREE;
-    }
-
-    /// Of an allocation or free.
-    public long address(int row) {
-        return addresses[row];
-    }
-
-    /// Of an allocation.
-    public long bytes(int row) {
-        return sizes[row];
-    }
-
-    /// Of an allocation.
-    public double weight(int row) {
-        return weights[row];
-    }
-
-    /// The number that an [EventSink] was told of: an allocation's origin, a free's release.
-    public int word(int row) {
-        return words[row];
     }
 
     /// The sealed rows as events, in order of time. For few of them.

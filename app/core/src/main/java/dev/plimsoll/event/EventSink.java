@@ -19,20 +19,6 @@ public interface EventSink {
     /// As [NativeEvent.Free].
     void free(long time, long address, int release);
 
-    /// Allocations and frees, the `from`-th to the `to`-th in order of time, no two of them at one time: what
-    /// [#allocation] and [#free] would be told of each.
-    default void hot(EventColumns events, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int row = events.row(i);
-            if (events.isFree(row)) {
-                free(events.time(row), events.address(row), events.word(row));
-            } else {
-                allocation(
-                        events.time(row), events.address(row), events.bytes(row), events.weight(row), events.word(row));
-            }
-        }
-    }
-
     /// Any other event.
     void other(NativeEvent event);
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.ledger;
 
-import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.PairNumbers;
@@ -31,8 +30,9 @@ final class BlockBook {
     private final BlockRow block = new BlockRow();
     private long orphanFrees;
     private long lostBlocks;
-    private final HighWater water = new HighWater();
-    private final PlainRun plain;
+    private double live;
+    private double peak;
+    private long peakTime;
 
     BlockBook(BlockStore blocks, PairNumbers pairs, SiteBook sites, CycleBook cycles, HistoryBook history) {
         this.blocks = blocks;
@@ -41,7 +41,6 @@ final class BlockBook {
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
-        plain = new PlainRun(pairs, sites, cycles, history, figures, water);
     }
 
     int traits(String binding, String kind, @Nullable String ownerClass, BindingBook bindings) {
@@ -61,69 +60,7 @@ final class BlockBook {
         return number;
     }
 
-    /// Allocations and frees in order of time, at most [PlainRun#MOST].
-    ///
-    /// @param origins what an allocation's word means: a pair
-    /// @param releases what a free's word means
-    void apply(EventColumns events, int from, int to, int[] origins, Release[] releases) {
-        for (int i = from; i < to; i++) {
-            int row = events.row(i);
-            long when = events.time(row);
-            long address = events.address(row);
-            if (events.isFree(row)) {
-                goes(when, address, releases[events.word(row)]);
-            } else {
-                comes(when, address, events.bytes(row), events.weight(row), origins[events.word(row)]);
-            }
-        }
-        plain.settle(sorts, traits);
-    }
-
-    private void comes(long when, long address, long bytes, double weight, int pair) {
-        if (sums) {
-            allocate(when, address, bytes, weight, pair);
-            return;
-        }
-        int row = blocks.add(address, bytes, weight, when, pair);
-        Stragglers.EarlyFree early = stragglers.freeOf(address, when);
-        int old = early != null
-                ? AddressMap.NONE
-                : sorts[pairs.second(pair)].space().put(address, row);
-        if (early == null && old == AddressMap.NONE) {
-            plain.came(when, bytes, weight, pair);
-        } else {
-            plain.settle(sorts, traits);
-            counted(bytes, weight, pair);
-            place(when, address, row, old, early, bytes, weight, pair);
-        }
-    }
-
-    private void goes(long when, long address, Release release) {
-        AddressMap space = space(address, release);
-        int row = space.remove(address);
-        if (row != AddressMap.NONE) {
-            blocks.read(row, block);
-            if (block.allocated <= when && !sums) {
-                blocks.remove(row, when, false);
-                plain.went(when, block, release.cause());
-                return;
-            }
-        }
-        plain.settle(sorts, traits);
-        gone(when, address, release, space, row);
-    }
-
     void allocate(long when, long address, long bytes, double weight, int pair) {
-        counted(bytes, weight, pair);
-        int row = blocks.add(address, bytes, weight, when, pair);
-        Stragglers.EarlyFree early = stragglers.freeOf(address, when);
-        int old = early != null
-                ? AddressMap.NONE
-                : sorts[pairs.second(pair)].space().put(address, row);
-        place(when, address, row, old, early, bytes, weight, pair);
-    }
-
-    private void counted(long bytes, double weight, int pair) {
         int site = pairs.first(pair);
         Sort sort = sorts[pairs.second(pair)];
         if (sums) {
@@ -134,27 +71,17 @@ final class BlockBook {
         if (!sort.pooled()) {
             sort.account().allocated.add(bytes, weight);
         }
-    }
-
-    /// @param old the row that was at the address, or [AddressMap#NONE]
-    private void place(
-            long when,
-            long address,
-            int row,
-            int old,
-            Stragglers.@Nullable EarlyFree early,
-            long bytes,
-            double weight,
-            int pair) {
+        int row = blocks.add(address, bytes, weight, when, pair);
+        Stragglers.EarlyFree early = stragglers.freeOf(address, when);
         if (early != null) {
             freedEarly(row, early);
             return;
         }
-        int site = pairs.first(pair);
-        Sort sort = sorts[pairs.second(pair)];
+        AddressMap space = sort.space();
+        int old = space.put(address, row);
         if (old != AddressMap.NONE) {
             if (blocks.allocated(old) > when) {
-                sort.space().put(address, old);
+                space.put(address, old);
                 loseAtOnce(address, row, blocks.allocated(old));
                 return;
             }
@@ -168,7 +95,11 @@ final class BlockBook {
         }
         if (!sort.pooled()) {
             sort.account().live.add(bytes, weight);
-            water.rise(bytes * weight, when);
+            live += bytes * weight;
+            if (live > peak) {
+                peak = live;
+                peakTime = when;
+            }
         }
     }
 
@@ -204,27 +135,15 @@ final class BlockBook {
     }
 
     void free(long when, long address, Release release) {
-        AddressMap space = space(address, release);
-        int row = space.remove(address);
-        if (row != AddressMap.NONE) {
-            blocks.read(row, block);
-        }
-        gone(when, address, release, space, row);
-    }
-
-    private AddressMap space(long address, Release release) {
-        AddressMap apart = release.apart();
-        return apart == null ? spaces.at(address) : apart;
-    }
-
-    /// @param row that was at the address and is in [#block], or [AddressMap#NONE]
-    private void gone(long when, long address, Release release, AddressMap space, int row) {
         FreeCause cause = release.cause();
+        AddressMap space = release.apart() == null ? spaces.at(address) : release.apart();
+        int row = space.remove(address);
         if (row == AddressMap.NONE) {
             orphanFrees += release.counts() ? 1 : 0;
             stragglers.orphan(address, new Stragglers.EarlyFree(when, cause, release.counts()));
             return;
         }
+        blocks.read(row, block);
         BlockRow lost = block.allocated > when ? stragglers.lostBefore(address, when) : null;
         if (lost != null) {
             space.put(address, row);
@@ -278,7 +197,7 @@ final class BlockBook {
 
     /// When there were most live bytes, nanoseconds since the epoch, 0 when there never was a block.
     long peakTime() {
-        return water.peakTime();
+        return peakTime;
     }
 
     /// The live blocks now; the same table when they did not change.
@@ -305,7 +224,7 @@ final class BlockBook {
         }
         if (!sorts[out.traits].pooled()) {
             sorts[out.traits].account().live.remove(out.bytes, out.weight);
-            water.fall(out.bytes * out.weight);
+            live -= out.bytes * out.weight;
         }
         if (out.ownerCollected != 0) {
             if (sums) {

@@ -31,11 +31,6 @@ final class EpochClock {
         return when - start >= (cycle ? SHORTEST : LONGEST) * stretch;
     }
 
-    /// When the present epoch is over unless a GC cycle ends it; it must have begun.
-    long end() {
-        return start + LONGEST * stretch;
-    }
-
     /// Ends the present epoch.
     ///
     /// @return whether every two epochs must become one

@@ -60,11 +60,6 @@ final class HistoryBook {
         }
     }
 
-    /// When the present epoch is over unless a GC cycle ends it; nanoseconds since the epoch of 1970.
-    long epochEnd() {
-        return clock.end();
-    }
-
     /// A GC cycle begins.
     void cycle(long when) {
         if (clock.over(when, true)) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.BlockLabel;
-import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
@@ -116,19 +115,6 @@ public final class Ledger implements EventSink {
     public void free(long when, long address, int release) {
         applied(when);
         blocks.free(when, address, releases[release]);
-    }
-
-    @Override
-    public void hot(EventColumns events, int from, int to) {
-        int i = from;
-        while (i < to) {
-            history.tick(events.time(events.row(i)));
-            int end = events.before(i + 1, Math.min(to, i + PlainRun.MOST), history.epochEnd());
-            blocks.apply(events, i, end, origins, releases);
-            eventsApplied += end - i;
-            time = Math.max(time, events.time(events.row(end - 1)));
-            i = end;
-        }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class LineBook {
         move(birth, size, weight, 1);
         high = Math.max(high, liveBytes);
         largest = Math.max(largest, size);
-        changed();
+        published = null;
     }
 
     /// @param cause null when the block was lost: its free was never seen
@@ -94,13 +94,7 @@ final class LineBook {
             lowVariance[epoch] = Math.max(0, liveVariance);
         }
         lowBlocks[epoch] = Math.min(lowBlocks[epoch], liveBlocks);
-        changed();
-    }
-
-    private void changed() {
-        if (published != null) {
-            published = null;
-        }
+        published = null;
     }
 
     void ownerGone(int deathEpoch, long size, double weight, @Nullable String whose) {

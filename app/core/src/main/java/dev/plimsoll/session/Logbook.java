@@ -135,24 +135,6 @@ final class Logbook {
             ledger.release(number, binding, cause);
         }
 
-        /// Cut where a step ends.
-        @Override
-        public void hot(EventColumns events, int from, int to) {
-            int i = from;
-            while (i < to) {
-                long first = events.time(events.row(i));
-                passes(first);
-                int end = events.before(i + 1, to, stepEnd);
-                long latest = events.time(events.row(end - 1));
-                ledger.hot(events, i, end);
-                last = Math.max(last, latest);
-                timeline.covers(first);
-                timeline.covers(latest);
-                vitals.count(events, i, end);
-                i = end;
-            }
-        }
-
         @Override
         public void allocation(long time, long address, long bytes, double weight, int origin) {
             passes(time);

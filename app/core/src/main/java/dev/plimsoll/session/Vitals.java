@@ -1,6 +1,5 @@
 package dev.plimsoll.session;
 
-import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.NativeEvent;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,17 +39,6 @@ final class Vitals {
             case NativeEvent.NativeCalls e -> calls.put(e.symbol(), e);
             case NativeEvent.DataLoss e -> bytesLost += e.bytes();
             default -> {}
-        }
-    }
-
-    /// Events happened, the `from`-th to the `to`-th in order of time.
-    void count(EventColumns events, int from, int to) {
-        int i = from;
-        while (i < to) {
-            count(events.time(events.row(i)));
-            int end = events.before(i + 1, to, secondBegan + SECOND);
-            inThisSecond += end - i - 1;
-            i = end;
         }
     }
 
