@@ -2,6 +2,7 @@ package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.Severity;
 import dev.plimsoll.ui.finding.FindingViewState.Listed;
+import dev.plimsoll.ui.kit.IconButton;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
@@ -13,7 +14,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Above the list: which findings it has, the filter by severity, and the report of all of them. FX thread.
@@ -69,11 +69,6 @@ final class ListHead extends HBox {
     }
 
     private static Button button(String icon, String words, String id) {
-        Button button = new Button(null, Icons.of(icon));
-        button.setId(id);
-        button.getStyleClass().addAll("flat", "icon-only");
-        button.setAccessibleText(Words.say(words));
-        button.setTooltip(new Tooltip(Words.say(words)));
-        return button;
+        return IconButton.of(Icons.of(icon), Words.say(words), id);
     }
 }

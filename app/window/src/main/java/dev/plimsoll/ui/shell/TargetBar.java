@@ -3,6 +3,7 @@ package dev.plimsoll.ui.shell;
 import dev.plimsoll.session.Playback;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Chips;
+import dev.plimsoll.ui.kit.IconButton;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.KeyCaps;
 import dev.plimsoll.ui.kit.Mark;
@@ -19,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -268,12 +268,7 @@ final class TargetBar extends HBox {
     }
 
     private static Button icon(String icon, String words, String id) {
-        Button button = new Button(null, Icons.of(icon, 16));
-        button.setId(id);
-        button.getStyleClass().addAll("flat", "icon-only");
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
-        return button;
+        return IconButton.of(Icons.of(icon, 16), words, id);
     }
 
     private static void show(Node node, boolean shown) {

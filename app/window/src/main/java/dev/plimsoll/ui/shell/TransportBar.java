@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.shell;
 
 import dev.plimsoll.session.Playback;
+import dev.plimsoll.ui.kit.IconButton;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
@@ -71,11 +72,6 @@ final class TransportBar extends HBox {
     }
 
     private static Button icon(String icon, String key, String id) {
-        Button button = new Button(null, Icons.of(icon));
-        button.setId(id);
-        button.getStyleClass().addAll("flat", "icon-only");
-        button.setAccessibleText(Words.say(key));
-        button.setTooltip(new Tooltip(Words.say(key)));
-        return button;
+        return IconButton.of(Icons.of(icon), Words.say(key), id);
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.jfr.agent;
 
 import dev.plimsoll.jfr.event.v1.BindingCoverage;
-import dev.plimsoll.jfr.probe.v1.Callbacks;
+import dev.plimsoll.jfr.probe.v1.CalledByJni;
 import dev.plimsoll.jfr.probe.v1.Misuses;
 import dev.plimsoll.jfr.probe.v1.Session;
 import dev.plimsoll.jfr.weave.RulesFile;
@@ -61,7 +61,7 @@ final class Attached {
             Misuses.strict(true);
         }
         weaving.putIn();
-        Callbacks.weaveWith(weaving::putIntoCalled);
+        CalledByJni.weaveWith(weaving::putIntoCalled);
         refreshCoverage();
         FlightRecorder.addPeriodicEvent(BindingCoverage.class, coverage);
         ticker = new Ticker(internals, new OwnThreads(recorderIsOurs), this::refreshCoverage);
@@ -99,7 +99,7 @@ final class Attached {
     List<String> end() throws InterruptedException, UnmodifiableClassException {
         try {
             stopTicking();
-            Callbacks.weaveWith(null);
+            CalledByJni.weaveWith(null);
             Session.end();
             FlightRecorder.removePeriodicEvent(coverage);
             return weaving.takeOut();

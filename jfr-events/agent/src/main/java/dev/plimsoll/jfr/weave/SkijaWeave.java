@@ -1,7 +1,5 @@
 package dev.plimsoll.jfr.weave;
 
-import static dev.plimsoll.jfr.weave.ProbeCalls.PROBE;
-
 import dev.plimsoll.jfr.probe.v1.Binding;
 import dev.plimsoll.jfr.probe.v1.Kind;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.List;
  */
 final class SkijaWeave implements LibraryFamily {
 
+    private static final String SHARES = "dev/plimsoll/jfr/probe/v1/Shares";
     private static final String MANAGED = "io/github/humbleui/skija/impl/Managed";
     private static final String THUNK = MANAGED + "$CleanerThunk";
 
@@ -44,12 +43,12 @@ final class SkijaWeave implements LibraryFamily {
                         THUNK,
                         "<init>",
                         "(Ljava/lang/String;JJ)V",
-                        Calls.onReturn(PROBE, "takenBy", share, number, pointer, Value.receiver())),
+                        Calls.onReturn(SHARES, "taken", share, number, pointer, Value.receiver())),
                 Point.needed(
                         THUNK,
                         "run",
                         "()V",
-                        Calls.onBegin(PROBE, "freeingBy", share, number, pointer, Value.receiver())));
+                        Calls.onBegin(SHARES, "freeing", share, number, pointer, Value.receiver())));
     }
 
     @Override

@@ -6,9 +6,6 @@ import dev.plimsoll.jfr.event.v1.EventNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** What woven code calls for callbacks: each is followed, exactly. Nothing here throws. */
 public final class Callbacks {
@@ -22,17 +19,6 @@ public final class Callbacks {
     static volatile long now;
 
     private static final MethodHandle COUNT;
-
-    /** Weaves the methods of a class that native code calls by JNI; null when nobody does. */
-    private static volatile Consumer<Class<?>> weaving;
-
-    /** Which {@link #weaving} has seen a class. Weakly, for the class keeps it. */
-    private static final ClassValue<AtomicReference<WeakReference<Consumer<Class<?>>>>> WOVEN_BY = new ClassValue<>() {
-        @Override
-        protected AtomicReference<WeakReference<Consumer<Class<?>>>> computeValue(Class<?> type) {
-            return new AtomicReference<>(new WeakReference<>(null));
-        }
-    };
 
     static {
         try {
@@ -224,34 +210,8 @@ public final class Callbacks {
      * now, once for each class, before native code is given the handle.
      */
     public static void madeByJni(int binding, long handle, Object target, Object owner, String lifetime) {
-        weave(target);
+        CalledByJni.weave(target);
         made(binding, handle, target, owner, lifetime);
-    }
-
-    /** @param with null from the end of a session on */
-    public static void weaveWith(Consumer<Class<?>> with) {
-        weaving = with;
-    }
-
-    private static void weave(Object target) {
-        try {
-            Consumer<Class<?>> with = weaving;
-            ThreadState s = with == null || target == null ? null : ThreadState.watched();
-            if (s != null) {
-                AtomicReference<WeakReference<Consumer<Class<?>>>> by = WOVEN_BY.get(target.getClass());
-                if (!by.get().refersTo(with)) {
-                    by.set(new WeakReference<>(with));
-                    s.busy(true);
-                    try {
-                        with.accept(target.getClass());
-                    } finally {
-                        s.busy(false);
-                    }
-                }
-            }
-        } catch (Throwable t) {
-            Probe.errors++;
-        }
     }
 
     /** As {@link #releasing}, and tells whether it was a callback that is followed. */

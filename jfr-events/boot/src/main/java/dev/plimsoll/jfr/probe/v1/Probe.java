@@ -158,37 +158,6 @@ public final class Probe {
     }
 
     /**
-     * As {@link #taken}, of what has no known size and of which several Java objects may each hold a share. Which object it
-     * is takes longer to tell than all the rest, so it is asked only of what is sampled.
-     */
-    @Inlined
-    public static void takenBy(int binding, long address, Object object) {
-        try {
-            ThreadState s = address == 0 ? null : ThreadState.watched();
-            if (s == null || s.address != 0) {
-                return;
-            }
-            if (s.depth == 0) {
-                Shares.begin(address);
-                taken(binding, Handles.shared(address, object), 0);
-                return;
-            }
-            if (s.requested == UNKNOWN) {
-                s.requested = 0;
-            }
-            double weight = weigh(s, s.binding, s.kind, address, s.requested);
-            if (weight != 0) {
-                s.drawn = weight;
-                s.address = Handles.shared(address, object);
-                Shares.begin(address);
-                s.allocator = binding;
-            }
-        } catch (Throwable t) {
-            errors++;
-        }
-    }
-
-    /**
      * Something native was made that stands for itself whatever context is open: a class that is loaded in the middle of an
      * allocation makes such things too.
      *
@@ -304,24 +273,6 @@ public final class Probe {
             s.passedOn = Allocator.isBottom(allocator) ? 0 : address;
         }
         return block;
-    }
-
-    /** As {@link #freeing}, of what {@link #takenBy} was told of, and of no block of malloc: no misuse is looked for. */
-    @Inlined
-    public static void freeingBy(int binding, long address, Object object) {
-        try {
-            ThreadState s = address == 0 ? null : ThreadState.watched();
-            if (s == null) {
-                return;
-            }
-            Block block = Shares.any(address) ? (Block) BLOCKS.remove(Handles.shared(address, object)) : null;
-            if (block != null) {
-                Shares.end(address);
-            }
-            given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
-        } catch (Throwable t) {
-            errors++;
-        }
     }
 
     /**

@@ -38,7 +38,7 @@ class SharesTest {
                 objects.add(object);
                 keys.add(Handles.shared(address(i), object));
                 ThreadState context = Probe.enter(KIND, Probe.UNKNOWN);
-                Probe.takenBy(Binding.SKIJA, address(i), object);
+                Shares.taken(Binding.SKIJA, address(i), object);
                 Probe.exit(context, object, 0);
             }
             int followed = Probe.BLOCKS.size();
@@ -49,7 +49,7 @@ class SharesTest {
                 assertTrue(followed > 1_500 && followed < 2_000, followed + " of " + OBJECTS);
             }
             for (int i = 0; i < OBJECTS; i++) {
-                Probe.freeingBy(Binding.SKIJA, address(i), objects.get(i));
+                Shares.freeing(Binding.SKIJA, address(i), objects.get(i));
             }
             assertEquals(0, Probe.BLOCKS.size());
             assertEquals(OBJECTS, s.counter(Binding.SKIJA, 2) - given);
