@@ -48,7 +48,10 @@ public final class ReportHtml implements Export {
             html.raw("<meta name=\"viewport\" content=\"width=device-width\">");
             html.element("title", "", "Plimsoll: " + snapshot.subject().name());
             html.raw("<style>\n" + style() + "</style></head><body>");
-            html.element("p", "soft", ReportText.head(snapshot));
+            html.element(
+                    "p",
+                    "soft", // A ticket is read elsewhere: the folder it lay in says nothing there.
+                    ReportText.head(snapshot, snapshot.subject().name()));
             html.element("h1", "", snapshot.summary());
             html.raw(MemoryChart.of(snapshot.timeline()));
             snapshot.findings().forEach(this::finding);

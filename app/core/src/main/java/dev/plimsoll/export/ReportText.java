@@ -64,7 +64,8 @@ public final class ReportText implements Export {
     private record Report(Snapshot snapshot, List<Suppressions.Suppressed> suppressed, StringBuilder out) {
 
         StringBuilder build() {
-            line(head(snapshot));
+            Subject subject = snapshot.subject();
+            line(head(snapshot, subject.source().isEmpty() ? subject.name() : subject.source()));
             line(snapshot.summary());
             snapshot.findings().forEach(this::finding);
             leftOut();
@@ -237,10 +238,10 @@ public final class ReportText implements Export {
     }
 
     /// What was recorded, in one line.
-    static String head(Snapshot snapshot) {
+    static String head(Snapshot snapshot, String name) {
         Subject subject = snapshot.subject();
         List<String> parts = new ArrayList<>();
-        parts.add(subject.source().isEmpty() ? subject.name() : subject.source());
+        parts.add(name);
         if (!subject.jvm().isEmpty()) {
             parts.add(subject.jvm());
         }

@@ -9,6 +9,7 @@ import dev.plimsoll.finding.Finding;
 import dev.plimsoll.finding.Suppressions;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.ledger.Estimate;
+import dev.plimsoll.session.Subject;
 import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
 import java.time.LocalDate;
@@ -61,6 +62,14 @@ final class ReportHtmlTest {
             assertTrue(page.contains(part), part + " is not in " + page);
         }
         assertFalse(page.contains("<init>"), page);
+    }
+
+    @Test
+    void aTicketDoesNotTellWhereTheRecordingLay() {
+        story.subject = new Subject("app.jfr", 7, "JDK 25", "", "G1", "/home/somebody/work/app.jfr");
+        String page = new ReportHtml(List.of()).text(story.snapshot());
+        assertTrue(page.contains("app.jfr, JDK 25, pid 7"), page);
+        assertFalse(page.contains("somebody"), page);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Story {
 
     static final long START = 1_790_000_000_000_000_000L;
 
+    Subject subject = new Subject("demo.jfr", 4711, "JDK 25.0.3", "-Xmx64m", "G1", "demo.jfr");
     final StackTable stacks = new StackTable();
     final Ledger ledger = new Ledger();
     final List<Finding> findings = new ArrayList<>();
@@ -69,7 +70,7 @@ final class Story {
         return new Snapshot(
                 1,
                 new Phase.Playback(),
-                new Subject("demo.jfr", 4711, "JDK 25.0.3", "-Xmx64m", "G1", "demo.jfr"),
+                subject,
                 stacks,
                 ledger.snapshot(),
                 new TimelineSnapshot(
