@@ -16,7 +16,13 @@ final class Subjects {
 
     static Subject of(JvmEntry entry) {
         String jvm = entry.jdk().isEmpty() ? "" : "JDK " + entry.jdk();
-        return new Subject(shortName(entry.mainClass()), entry.pid(), jvm, entry.arguments(), "", "");
+        return new Subject(
+                shortName(entry.mainClass()),
+                entry.pid(),
+                jvm,
+                entry.arguments(),
+                entry.facts().collector(),
+                "");
     }
 
     static Subject with(Subject known, NativeEvent.JvmInformation e) {

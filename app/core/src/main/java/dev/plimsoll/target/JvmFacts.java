@@ -1,8 +1,7 @@
 package dev.plimsoll.target;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// What can be known of a JVM without touching it, beyond its command line: read from `/proc` on Linux, unknown on other
 /// systems.
@@ -10,13 +9,24 @@ import java.util.stream.Stream;
 /// @param residentBytes RSS, -1 when unknown
 /// @param memoryLimitBytes limit of its control group, -1 when there is none or it is unknown
 /// @param agentPresent whether it has Plimsoll's agent loaded, now or earlier
-public record JvmFacts(long residentBytes, long memoryLimitBytes, boolean agentPresent) {
+/// @param collector for example `G1`, empty when unknown
+public record JvmFacts(long residentBytes, long memoryLimitBytes, boolean agentPresent, String collector) {
 
-    public static final JvmFacts UNKNOWN = new JvmFacts(-1, -1, false);
+    public static final JvmFacts UNKNOWN = new JvmFacts(-1, -1, false, "");
+
+    /// A jar on the boot class path: the VM itself reads it, and maps its directory. What is on another class path,
+    /// as with a compiler that is given our jars, is opened by Java code and not mapped.
+    private static final Pattern AGENT = Pattern.compile(".*/plimsoll-agent[^/]*\\.jar");
 
     /// Any thread; a few reads of small files.
-    static JvmFacts of(long pid) {
-        return new JvmFacts(resident(LinuxProcess.status(pid)), limit(pid), agent(LinuxProcess.openFiles(pid)));
+    ///
+    /// @param performance the JVM's own counters, which need not be there
+    static JvmFacts of(long pid, Path performance) {
+        return new JvmFacts(
+                resident(LinuxProcess.status(pid)),
+                limit(pid),
+                LinuxProcess.mappings(pid).lines().anyMatch(line -> AGENT.matcher(line).matches()),
+                PerformanceFile.collector(performance));
     }
 
     /// The line `VmRSS:     1234 kB` of `/proc/PID/status`.
@@ -47,13 +57,5 @@ public record JvmFacts(long residentBytes, long memoryLimitBytes, boolean agentP
             }
         }
         return lowest == Long.MAX_VALUE ? -1 : lowest;
-    }
-
-    /// The agent's jar stays on the boot class path, and the JVM keeps what is there open.
-    private static boolean agent(List<Path> files) {
-        return files.stream()
-                .flatMap(file -> Stream.ofNullable(file.getFileName()))
-                .anyMatch(name -> name.toString().startsWith("plimsoll-") && name.toString().endsWith(".jar")
-                        && !name.toString().contains("demo"));
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The JVMs of this machine. Everything is read afresh by each call; nothing is attached.
 public final class JvmList {
 
+    private static final String FOLDER = "hsperfdata_";
+
     private JvmList() {}
 
     /// Every JVM that can be seen, those that can be attached first, then the newest first. Other users' JVMs are in
@@ -94,8 +96,7 @@ public final class JvmList {
     /// Every JVM leaves a file named as its process id in a folder that others may list but not read.
     private static Set<Long> inPerformanceFolders() {
         Set<Long> pids = new TreeSet<>();
-        Path temporary = Path.of(LinuxProcess.available() ? "/tmp" : System.getProperty("java.io.tmpdir"));
-        for (Path folder : children(temporary, "hsperfdata_*")) {
+        for (Path folder : children(temporary(), FOLDER + "*")) {
             for (Path file : children(folder, "[0-9]*")) {
                 String name = String.valueOf(file.getFileName());
                 if (name.length() < 10 && name.chars().allMatch(Character::isDigit)) {
@@ -104,6 +105,17 @@ public final class JvmList {
             }
         }
         return pids;
+    }
+
+    private static Path temporary() {
+        return Path.of(LinuxProcess.available() ? "/tmp" : System.getProperty("java.io.tmpdir"));
+    }
+
+    /// Others' cannot be read.
+    private static Path performanceFile(String owner, long pid) {
+        // Where an owner is `DOMAIN\\name` the folder has the name alone.
+        String name = owner.substring(owner.lastIndexOf('\\') + 1);
+        return temporary().resolve(FOLDER + name).resolve(Long.toString(pid));
     }
 
     private static List<Path> children(Path folder, String glob) {
@@ -155,7 +167,7 @@ public final class JvmList {
                     owner,
                     info.startInstant().map(Instant::toEpochMilli).orElse(0L),
                     Obstacle.to(process, owner, user, command, home.orElse(null)),
-                    JvmFacts.of(process.pid()));
+                    JvmFacts.of(process.pid(), performanceFile(owner, process.pid())));
         }
 
         private static List<String> argv(ProcessHandle process) {

@@ -2,8 +2,6 @@ package dev.plimsoll.target;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,18 +72,9 @@ final class LinuxProcess {
         return read(pid, "cgroup");
     }
 
-    /// The files it has open, as far as they may be seen.
-    static List<Path> openFiles(long pid) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> links = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
-            for (Path link : links) {
-                files.add(Files.readSymbolicLink(link));
-            }
-        } catch (IOException | DirectoryIteratorException | UnsupportedOperationException e) {
-            // Closed meanwhile, or not ours: what was seen up to here.
-            return files;
-        }
-        return files;
+    /// What is mapped into it, a line each; that of a JVM has some 1,000.
+    static String mappings(long pid) {
+        return read(pid, "maps");
     }
 
     private static String read(long pid, String file) {

@@ -23,6 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Real JVMs of this machine, and what is said of them before they are touched.
 final class JvmListTest {
 
+    private static final String OPENS_ITS_CLASS_PATH =
+            """
+            public class Reader {
+                public static void main(String[] args) throws Exception {
+                    ClassLoader.getSystemResources("none.such").hasMoreElements();
+                    System.out.println("up");
+                    System.in.read();
+                }
+            }
+            """;
+
     @ParameterizedTest
     @ValueSource(ints = {17, 25})
     void aJvmIsListedWithWhatItIs(int jdk) throws Exception {
@@ -39,10 +50,33 @@ final class JvmListTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"17,G1", "25,G1", "17,Serial", "25,Parallel", "17,ZGC", "25,ZGC"})
+    void itsCollectorIsKnownUntouched(int jdk, String collector) throws Exception {
+        String option = collector.equals("ZGC") ? "-XX:+UseZGC" : "-XX:+Use" + collector + "GC";
+        try (ChildJvm child = ChildJvm.start(jdk, ChildJvm.IDLE, option, "-Xmx64m")) {
+            assertEquals(collector, entry(child.pid()).facts().collector());
+        }
+    }
+
+    /// As a compiler that is given our jars has them open.
+    @ParameterizedTest
+    @ValueSource(ints = {17, 25})
+    void theAgentOnAClassPathIsNotLoaded(int jdk) throws Exception {
+        Path agent = Path.of(System.getProperty("plimsoll.agent"));
+        try (ChildJvm child = ChildJvm.with(List.of(agent), jdk, OPENS_ITS_CLASS_PATH)) {
+            assertFalse(entry(child.pid()).facts().agentPresent());
+        }
+        try (ChildJvm child = ChildJvm.start(jdk, ChildJvm.IDLE, "-javaagent:" + agent)) {
+            assertTrue(entry(child.pid()).facts().agentPresent());
+        }
+    }
+
     @Test
     void aJvmThatLeavesNoPerformanceFileIsListed() throws Exception {
         try (ChildJvm child = ChildJvm.start(25, ChildJvm.IDLE, "-XX:-UsePerfData")) {
             assertTrue(entry(child.pid()).attachable());
+            assertEquals("", entry(child.pid()).facts().collector());
         }
     }
 
