@@ -47,10 +47,9 @@ final class TargetBar extends HBox {
     }
 
     private static final double NARROW = 1200;
-    private static final double GO_TO = 204;
-
-    /// Below it a film, or what waits, leaves no room for the words in the go-to field.
-    private static final double ROOM_FOR_MORE = 1600;
+    private static final double GO_TO = 196;
+    private static final double SPARE = 24;
+    private static final String BETWEEN = " · ";
 
     private final MenuButton target = new MenuButton();
     private final Circle dot = new Circle(4);
@@ -71,6 +70,8 @@ final class TargetBar extends HBox {
     private final Node separator = new Region();
     private List<TargetBarState.Cost> shownCosts = List.of();
     private boolean costsBrief;
+    private List<String> details = List.of();
+    private int left;
     private Runnable again = () -> {};
     private Runnable filmAgain = () -> {};
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
@@ -114,6 +115,8 @@ final class TargetBar extends HBox {
         Button settings = icon("settings", Words.say("bar.settings"), "open-settings");
         settings.setOnAction(event -> acts.settings());
         goTo.setId("go-to");
+        goTo.setMinWidth(USE_PREF_SIZE);
+        goToKeys.setMinWidth(USE_PREF_SIZE);
         goTo.getStyleClass().add("go-to");
         goTo.setGraphic(goToWords());
         goTo.setAccessibleText(Words.say("palette.prompt"));
@@ -133,7 +136,6 @@ final class TargetBar extends HBox {
                         separator,
                         icons);
         widthProperty().addListener((observed, was, is) -> {
-            fit(is.doubleValue());
             if (narrow(was.doubleValue()) != narrow(is.doubleValue())) {
                 again.run();
                 filmAgain.run();
@@ -161,8 +163,7 @@ final class TargetBar extends HBox {
         name.setText(state.name());
         pid.setText(state.pid());
         show(pid, !state.pid().isEmpty());
-        detail.setText(state.detail());
-        show(detail, !narrow && !state.detail().isEmpty());
+        details = state.details();
         List<String> look = List.of("target-dot", state.dot());
         if (!dot.getStyleClass().equals(look)) {
             dot.getStyleClass().setAll(look);
@@ -173,10 +174,10 @@ final class TargetBar extends HBox {
         live.setAccessibleText(Words.say("bar.live"));
         waiting.setText(state.waiting());
         show(waiting, !state.waiting().isEmpty());
-        fit(getWidth());
         show(costs, true);
         // Words give way to what waits, not to a narrow window alone.
         showCosts(state.costs(), narrow && waiting.isVisible());
+        requestLayout();
     }
 
     private HBox goToWords() {
@@ -185,21 +186,42 @@ final class TargetBar extends HBox {
         return words;
     }
 
-    /// A narrow window keeps the key and drops the words.
+    @Override
+    protected void layoutChildren() {
+        fit(getWidth());
+        super.layoutChildren();
+    }
+
+    /// What there is room for. The target's details give way to the words in the go-to field, the last first, but for
+    /// the first of them; then those words; then its keys. What gave way comes back when there is room to spare, as
+    /// the figures beside it change their width ten times a second.
     private void fit(double width) {
-        boolean narrow = width < NARROW;
-        boolean words = width >= (film.isVisible() || waiting.isVisible() ? ROOM_FOR_MORE : NARROW);
-        show(goToPrompt, words);
-        show(goToKeys, !narrow);
-        goTo.setPrefWidth(words ? GO_TO : USE_COMPUTED_SIZE);
-        goTo.setMinWidth(USE_PREF_SIZE);
-        goToKeys.setMinWidth(USE_PREF_SIZE);
+        boolean narrow = narrow(width);
+        int before = left;
+        int most = narrow ? 0 : details.size();
+        for (int step = 0; step <= most + 1; step++) {
+            left = step;
+            boolean goToWords = !narrow && step < Math.max(1, most);
+            int shown = goToWords ? most - step : most;
+            words(goToWords, step <= most, narrow ? List.of() : details.subList(0, shown));
+            if (computePrefWidth(-1) + (step < before ? SPARE : 0) <= width) {
+                return;
+            }
+        }
+    }
+
+    private void words(boolean goToWords, boolean keys, List<String> shown) {
+        detail.setText(String.join(BETWEEN, shown));
+        show(detail, !shown.isEmpty());
+        show(goToPrompt, goToWords);
+        show(goToKeys, keys);
+        goTo.setPrefWidth(goToWords ? GO_TO : USE_COMPUTED_SIZE);
     }
 
     void show(Playback playback) {
         filmAgain = () -> show(playback);
         show(film, true);
-        fit(getWidth());
+        requestLayout();
         film.show(playback.state(), playback.start(), playback.end(), narrow(getWidth()));
     }
 
@@ -211,7 +233,7 @@ final class TargetBar extends HBox {
     void hideFilm() {
         filmAgain = () -> {};
         show(film, false);
-        fit(getWidth());
+        requestLayout();
     }
 
     void show(Theme shown) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 ///
 /// @param name short name
 /// @param pid or empty
-/// @param detail JDK, collector, heap limit
+/// @param details JDK, collector, heap limit: what tells most first
 /// @param dot `good`, `warning`, `neutral` or `critical`: the state of the target
 /// @param live whether Live and Freeze mean anything
 /// @param frozen whether the pages are held
@@ -22,7 +22,7 @@ import java.util.Locale;
 record TargetBarState(
         String name,
         String pid,
-        String detail,
+        List<String> details,
         String dot,
         boolean live,
         boolean frozen,
@@ -53,7 +53,7 @@ record TargetBarState(
         return new TargetBarState(
                 shortName(subject),
                 subject.pid() < 0 ? "" : Long.toString(subject.pid()),
-                detail(subject),
+                details(subject),
                 frozen ? "warning" : dot(snapshot.phase()),
                 live,
                 frozen,
@@ -68,14 +68,14 @@ record TargetBarState(
         return file ? last : last.substring(last.lastIndexOf('.') + 1);
     }
 
-    private static String detail(Subject subject) {
+    private static List<String> details(Subject subject) {
         List<String> parts = new ArrayList<>();
         for (String part : List.of(release(subject.jvm()), subject.collector(), heapLimit(subject.arguments()))) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }
         }
-        return String.join(" · ", parts);
+        return List.copyOf(parts);
     }
 
     /// Without who built it: the picker tells that, and here it would push the collector out of sight.

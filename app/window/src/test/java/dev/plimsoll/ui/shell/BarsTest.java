@@ -21,7 +21,7 @@ final class BarsTest {
         TargetBarState state = TargetBarState.of(rich, false, 0);
         assertEquals("RenderServer", state.name());
         assertEquals("48213", state.pid());
-        assertEquals("JDK 21.0.5 · G1 · -Xmx1g", state.detail());
+        assertEquals(List.of("JDK 21.0.5", "G1", "-Xmx1g"), state.details());
         assertTrue(state.live());
         assertEquals(
                 List.of("overhead 0.7 %", "2,140 ev/s", "dropped 0", "lag 110 ms"),

@@ -44,6 +44,36 @@ final class NarrowBandsTest {
         Desk.run(shell::close);
     }
 
+    /// The words are what tells a newcomer that the field is there; a target's heap limit can be looked up elsewhere.
+    @Test
+    void theGoToFieldKeepsItsWordsAtTheUsualWidth() {
+        Shell shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()));
+        Scene scene = Desk.fx(() -> shell.scene(1440, 900));
+        Desk.run(() -> {
+            SampleSession session = new SampleSession(SampleSnapshots.rich());
+            shell.open(session);
+            shell.freeze(true);
+            layOut(scene, 1440);
+        });
+        assertEquals(List.of(true, true), List.of(says(scene, "Go to or run…"), detail(scene)), "frozen");
+        Desk.run(() -> {
+            shell.open(new SampleSession(SampleSnapshots.playback()));
+            layOut(scene, 1440);
+        });
+        assertEquals(List.of(true, true), List.of(says(scene, "Go to or run…"), detail(scene)), "a recording");
+        Desk.run(() -> layOut(scene, 1024));
+        assertEquals(List.of(false, true), List.of(says(scene, "Go to or run…"), says(scene, "Ctrl")), "narrow");
+        Desk.run(shell::close);
+    }
+
+    private static boolean says(Scene scene, String start) {
+        return Desk.fx(() -> scene.lookup("#go-to").getParent().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label
+                        && label.isVisible()
+                        && label.getWidth() >= label.prefWidth(-1) - 0.5
+                        && label.getText().startsWith(start)));
+    }
+
     /// Twice: what changes with the width is laid out after it.
     private static void layOut(Scene scene, double width) {
         for (int pass = 0; pass < 2; pass++) {
