@@ -86,7 +86,8 @@ public final class SampleOutside implements Outside {
     }
 
     @Override
-    public Optional<Path> chooseRecording() {
+    public Optional<Path> chooseRecording(String title) {
+        asked.add("choose " + title);
         return Optional.of(Path.of("render-leak-1404.jfr"));
     }
 

@@ -100,7 +100,7 @@ final class AdviceCard extends BorderPane {
     private static String factsOf(JvmEntry jvm) {
         return String.join(
                 " · ",
-                List.of(Long.toString(jvm.pid()), jvm.jdk(), jvm.user()).stream()
+                List.of(Long.toString(jvm.pid()), jvm.jdk(), jvm.facts().collector(), jvm.user()).stream()
                         .filter(part -> !part.isEmpty())
                         .toList());
     }

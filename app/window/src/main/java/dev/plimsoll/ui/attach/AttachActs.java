@@ -30,6 +30,9 @@ public interface AttachActs {
     /// Asks for a recording, then opens it.
     void openRecording();
 
+    /// Asks for two recordings, then opens the second with what changed since the first.
+    void compare();
+
     void open(Path recording);
 
     /// Whether the demo can be started from here.

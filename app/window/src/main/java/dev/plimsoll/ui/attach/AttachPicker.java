@@ -52,6 +52,8 @@ public final class AttachPicker {
         view.refresh.setOnAction(event -> refresh());
         view.openRecording.setOnAction(event -> acts.openRecording());
         view.openRecording.setId("open-recording");
+        view.compare.setOnAction(event -> acts.compare());
+        view.compare.setId("compare-two");
         view.demo.setOnAction(event -> acts.demo(sampling()));
         view.hasDemo(acts.hasDemo());
         view.attachable.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> chosen(is));

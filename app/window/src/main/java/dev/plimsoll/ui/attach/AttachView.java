@@ -42,9 +42,11 @@ final class AttachView extends BorderPane {
     final AdviceCard card;
     final RecentProcesses processes;
     final Button openRecording = nav("folder", Words.say("attach.openRecording"));
+    final Button compare = nav("columns", Words.say("attach.compare"));
     final Button demo = nav("play", Words.say("attach.demo"));
     final Label dropHere = Texts.caption(Words.say("attach.drop"));
     private final Label count = Texts.label("", "nav-count");
+    private final Label fromStart = Texts.label(Words.say("attach.fromStart"), "table-text", "secondary");
     private final VBox recent = new VBox(2);
     private final Label refusedHead = Texts.head(Words.say("attach.refused"));
     private final EmptyState empty = new EmptyState("coffee");
@@ -90,8 +92,8 @@ final class AttachView extends BorderPane {
     private final BorderPane middle;
 
     /// What no attach can see, and how it is seen.
-    private static Node foot(String option, Consumer<String> onCopy) {
-        Label words = Texts.label(Words.say("attach.fromStart"), "table-text", "secondary");
+    private Node foot(String option, Consumer<String> onCopy) {
+        Label words = fromStart;
         words.setMinWidth(Region.USE_PREF_SIZE);
         Label code = Texts.mono(option);
         code.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -114,6 +116,7 @@ final class AttachView extends BorderPane {
         pseudoClassStateChanged(NARROW, narrow);
         refreshed.setVisible(!narrow);
         refreshed.setManaged(!narrow);
+        fromStart.setText(Words.say(narrow ? "attach.fromStartBrief" : "attach.fromStart"));
     }
 
     void show(AttachViewState state) {
@@ -188,7 +191,7 @@ final class AttachView extends BorderPane {
         dropHere.setMaxWidth(Double.MAX_VALUE);
         VBox grow = new VBox();
         VBox.setVgrow(grow, Priority.ALWAYS);
-        VBox side = new VBox(running, openRecording, demo, processes, recent, grow, dropHere);
+        VBox side = new VBox(running, openRecording, compare, demo, processes, recent, grow, dropHere);
         side.getStyleClass().add("side");
         return side;
     }

@@ -34,7 +34,7 @@ final class JvmTable {
         table.setId("jvms");
         table.setAccessibleText(Words.say("attach.running"));
         table.setPlaceholder(Texts.caption(Words.say("attach.none")));
-        TableColumn<Row, Row> main = mainClass(300);
+        TableColumn<Row, Row> main = mainClass(220);
         TableColumn<Row, Row> arguments = Columns.text(
                 Words.say("attach.arguments"), 110, row -> row.jvm().arguments(), "secondary");
         TableColumn<Row, Row> user =
@@ -46,7 +46,8 @@ final class JvmTable {
                 row -> row.jvm().facts().residentBytes() < 0
                         ? ""
                         : Words.wholeMib(row.jvm().facts().residentBytes()));
-        TableColumn<Row, Row> flags = Columns.column(Words.say("attach.flags"), 150, null);
+        TableColumn<Row, Row> collector = collector();
+        TableColumn<Row, Row> flags = Columns.column(Words.say("attach.flags"), 140, null);
         flags.setCellFactory(ignored -> new FlagsCell());
         table.getColumns()
                 .setAll(List.of(
@@ -55,12 +56,17 @@ final class JvmTable {
                         arguments,
                         Columns.text(
                                 Words.say("attach.jdk"), 118, row -> row.jvm().jdk()),
+                        collector,
                         user,
                         resident,
                         Columns.number(Words.say("attach.up"), 84, Row::age, JvmTable::age),
                         flags));
-        FitColumns.in(table, main, 250, List.of(user, arguments, flags, resident));
+        FitColumns.in(table, main, 220, List.of(user, arguments, flags, resident, collector));
         return table;
+    }
+
+    private static TableColumn<Row, Row> collector() {
+        return Columns.text(Words.say("attach.gc"), 76, row -> row.jvm().facts().collector());
     }
 
     static TableView<Row> refused() {

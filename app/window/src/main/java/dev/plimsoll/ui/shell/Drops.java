@@ -3,7 +3,6 @@ package dev.plimsoll.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -36,8 +35,8 @@ final class Drops {
 
     private static List<Path> recordings(DragEvent event) {
         return event.getDragboard().getFiles().stream()
-                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".jfr"))
                 .map(File::toPath)
+                .filter(RecordingFiles::takes)
                 .toList();
     }
 }

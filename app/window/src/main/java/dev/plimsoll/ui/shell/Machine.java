@@ -55,22 +55,21 @@ final class Machine implements Outside {
     }
 
     @Override
-    public Optional<Path> chooseRecording() {
-        return path(recordings("dialog.recording").showOpenDialog(owner.get()));
+    public Optional<Path> chooseRecording(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), RecordingFiles.patterns()));
+        return path(chooser.showOpenDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseRecordingToWrite(String suggestedName) {
-        FileChooser chooser = recordings("dialog.toRecord");
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.say("dialog.toRecord"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), "*.jfr"));
         chooser.setInitialFileName(suggestedName);
         return path(chooser.showSaveDialog(owner.get()));
-    }
-
-    private static FileChooser recordings(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Words.say(title));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), "*.jfr"));
-        return chooser;
     }
 
     @Override

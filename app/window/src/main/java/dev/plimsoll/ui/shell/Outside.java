@@ -34,7 +34,9 @@ public interface Outside {
     Session open(Path recording);
 
     /// Asks for a recording. FX thread; blocks while the dialog is open.
-    Optional<Path> chooseRecording();
+    ///
+    /// @param title of the dialog: what it is for
+    Optional<Path> chooseRecording(String title);
 
     /// What is remembered from one start to the next.
     Memory memory();

@@ -61,6 +61,11 @@ final class PickerActs implements AttachActs {
     }
 
     @Override
+    public void compare() {
+        shell.recordings().compare();
+    }
+
+    @Override
     public void open(Path recording) {
         shell.open(recording);
     }

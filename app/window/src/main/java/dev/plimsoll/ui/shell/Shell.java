@@ -62,6 +62,7 @@ public final class Shell implements PageContext, AutoCloseable {
     private final Sheets sheets = new Sheets(this, overlay);
     private final SettingsPane settings = new SettingsPane(this);
     private final Recents recents;
+    private final RecordingFiles recordings;
     private final AttachPicker picker;
     private final Outside outside;
     private Page page;
@@ -77,6 +78,7 @@ public final class Shell implements PageContext, AutoCloseable {
         project = new ProjectFiles(
                 background, sentence -> door.run(() -> say(new StatusLine.Part(sentence, "warning"))), this::decided);
         recents = new Recents(outside.memory());
+        recordings = new RecordingFiles(outside::chooseRecording, this::open, this::goTo);
         this.pages = pages.make(tokens);
         this.theme = theme;
         page = Page.remembered(this.pages, outside.memory());
@@ -91,7 +93,7 @@ public final class Shell implements PageContext, AutoCloseable {
         bands.setCenter(area);
         bands.setBottom(status);
         root.getChildren().addAll(tokens, zoom);
-        Drops.accept(root, this::dropped);
+        Drops.accept(root, recordings::open);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> ShellKeys.take(event, this));
         tabs.select(page);
         bar.show(theme);
@@ -157,13 +159,6 @@ public final class Shell implements PageContext, AutoCloseable {
     void open(Path recording) {
         recents.opened(recording);
         open(outside.open(recording));
-    }
-
-    private void dropped(List<Path> recordings) {
-        open(recordings.getLast());
-        if (recordings.size() == 2) {
-            goTo(new Target.Baseline(recordings.getFirst()));
-        }
     }
 
     List<Path> recents() {
@@ -458,8 +453,12 @@ public final class Shell implements PageContext, AutoCloseable {
         status.keys(Hints.of(page, settings.open()));
     }
 
+    RecordingFiles recordings() {
+        return recordings;
+    }
+
     void choose() {
-        outside.chooseRecording().ifPresent(this::open);
+        recordings.choose();
     }
 
     void picture() {

@@ -119,6 +119,22 @@ final class WindowStoryTest {
     }
 
     @Test
+    void twoRecordingsAreComparedFromThePicker() {
+        Desk.click("#compare-two");
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertEquals(
+                List.of(
+                        "choose " + Words.say("dialog.compareA"),
+                        "choose " + Words.say("dialog.compareB"),
+                        "open render-leak-1404.jfr"),
+                outside.asked.stream()
+                        .filter(asked -> !asked.equals("jvms"))
+                        .limit(3)
+                        .toList());
+        assertEquals("compare", Desk.fx(() -> shell.page().id()));
+    }
+
+    @Test
     void demoStartsFromThePicker() {
         Desk.click("#start-demo");
         Desk.await("the session", () -> shell.shown().isPresent());
