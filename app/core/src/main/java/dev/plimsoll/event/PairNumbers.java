@@ -1,28 +1,24 @@
 package dev.plimsoll.event;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.SplittableRandom;
 
-/// Numbers pairs of small numbers in order of first appearance. Pairs with the same first number are chained, so that
-/// the usual look-up takes a step or two through neighbouring memory; beyond a few steps a map is asked. One thread.
+/// Numbers pairs of small numbers in order of first appearance. Open addressing with linear probing, a pair and its
+/// number side by side, so that a look-up touches one line of the cache. One thread.
 public final class PairNumbers {
 
     public static final int NONE = -1;
 
-    private static final int LONGEST_CHAIN = 8;
+    /// Drawn anew in each JVM: nobody can write a recording whose pairs all fall into one slot.
+    private static final long SPREAD = new SplittableRandom().nextLong() | 1;
 
-    /// By the first number: one more than the newest pair with it, 0 when there is none.
-    private int[] heads = new int[64];
+    /// A pair, then one more than its number, 0 where there is none; two longs a slot.
+    private long[] slots = new long[64 << 1];
 
+    private int shift = Long.SIZE - 6;
     private int[] firsts = new int[64];
     private int[] seconds = new int[64];
-    /// The second number of a pair, and one more than the pair before with the same first number.
-    private long[] links = new long[64];
-
     private int size;
-    /// Pairs at the end of long chains.
-    private final Map<Long, Integer> far = new HashMap<>();
 
     public int size() {
         return size;
@@ -30,46 +26,22 @@ public final class PairNumbers {
 
     /// The number of a pair, or [#NONE]. Both are 0 or more.
     public int get(int first, int second) {
-        if (first >= heads.length) {
-            return NONE;
-        }
-        int next = heads[first];
-        for (int step = 0; step < LONGEST_CHAIN; step++) {
-            if (next == 0) {
-                return NONE;
-            }
-            long link = links[next - 1];
-            if (link >>> Integer.SIZE == second) {
-                return next - 1;
-            }
-            next = (int) link;
-        }
-        return far.getOrDefault(key(first, second), NONE);
+        return (int) slots[slot(both(first, second)) + 1] - 1;
     }
 
     /// Numbers a pair that has no number.
     public int add(int first, int second) {
-        int number = size++;
+        int number = size;
         if (number == firsts.length) {
             firsts = Arrays.copyOf(firsts, number * 2);
             seconds = Arrays.copyOf(seconds, number * 2);
-            links = Arrays.copyOf(links, number * 2);
         }
-        if (first >= heads.length) {
-            heads = Arrays.copyOf(heads, Math.max(first + 1, heads.length * 2));
+        if (number * 10L > slots.length * 3L) {
+            grow();
         }
         firsts[number] = first;
         seconds[number] = second;
-        links[number] = (long) second << Integer.SIZE | heads[first];
-        heads[first] = number + 1;
-        int last = number + 1;
-        for (int step = 0; step < LONGEST_CHAIN && last != 0; step++) {
-            last = (int) links[last - 1];
-        }
-        if (last != 0) {
-            // It pushes one out of the steps that are tried.
-            far.put(key(first, seconds[last - 1]), last - 1);
-        }
+        put(both(first, second), ++size);
         return number;
     }
 
@@ -91,7 +63,32 @@ public final class PairNumbers {
         return seconds;
     }
 
-    private static long key(int first, int second) {
+    /// Where the pair is, or the hole where it would be.
+    private int slot(long pair) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        int at = (int) ((pair * SPREAD) >>> shift) << 1;
+        while (table[at + 1] != 0 && table[at] != pair) {
+            at = (at + 2) & mask;
+        }
+        return at;
+    }
+
+    private void put(long pair, long number) {
+        int at = slot(pair);
+        slots[at] = pair;
+        slots[at + 1] = number;
+    }
+
+    private void grow() {
+        slots = new long[slots.length * 2];
+        shift--;
+        for (int number = 0; number < size; number++) {
+            put(both(firsts[number], seconds[number]), number + 1L);
+        }
+    }
+
+    private static long both(int first, int second) {
         return (long) first << Integer.SIZE | second;
     }
 }

@@ -19,8 +19,6 @@ final class BlockBook {
     /// Whether sums are kept for each site; a log adds them up when they are asked for.
     private final boolean sums;
 
-    private final FigureBook figures = new FigureBook();
-
     private final PairNumbers pairs;
     private final AddressSpaces spaces = new AddressSpaces();
     private final Stragglers stragglers = new Stragglers();
@@ -65,8 +63,6 @@ final class BlockBook {
         Sort sort = sorts[pairs.second(pair)];
         if (sums) {
             sites.touched(site).allocated.add(bytes, weight);
-        } else {
-            figures.add(site, StackFigure.ALLOCATIONS, weight);
         }
         if (!sort.pooled()) {
             sort.account().allocated.add(bytes, weight);
@@ -90,8 +86,6 @@ final class BlockBook {
         history.born(sites.line(site), when, bytes, weight, sort.kind(), sort.ownerClass());
         if (sums) {
             sites.touched(site).live.add(bytes, weight);
-        } else {
-            figures.add(site, StackFigure.LIVE_BYTES, bytes * weight);
         }
         if (!sort.pooled()) {
             sort.account().live.add(bytes, weight);
@@ -172,8 +166,6 @@ final class BlockBook {
             blocks.ownerCollected(row, event.seen());
             if (sums) {
                 sites.touched(block.site).ownerGone().add(block.bytes, block.weight);
-            } else {
-                figures.add(block.site, StackFigure.OWNER_GONE_BLOCKS, block.weight);
             }
             cycles.stuck(block.site, block.bytes * block.weight, event.seen(), traits[block.traits].freedByGc());
             history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
@@ -183,12 +175,6 @@ final class BlockBook {
 
     long orphanFrees() {
         return orphanFrees;
-    }
-
-    /// Figures by stack now; null where [SiteBook] has them.
-    @Nullable
-    StackFigures figures() {
-        return sums ? null : figures.publish(sites, history.lines());
     }
 
     long lostBlocks() {
@@ -219,8 +205,6 @@ final class BlockBook {
     private void takeOut(BlockRow out, long when, boolean lost) {
         if (sums) {
             sites.touched(out.site).live.remove(out.bytes, out.weight);
-        } else {
-            figures.add(out.site, StackFigure.LIVE_BYTES, -out.bytes * out.weight);
         }
         if (!sorts[out.traits].pooled()) {
             sorts[out.traits].account().live.remove(out.bytes, out.weight);
@@ -229,8 +213,6 @@ final class BlockBook {
         if (out.ownerCollected != 0) {
             if (sums) {
                 sites.touched(out.site).ownerGone().remove(out.bytes, out.weight);
-            } else {
-                figures.add(out.site, StackFigure.OWNER_GONE_BLOCKS, -out.weight);
             }
             cycles.unstuck(out.bytes * out.weight, out.ownerCollected, traits[out.traits].freedByGc());
         }
@@ -249,8 +231,6 @@ final class BlockBook {
     private void freed(BlockRow out, FreeCause cause, long when, boolean deathKnown) {
         if (sums) {
             sites.touched(out.site).freed.add(out.bytes, out.weight);
-        } else {
-            figures.add(out.site, StackFigure.FREED_BYTES, out.bytes * out.weight);
         }
         if (!sorts[out.traits].pooled()) {
             sorts[out.traits].account().freed.add(out.bytes, out.weight);

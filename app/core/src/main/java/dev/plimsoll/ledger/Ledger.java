@@ -26,7 +26,7 @@ public final class Ledger implements EventSink {
     static final int MISUSES = 1_000;
 
     private final PairNumbers pairs;
-    private final SiteBook sites = new SiteBook();
+    private final SiteBook sites;
     private final BindingBook bindings = new BindingBook();
     private final CycleBook cycles = new CycleBook();
     private final HistoryBook history;
@@ -36,6 +36,8 @@ public final class Ledger implements EventSink {
     private final @Nullable CallbackLog callbackLog;
     private final List<NativeEvent.BindingTotals> counters = new ArrayList<>();
     private int[] origins = new int[64];
+    private BlockLabel[] labels = new BlockLabel[16];
+    private int[] sorts = new int[16];
     private Release[] releases = new Release[16];
     private final ArrayDeque<NativeEvent.Misuse> misuses = new ArrayDeque<>();
 
@@ -53,8 +55,8 @@ public final class Ledger implements EventSink {
         this(new HistoryBook(stacks), new PairNumbers(), null, null);
     }
 
-    /// A ledger that can tell of every moment: it keeps what ended, about 40 bytes for each block, of
-    /// which at most a quarter of the heap and the rest in a temporary file.
+    /// A ledger that can tell of every moment: it keeps what ended, 40 bytes for each block outside
+    /// the heap: as much as a quarter of the largest heap in memory, and the rest in temporary files.
     ///
     /// @param stacks what stack numbers mean; its writer is the thread that calls this ledger
     public static Ledger remembering(StackTable stacks) {
@@ -62,10 +64,10 @@ public final class Ledger implements EventSink {
         return new Ledger(new HistoryBook(stacks), pairs, new BlockLog(pairs), new CallbackLog());
     }
 
-    /// As above, with at most `inHeap` stretches of blocks in the heap.
-    static Ledger remembering(StackTable stacks, int inHeap) {
+    /// As above, with at most `inMemory` stretches of blocks in memory.
+    static Ledger remembering(StackTable stacks, int inMemory) {
         PairNumbers pairs = new PairNumbers();
-        return new Ledger(new HistoryBook(stacks), pairs, new BlockLog(pairs, inHeap), new CallbackLog());
+        return new Ledger(new HistoryBook(stacks), pairs, new BlockLog(pairs, inMemory), new CallbackLog());
     }
 
     private Ledger(
@@ -74,6 +76,7 @@ public final class Ledger implements EventSink {
         this.pairs = pairs;
         this.blockLog = blockLog;
         this.callbackLog = callbackLog;
+        sites = new SiteBook(blockLog == null);
         callbacks = new CallbackBook(history, callbackLog);
         blocks = new BlockBook(blockLog == null ? new BlockPages(pairs) : blockLog, pairs, sites, cycles, history);
     }
@@ -85,8 +88,7 @@ public final class Ledger implements EventSink {
         if (blockLog == null || callbackLog == null) {
             throw new IllegalStateException("this ledger does not remember");
         }
-        LogView view = blockLog.view(sites.keys(), sites.size(), blocks.traits());
-        return new Past(view, callbackLog, counters, snapshot(), blocks.peakTime());
+        return new Past(view(blockLog), callbackLog, counters, snapshot(), blocks.peakTime());
     }
 
     @Override
@@ -94,7 +96,7 @@ public final class Ledger implements EventSink {
         if (number >= origins.length) {
             origins = Arrays.copyOf(origins, Math.max(number + 1, origins.length * 2));
         }
-        origins[number] = pair(label.binding(), label.kind(), label.ownerClass(), stack);
+        origins[number] = pair(label.binding(), stack, sort(label));
     }
 
     @Override
@@ -179,7 +181,7 @@ public final class Ledger implements EventSink {
                         a.address(),
                         a.bytes(),
                         a.weight(),
-                        pair(a.binding(), a.kind(), a.ownerClass(), a.stack()));
+                        pair(a.binding(), a.stack(), sort(a.binding(), a.kind(), a.ownerClass())));
             case NativeEvent.Free f -> blocks.free(f.time(), f.address(), blocks.release(f.binding(), f.cause()));
             case NativeEvent.OwnerCollected o -> {
                 if (!blocks.ownerCollected(o)) {
@@ -219,11 +221,27 @@ public final class Ledger implements EventSink {
     }
 
     /// The number of a site and of what blocks of one sort have in common, for [BlockBook#allocate].
-    private int pair(String binding, String kind, @Nullable String ownerClass, int stack) {
-        int site = sites.number(new SiteKey(binding, stack), history);
-        int sort = blocks.traits(binding, kind, ownerClass, bindings);
+    private int pair(String binding, int stack, int sort) {
+        int site = sites.number(binding, stack, history);
         int known = pairs.get(site, sort);
         return known == PairNumbers.NONE ? pairs.add(site, sort) : known;
+    }
+
+    private int sort(String binding, String kind, @Nullable String ownerClass) {
+        return blocks.traits(binding, kind, ownerClass, bindings);
+    }
+
+    /// The same label comes with very many stacks.
+    private int sort(BlockLabel label) {
+        if (label.id() >= labels.length) {
+            labels = Arrays.copyOf(labels, Math.max(label.id() + 1, labels.length * 2));
+            sorts = Arrays.copyOf(sorts, labels.length);
+        }
+        if (!label.equals(labels[label.id()])) {
+            labels[label.id()] = label;
+            sorts[label.id()] = sort(label.binding(), label.kind(), label.ownerClass());
+        }
+        return sorts[label.id()];
     }
 
     /// The state now; the same object as the last time when nothing was applied since.
@@ -249,14 +267,17 @@ public final class Ledger implements EventSink {
     }
 
     private List<StackTotals> stacks() {
-        return blockLog == null
-                ? sites.publish()
-                : new LoggedTotals(blockLog.view(sites.keys(), sites.size(), blocks.traits()), time);
+        return blockLog == null ? sites.publish() : new LoggedTotals(view(blockLog), time);
+    }
+
+    private LogView view(BlockLog log) {
+        return log.view(sites.keys(), sites.size(), blocks.traits());
     }
 
     /// How the sites came to where they are. To be asked for about once a second: it looks at every line.
     public History history() {
-        return history.publish(blocks.figures());
+        return history.publish(
+                blockLog == null ? null : new StackFigures(view(blockLog), time, sites.lines(), history.lines()));
     }
 
     /// Live callbacks now.

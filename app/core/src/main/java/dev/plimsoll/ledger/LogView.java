@@ -86,6 +86,40 @@ record LogView(
         return sums;
     }
 
+    /// What there was at a moment by site and [StackFigure], without variances: much less to add up than [#at].
+    double[] figures(long time) {
+        double[] figures = new double[sites * StackFigure.COUNT];
+        long[] room = Stretch.room();
+        for (int index = 0; index < count; index++) {
+            if (stretches[index].first() <= time) {
+                add(stretches[index], room, rowsOf(index), time, figures);
+            }
+        }
+        return figures;
+    }
+
+    private void add(Stretch stretch, long[] room, int rows, long time, double[] figures) {
+        long[] walked = stretch.walk(room);
+        for (int i = 0; i < rows; i++) {
+            if (Stretch.allocated(walked, i) > time) {
+                continue;
+            }
+            int at = pairSites[Stretch.pair(walked, i)] * StackFigure.COUNT;
+            double weight = Stretch.weight(walked, i);
+            figures[at + StackFigure.ALLOCATIONS.ordinal()] += weight;
+            long ended = Stretch.ended(walked, i);
+            if (Math.abs(ended) > time) {
+                figures[at + StackFigure.LIVE_BYTES.ordinal()] += stretch.bytes(walked, i) * weight;
+                long death = stretch.ownerCollected(i);
+                if (death != 0 && death <= time) {
+                    figures[at + StackFigure.OWNER_GONE_BLOCKS.ordinal()] += weight;
+                }
+            } else if (ended > 0) {
+                figures[at + StackFigure.FREED_BYTES.ordinal()] += stretch.bytes(walked, i) * weight;
+            }
+        }
+    }
+
     /// Whether a row means the same block in both.
     boolean sharesRowsWith(LogView other) {
         return count > 0 && other.count > 0 && stretches[0] == other.stretches[0];

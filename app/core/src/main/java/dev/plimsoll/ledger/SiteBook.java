@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.PairNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sums per (binding, stack). One thread; what it publishes is immutable.
+/// Sites, which are (binding, stack), by number, and the sums of each. One thread; what it publishes is immutable.
 final class SiteBook {
 
     static final class Site {
@@ -46,36 +47,55 @@ final class SiteBook {
         }
     }
 
-    private final Map<SiteKey, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> bindings = new HashMap<>();
+
+    /// Of stacks and bindings; the number of such a pair is that of the site.
+    private final PairNumbers numbers = new PairNumbers();
+
+    /// By number; empty where no sums are kept.
     private final List<Site> sites = new ArrayList<>();
+
+    private final boolean sums;
     private final List<Integer> dirty = new ArrayList<>();
     private SiteKey[] keys = new SiteKey[64];
     private int[] lines = new int[64];
     private StackTotals[] published = new StackTotals[0];
     private List<StackTotals> publishedList = List.of();
 
+    /// @param sums whether sums are kept, for [#touched] and [#publish]
+    SiteBook(boolean sums) {
+        this.sums = sums;
+    }
+
     /// The number of a site, from 0 in order of first appearance.
-    int number(SiteKey key, HistoryBook history) {
-        Integer known = numbers.get(key);
-        if (known != null) {
+    int number(String binding, int stack, HistoryBook history) {
+        int numberOfBinding = bindings.computeIfAbsent(binding, _ -> bindings.size());
+        int known = numbers.get(stack, numberOfBinding);
+        if (known != PairNumbers.NONE) {
             return known;
         }
-        int number = sites.size();
-        numbers.put(key, number);
-        sites.add(new Site(key));
+        int number = numbers.add(stack, numberOfBinding);
         if (number == keys.length) {
             keys = Arrays.copyOf(keys, number * 2);
             lines = Arrays.copyOf(lines, number * 2);
         }
-        keys[number] = key;
-        lines[number] = history.line(key.binding(), key.stack(), false);
-        touched(number);
+        keys[number] = new SiteKey(binding, stack);
+        lines[number] = history.line(binding, stack, false);
+        if (sums) {
+            sites.add(new Site(keys[number]));
+            touched(number);
+        }
         return number;
     }
 
     /// Its line in the [HistoryBook].
     int line(int number) {
         return lines[number];
+    }
+
+    /// As above, by number; a longer array replaces it when it is full, entries never change.
+    int[] lines() {
+        return lines;
     }
 
     /// A site whose sums are about to change.
@@ -89,7 +109,7 @@ final class SiteBook {
     }
 
     int size() {
-        return sites.size();
+        return numbers.size();
     }
 
     /// By number; a longer array replaces it when it is full, entries never change.

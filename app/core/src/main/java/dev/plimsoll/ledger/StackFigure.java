@@ -11,6 +11,8 @@ public enum StackFigure {
     /// Live blocks whose owner was collected.
     OWNER_GONE_BLOCKS;
 
+    static final int COUNT = values().length;
+
     public double of(StackTotals totals) {
         return switch (this) {
             case ALLOCATIONS -> totals.allocations().value();
