@@ -2,6 +2,9 @@ package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.PairNumbers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /// Every block that ever was, in the order in which they came, with when each came and went: so the live blocks of any
@@ -11,11 +14,8 @@ final class BlockLog implements BlockStore {
     private Stretch[] stretches = new Stretch[16];
     private int count;
 
-    /// How many stretches may be in the heap.
-    private int inHeap;
-
-    /// How many have left it: the first ones.
-    private int outside;
+    /// How many stretches may be in memory; those that follow are in files that the system pages.
+    private int inMemory;
 
     private int rows;
     private int live;
@@ -24,26 +24,26 @@ final class BlockLog implements BlockStore {
     /// What a row's pair means: rows hold one number for (site, sort).
     private final PairNumbers pairs;
 
-    /// With a quarter of the heap.
+    /// With as much memory outside the heap as a quarter of the largest heap.
     BlockLog(PairNumbers pairs) {
         this(pairs, Math.clamp(Runtime.getRuntime().maxMemory() / 4 / Stretch.BYTES, 2, Integer.MAX_VALUE));
     }
 
-    /// @param inHeap stretches that may be in the heap, at least 1
-    BlockLog(PairNumbers pairs, int inHeap) {
+    /// @param inMemory stretches that may be in memory
+    BlockLog(PairNumbers pairs, int inMemory) {
         this.pairs = pairs;
-        this.inHeap = inHeap;
+        this.inMemory = inMemory;
     }
 
     @Override
     public int add(long address, long bytes, double weight, long allocated, int pair) {
         int i = rows & Stretch.MASK;
         if (i == 0) {
-            makeRoom();
             if (count == stretches.length) {
                 stretches = Arrays.copyOf(stretches, count * 2);
             }
-            stretches[count++] = new Stretch();
+            stretches[count] = new Stretch(words());
+            count++;
         }
         stretches[count - 1].set(i, address, bytes, weight, allocated, pair);
         live++;
@@ -51,18 +51,18 @@ final class BlockLog implements BlockStore {
         return rows++;
     }
 
-    /// The latest rows stay in the heap, for most of what ends is young.
-    private void makeRoom() {
-        if (count - outside < inHeap) {
-            return;
+    private LongBuffer words() {
+        if (count >= inMemory) {
+            try {
+                return MappedLongs.of(new long[Stretch.BYTES / Long.BYTES]);
+            } catch (IOException noRoom) {
+                // This one and all that follow stay in memory, as long as it lasts.
+                inMemory = Integer.MAX_VALUE;
+            }
         }
-        try {
-            stretches[outside].moveOut();
-            outside++;
-        } catch (IOException noRoom) {
-            // It stays where it is, and so do all that follow, as long as the heap lasts.
-            inHeap = Integer.MAX_VALUE;
-        }
+        return ByteBuffer.allocateDirect(Stretch.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
     }
 
     @Override

@@ -93,14 +93,13 @@ final class Checkpoints {
     }
 
     private void begin(MomentSums sums, long from, long to, BooleanSupplier cancelled) {
-        long[] room = null;
+        long[] room = Stretch.room();
         for (int index = 0; index < lasts.length; index++) {
             Stretch stretch = view.stretches()[index];
             if (stretch.first() > to || lasts[index] <= from) {
                 continue;
             }
             LogView.look(cancelled);
-            room = room == null && stretch.isOutside() ? Stretch.room() : room;
             long[] walked = stretch.walk(room);
             int rows = view.rowsOf(index);
             for (int i = 0; i < rows; i++) {

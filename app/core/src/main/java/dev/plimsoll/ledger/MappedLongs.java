@@ -14,14 +14,14 @@ final class MappedLongs {
 
     private MappedLongs() {}
 
-    /// A copy of `heap`; the file goes with the buffer.
+    /// A copy of `longs`; the file goes with the buffer.
     ///
     /// @throws IOException when there is no room on the disk
-    static LongBuffer of(long[] heap) throws IOException {
+    static LongBuffer of(long[] longs) throws IOException {
         Path file = Files.createTempFile("plimsoll-blocks-", ".tmp");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            write(heap, channel);
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * heap.length)
+            write(longs, channel);
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) Long.BYTES * longs.length)
                     .order(ByteOrder.nativeOrder())
                     .asLongBuffer();
         } finally {

@@ -134,11 +134,10 @@ final class SpellIndex {
     }
 
     private void walk(Visitor visitor) {
-        long[] room = null;
+        long[] room = Stretch.room();
         for (int index = 0; index < view.count(); index++) {
             LogView.look(cancelled);
             Stretch stretch = view.stretches()[index];
-            room = room == null && stretch.isOutside() ? Stretch.room() : room;
             long[] walked = stretch.walk(room);
             int rows = view.rowsOf(index);
             for (int i = 0; i < rows; i++) {

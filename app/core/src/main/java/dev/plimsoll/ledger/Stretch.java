@@ -1,8 +1,6 @@
 package dev.plimsoll.ledger;
 
-import java.io.IOException;
 import java.nio.LongBuffer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Some consecutive rows of a [BlockLog]. Rows are written once, but for their end and their owner's death. One
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// deaths     only when an owner died
 /// ```
 ///
-/// A stretch that is full can be moved out of the heap, into a file without a name that the system pages.
+/// The first two lie outside the heap, where no collector copies them.
 final class Stretch {
 
     static final int SHIFT = 16;
@@ -27,8 +25,8 @@ final class Stretch {
 
     static final int MASK = ROWS - 1;
 
-    /// Bytes of heap that a stretch takes, but for what is rare.
-    static final long BYTES = 40L << SHIFT;
+    /// Bytes that a stretch takes outside the heap.
+    static final int BYTES = (5 * Long.BYTES) << SHIFT;
 
     /// The end of a block that is live. Of one whose free was never seen the end is negative.
     private static final long LIVE = Long.MAX_VALUE;
@@ -40,22 +38,22 @@ final class Stretch {
     private static final int ADDRESSES = ROWS << WORDS;
     private static final int WIDE = -1;
 
-    private volatile long @Nullable [] words = new long[ADDRESSES + ROWS];
-
-    /// The same once they have left the heap.
-    private volatile @Nullable LongBuffer outside;
+    private final LongBuffer words;
 
     private long @Nullable [] wide;
     private long @Nullable [] deaths;
     private long first = Long.MAX_VALUE;
 
-    /// Only of a stretch that is in the heap.
+    /// @param words for [#BYTES], all zero
+    Stretch(LongBuffer words) {
+        this.words = words;
+    }
+
     void set(int i, long address, long bytes, double weight, long when, int pair) {
-        long[] heap = Objects.requireNonNull(words);
         int at = i << WORDS;
-        heap[at] = when;
-        heap[at + ENDED] = LIVE;
-        heap[ADDRESSES + i] = address;
+        words.put(at, when);
+        words.put(at + ENDED, LIVE);
+        words.put(ADDRESSES + i, address);
         int size = (int) bytes;
         if (bytes >= Integer.MAX_VALUE) {
             if (wide == null) {
@@ -64,41 +62,17 @@ final class Stretch {
             wide[i] = bytes;
             size = WIDE;
         }
-        heap[at + SIZE] = (long) size << Integer.SIZE | pair;
-        heap[at + WEIGHT] = Double.doubleToRawLongBits(weight);
+        words.put(at + SIZE, (long) size << Integer.SIZE | pair);
+        words.put(at + WEIGHT, Double.doubleToRawLongBits(weight));
         first = Math.min(first, when);
     }
 
-    /// Moves the rows, which are full, out of the heap.
+    /// The rows for a walk over all of them, to be asked with [#allocated(long\[\], int)] and the like.
     ///
-    /// @throws IOException when there is no room on the disk; then they stay
-    void moveOut() throws IOException {
-        long[] heap = Objects.requireNonNull(words);
-        outside = MappedLongs.of(heap);
-        words = null;
-    }
-
-    private long word(int at) {
-        long[] heap = words;
-        return heap != null ? heap[at] : Objects.requireNonNull(outside).get(at);
-    }
-
-    /// Whether the rows have left the heap.
-    boolean isOutside() {
-        return words == null;
-    }
-
-    /// The rows for a walk over all of them, to be asked with [#allocated(long\[\], int)] and the like; read only.
-    ///
-    /// @param room of [#room()], where they are put when they have left the heap; null will do when they have not
-    long[] walk(long @Nullable [] room) {
-        long[] heap = words;
-        if (heap == null) {
-            long[] copy = Objects.requireNonNull(room);
-            Objects.requireNonNull(outside).get(0, copy);
-            return copy;
-        }
-        return heap;
+    /// @param room of [#room()], where they are put
+    long[] walk(long[] room) {
+        words.get(0, room);
+        return room;
     }
 
     static long[] room() {
@@ -131,22 +105,16 @@ final class Stretch {
     }
 
     long allocated(int i) {
-        return word(i << WORDS);
+        return words.get(i << WORDS);
     }
 
     /// When the block ended, [Long#MAX_VALUE] while it is live; negative when it was lost.
     long ended(int i) {
-        return word((i << WORDS) + ENDED);
+        return words.get((i << WORDS) + ENDED);
     }
 
     void ended(int i, long when) {
-        int at = (i << WORDS) + ENDED;
-        long[] heap = words;
-        if (heap != null) {
-            heap[at] = when;
-        } else {
-            Objects.requireNonNull(outside).put(at, when);
-        }
+        words.put((i << WORDS) + ENDED, when);
     }
 
     /// Ends the block; a lost one's free was never seen. It does not end before it began.
@@ -158,33 +126,24 @@ final class Stretch {
     /// Copies what the row holds but for site and sort, of which it returns the number of the pair.
     int read(int i, BlockRow into) {
         int at = i << WORDS;
-        long[] heap = words;
-        long sized;
-        if (heap != null) {
-            into.allocated = heap[at];
-            sized = heap[at + SIZE];
-            into.weight = Double.longBitsToDouble(heap[at + WEIGHT]);
-        } else {
-            LongBuffer moved = Objects.requireNonNull(outside);
-            into.allocated = moved.get(at);
-            sized = moved.get(at + SIZE);
-            into.weight = Double.longBitsToDouble(moved.get(at + WEIGHT));
-        }
+        into.allocated = words.get(at);
+        into.weight = Double.longBitsToDouble(words.get(at + WEIGHT));
+        long sized = words.get(at + SIZE);
         into.bytes = bytes(i, sized);
         into.ownerCollected = ownerCollected(i);
         return (int) sized;
     }
 
     long address(int i) {
-        return word(ADDRESSES + i);
+        return words.get(ADDRESSES + i);
     }
 
     int pair(int i) {
-        return (int) word((i << WORDS) + SIZE);
+        return (int) words.get((i << WORDS) + SIZE);
     }
 
     long bytes(int i) {
-        return bytes(i, word((i << WORDS) + SIZE));
+        return bytes(i, words.get((i << WORDS) + SIZE));
     }
 
     private long bytes(int i, long sized) {
@@ -194,7 +153,7 @@ final class Stretch {
     }
 
     double weight(int i) {
-        return Double.longBitsToDouble(word((i << WORDS) + WEIGHT));
+        return Double.longBitsToDouble(words.get((i << WORDS) + WEIGHT));
     }
 
     /// When its owner's death was seen, 0 when it was not.

@@ -38,7 +38,7 @@ class PastTest {
     void everyMomentIsAsItWas(long seed, boolean prepared) throws IOException {
         Random random = new Random(seed);
         List<NativeEvent> events = program(random);
-        // One stretch in the heap: the others have left it.
+        // One stretch in memory: the others are in files.
         Ledger remembering = seed % 3 == 1 ? Ledger.remembering(stacks) : Ledger.remembering(stacks, 1);
         remembering.apply(events);
         Past past = remembering.past();
