@@ -8,16 +8,17 @@ import dev.plimsoll.ui.kit.Columns;
 import dev.plimsoll.ui.kit.CopiedRows;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.KeptColumns;
+import dev.plimsoll.ui.kit.QualifiedName;
 import dev.plimsoll.ui.kit.Rows;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The events of one type: a row is made when it is looked at, so that a million cost nothing. Sorting is the
@@ -30,6 +31,7 @@ final class EventTable {
     private final Rows<Integer> items = new Rows<>();
     private final EventPresenter presenter;
     private final KeptColumns<Integer> kept;
+    private final EventColumns fit;
     private final Region unread = new Region();
     private final Node none;
     private @Nullable RawRows rows;
@@ -40,6 +42,7 @@ final class EventTable {
         this.presenter = presenter;
         table.setId("events");
         kept = KeptColumns.in(table, memory);
+        fit = new EventColumns(table, kept);
         none = table.getPlaceholder();
         table.setAccessibleText(Words.say("events.title"));
         table.setItems(items);
@@ -107,7 +110,8 @@ final class EventTable {
             RawField declared = rows.fields().get(field);
             boolean right = declared.kind() != RawField.Kind.WORD && declared.kind() != RawField.Kind.STACK;
             // Sorted elsewhere; an order is what makes a head clickable.
-            TableColumn<Integer, Integer> column = Columns.column(declared.label(), width(declared), Integer::compare);
+            TableColumn<Integer, Integer> column =
+                    Columns.column(declared.label(), EventColumns.width(declared), Integer::compare);
             int place = field;
             column.setUserData(place);
             column.setId("event-" + declared.name());
@@ -122,54 +126,11 @@ final class EventTable {
         return columns;
     }
 
-    /// All give way as far as they can be read, so that as many as possible are seen; what is still too wide scrolls.
     private void fit() {
         RawRows all = rows;
-        if (all == null || table.getWidth() <= 0) {
-            return;
+        if (all != null && table.getWidth() > 0) {
+            fit.to(table.getWidth() - SCROLL_BAR, all);
         }
-        double over = SCROLL_BAR - table.getWidth();
-        double gives = 0;
-        for (TableColumn<Integer, ?> column : table.getColumns()) {
-            if (kept.widened(column)) {
-                over += column.isVisible() ? column.getPrefWidth() : 0;
-            } else if (column.isVisible() && column.getUserData() instanceof Integer place) {
-                RawField field = all.fields().get(place);
-                over += width(field);
-                gives += width(field) - least(field);
-            }
-        }
-        double share = over > 0 && gives > 0 ? Math.min(1, over / gives) : 0;
-        for (TableColumn<Integer, ?> column : table.getColumns()) {
-            if (!kept.widened(column) && column.getUserData() instanceof Integer place) {
-                RawField field = all.fields().get(place);
-                column.setPrefWidth(width(field) - share * (width(field) - least(field)));
-            }
-        }
-    }
-
-    private static double least(RawField field) {
-        double head = 24 + 7.0 * field.label().length();
-        return switch (field.kind()) {
-            case WORD -> Math.max(head, 72);
-            case STACK -> 140;
-            case TIME -> Math.max(head, 96);
-            case SPAN, BYTES, NUMBER, REAL, SHARE -> Math.max(head, 76);
-            case FLAG, ADDRESS -> width(field);
-        };
-    }
-
-    private static double width(RawField field) {
-        double head = 24 + 7.0 * field.label().length();
-        double value = switch (field.kind()) {
-            case TIME -> 104;
-            case SPAN, BYTES, NUMBER, REAL, SHARE -> 92;
-            case FLAG -> 60;
-            case ADDRESS -> 120;
-            case WORD -> 150;
-            case STACK -> 260;
-        };
-        return Math.min(260, Math.max(head, value));
     }
 
     private void sort(List<TableColumn<Integer, ?>> order) {
@@ -191,13 +152,16 @@ final class EventTable {
     private final class ValueCell extends TableCell<Integer, Integer> {
 
         private final int field;
+        private final boolean name;
+        private final Text measure = new Text("0");
 
         ValueCell(int field, RawField.Kind kind, boolean right) {
             this.field = field;
+            name = kind == RawField.Kind.WORD;
             getStyleClass().add("mono");
-            if (kind == RawField.Kind.WORD) {
-                // Of a qualified name the end tells most.
-                setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            if (name) {
+                widthProperty().addListener(observable -> words());
+                fontProperty().addListener(observable -> words());
             }
             if (right) {
                 getStyleClass().add("number");
@@ -207,7 +171,20 @@ final class EventTable {
         @Override
         protected void updateItem(@Nullable Integer row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? null : text(row, field));
+            words();
+        }
+
+        private void words() {
+            Integer row = getItem();
+            String whole = row == null || isEmpty() ? null : text(row, field);
+            setText(whole == null || !name || getWidth() <= 0 ? whole : QualifiedName.fit(whole, room()));
+        }
+
+        /// In characters, which are all of one width.
+        private int room() {
+            measure.setFont(getFont());
+            double inside = getWidth() - snappedLeftInset() - snappedRightInset();
+            return (int) (inside / measure.getLayoutBounds().getWidth());
         }
     }
 }

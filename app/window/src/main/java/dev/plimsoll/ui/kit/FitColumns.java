@@ -41,10 +41,15 @@ public final class FitColumns<R> {
         return table.getProperties().containsKey(FITTING);
     }
 
-    private void fit() {
+    /// Hides or shows columns for want of room and not by hand.
+    public static void giveWay(TableView<?> table, Runnable work) {
         table.getProperties().put(FITTING, true);
-        share();
+        work.run();
         table.getProperties().remove(FITTING);
+    }
+
+    private void fit() {
+        giveWay(table, this::share);
     }
 
     private void share() {

@@ -59,6 +59,36 @@ final class EventPageTest {
         }
     }
 
+    @Test
+    void columnsThatTellLeastGiveWayInANarrowWindow() throws Exception {
+        Path file = Ticks.write(folder.resolve("ticks.jfr"), 900);
+        try (PageDesk desk = PageDesk.open(Ticks.read(file), new EventPage())) {
+            Desk.await("the events", () -> Desk.words().contains("900 events"));
+            desk.settle();
+            TableView<?> table = (TableView<?>) Desk.find("#events");
+            List<String> shown = heads(table);
+            assertTrue(shown.containsAll(List.of("Start Time", "Number", "Payload", "Route")), shown::toString);
+            assertFalse(shown.contains("Duration"), "0 in each event: " + shown);
+            assertTrue(columns(table) <= table.getWidth(), shown + ", nothing to scroll to");
+
+            Desk.run(() -> table.getColumns().get(1).setVisible(true));
+            Desk.run(() -> table.getScene().getWindow().setWidth(960));
+            desk.settle();
+            assertTrue(heads(table).contains("Duration"), "whoever asks for it keeps it: " + heads(table));
+        }
+    }
+
+    private static List<String> heads(TableView<?> table) {
+        return Desk.fx(() ->
+                table.getVisibleLeafColumns().stream().map(TableColumn::getText).toList());
+    }
+
+    private static double columns(TableView<?> table) {
+        return Desk.fx(() -> table.getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getWidth)
+                .sum());
+    }
+
     private static <R> void sort(TableView<R> table, String id) {
         for (TableColumn<R, ?> column : table.getColumns()) {
             if (id.equals(column.getId())) {

@@ -1,0 +1,30 @@
+package dev.plimsoll.ui.kit;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The name of a class where there may be no room for it: packages give way first, as in a frame of the flame graph.
+public final class QualifiedName {
+
+    private static final Pattern QUALIFIED = Pattern.compile("(?:[\\w$]+\\.)+[\\w$/+]+(?:\\[])*");
+
+    private QualifiedName() {}
+
+    /// The widest step that has at most `room` characters: the whole, initials for the packages, the last part, that
+    /// part cut at its end. Any other text is whole or cut at its end.
+    public static String fit(String text, int room) {
+        if (text.length() <= room || !QUALIFIED.matcher(text).matches()) {
+            return FrameLabel.cut(text, room);
+        }
+        int dot = text.lastIndexOf('.');
+        StringBuilder brief = new StringBuilder();
+        for (String part : text.substring(0, dot).split("\\.")) {
+            brief.append(part.charAt(0)).append('.');
+        }
+        String last = text.substring(dot + 1);
+        return List.of(brief + last, last).stream()
+                .filter(step -> step.length() <= room)
+                .findFirst()
+                .orElseGet(() -> FrameLabel.cut(last, room));
+    }
+}
