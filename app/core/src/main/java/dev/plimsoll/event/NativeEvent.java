@@ -95,6 +95,14 @@ public sealed interface NativeEvent {
         }
     }
 
+    /// A call of `System.gc()`, and how long it took in nanoseconds; `stack` is of the caller, 0 when not recorded.
+    record SystemGc(long time, long duration, int stack) implements NativeEvent {
+
+        public long end() {
+            return time + duration;
+        }
+    }
+
     record GcReferences(long time, long gcId, String type, long count) implements NativeEvent {}
 
     /// What the agent says of itself. `interval` in bytes, 1 = every block. `overheadPercent` of one core.

@@ -68,7 +68,7 @@ final class CallbackNeverReleasedRule implements Rule {
             lines.add(EvidenceLine.of("The owners of "
                             + Figures.count(orphans.blocks().value()) + " live ones were collected, up to "
                             + Figures.count(orphans.cyclesOld(), "GC cycle")
-                            + " ago: nothing can release them any more.")
+                            + " ago: they cannot release them any more.")
                     .at(evidence.cycleBefore(evidence.now() - orphans.age())));
         }
         if (newest != null) {

@@ -167,7 +167,12 @@ final class BlockBook {
             if (sums) {
                 sites.touched(block.site).ownerGone().add(block.bytes, block.weight);
             }
-            cycles.stuck(block.site, block.bytes * block.weight, event.seen(), traits[block.traits].freedByGc());
+            cycles.stuck(
+                    block.site,
+                    block.bytes * block.weight,
+                    block.weight,
+                    event.seen(),
+                    traits[block.traits].freedByGc());
             history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
         }
         return true;
@@ -214,7 +219,7 @@ final class BlockBook {
             if (sums) {
                 sites.touched(out.site).ownerGone().remove(out.bytes, out.weight);
             }
-            cycles.unstuck(out.bytes * out.weight, out.ownerCollected, traits[out.traits].freedByGc());
+            cycles.unstuck(out.bytes * out.weight, out.weight, out.ownerCollected, traits[out.traits].freedByGc());
         }
         blocks.remove(out.row, when, lost);
     }

@@ -22,6 +22,11 @@ final class CycleBook {
         double freed;
         double stuck;
         double leaked;
+
+        /// Blocks that a Cleaner has yet to free.
+        double waiting;
+
+        final LagScale lags = new LagScale();
         final SiteBytes sites = new SiteBytes();
 
         @Nullable
@@ -35,7 +40,14 @@ final class CycleBook {
         OwnerDeaths publish(SiteKey[] keys) {
             if (published == null) {
                 published = new OwnerDeaths(
-                        gcId, died, freed, Math.max(0, stuck), Math.max(0, leaked), sites.publish(keys));
+                        gcId,
+                        died,
+                        freed,
+                        Math.max(0, stuck),
+                        Math.max(0, leaked),
+                        Math.max(0, waiting),
+                        lags.median(),
+                        sites.publish(keys));
             }
             return published;
         }
@@ -83,22 +95,25 @@ final class CycleBook {
 
     /// The owner was found dead at `seen` and the block is live.
     ///
+    /// @param weight of the block: how many it stands for
     /// @param cleaned whether a Cleaner is to free it
-    void stuck(int site, double bytes, long seen, boolean cleaned) {
+    void stuck(int site, double bytes, double weight, long seen, boolean cleaned) {
         Entry entry = before(seen);
         if (entry != null) {
             died(entry, site, bytes);
             entry.stuck += bytes;
             entry.leaked += cleaned ? 0 : bytes;
+            entry.waiting += cleaned ? weight : 0;
         }
     }
 
     /// A block that was stuck is freed or lost.
-    void unstuck(double bytes, long seen, boolean cleaned) {
+    void unstuck(double bytes, double weight, long seen, boolean cleaned) {
         Entry entry = before(seen);
         if (entry != null) {
             entry.stuck -= bytes;
             entry.leaked -= cleaned ? 0 : bytes;
+            entry.waiting -= cleaned ? weight : 0;
             touch(entry);
         }
     }
@@ -108,6 +123,7 @@ final class CycleBook {
         Entry entry = before(time);
         if (entry != null) {
             entry.freed += bytes;
+            entry.lags.add(time - entry.from);
             touch(entry);
             if (!deathKnown) {
                 died(entry, site, bytes);

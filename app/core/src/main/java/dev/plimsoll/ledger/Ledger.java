@@ -212,6 +212,7 @@ public final class Ledger implements EventSink {
             case NativeEvent.DataLoss ignored -> {}
             case NativeEvent.JvmInformation ignored -> {}
             case NativeEvent.GcConfiguration ignored -> {}
+            case NativeEvent.SystemGc ignored -> {}
             case NativeEvent.HeldObject ignored -> {}
             case NativeEvent.Gauge ignored -> {}
         }

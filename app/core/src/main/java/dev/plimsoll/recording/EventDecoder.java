@@ -52,6 +52,7 @@ final class EventDecoder implements OtherEvents {
         decodings.put(JdkEvents.GARBAGE_COLLECTION, this::gcCycle);
         decodings.put(JdkEvents.GC_HEAP_SUMMARY, EventDecoder::heapSummary);
         decodings.put(JdkEvents.GC_REFERENCE_STATISTICS, this::gcReferences);
+        decodings.put(JdkEvents.SYSTEM_GC, (e, t) -> new NativeEvent.SystemGc(t, e.duration(), e.stack()));
         decodings.put(JdkEvents.GC_CONFIGURATION, this::gcConfiguration);
         decodings.put(JdkEvents.JVM_INFORMATION, this::jvmInformation);
         decodings.put(JdkEvents.THREAD_START, (e, t) -> new NativeEvent.ThreadStarted(t, e.stack()));

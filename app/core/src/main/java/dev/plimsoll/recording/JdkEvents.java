@@ -8,6 +8,7 @@ final class JdkEvents {
     static final String GC_HEAP_CONFIGURATION = "jdk.GCHeapConfiguration";
     static final String GC_HEAP_SUMMARY = "jdk.GCHeapSummary";
     static final String GC_REFERENCE_STATISTICS = "jdk.GCReferenceStatistics";
+    static final String SYSTEM_GC = "jdk.SystemGC";
     static final String METASPACE_SUMMARY = "jdk.MetaspaceSummary";
     static final String CODE_CACHE_STATISTICS = "jdk.CodeCacheStatistics";
     static final String DIRECT_BUFFER_STATISTICS = "jdk.DirectBufferStatistics";

@@ -14,6 +14,7 @@ import dev.plimsoll.ledger.Ledger;
 import dev.plimsoll.ledger.LedgerSnapshot;
 import dev.plimsoll.ledger.OwnerDeaths;
 import dev.plimsoll.ledger.Past;
+import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.ArrayList;
@@ -279,7 +280,13 @@ final class Logbook {
 
     private TimelineSnapshot timeline(LedgerSnapshot now) {
         for (OwnerDeaths deaths : now.ownerDeaths()) {
-            timeline.ownerDeaths(deaths.gcId(), deaths.died(), deaths.freed(), deaths.stuck(), deaths.leaked());
+            timeline.ownerDeaths(
+                    deaths.gcId(),
+                    deaths.died(),
+                    deaths.freed(),
+                    deaths.stuck(),
+                    deaths.leaked(),
+                    new Cycle.Cleaning(deaths.waiting(), deaths.lag()));
         }
         return timeline.snapshot();
     }

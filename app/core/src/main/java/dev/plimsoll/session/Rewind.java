@@ -152,9 +152,14 @@ final class Rewind {
                 .map(cycle -> {
                     OwnerDeaths deaths = then.get(cycle.gcId());
                     if (deaths != null) {
-                        return cycle.with(deaths.died(), deaths.freed(), deaths.stuck(), deaths.leaked());
+                        return cycle.with(
+                                deaths.died(),
+                                deaths.freed(),
+                                deaths.stuck(),
+                                deaths.leaked(),
+                                new Cycle.Cleaning(deaths.waiting(), deaths.lag()));
                     }
-                    return cycle.start() > mark.time() ? cycle.with(0, 0, 0, 0) : cycle;
+                    return cycle.start() > mark.time() ? cycle.with(0, 0, 0, 0, Cycle.Cleaning.NONE) : cycle;
                 })
                 .toList();
         return new TimelineSnapshot(

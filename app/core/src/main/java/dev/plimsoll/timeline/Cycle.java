@@ -17,6 +17,8 @@ package dev.plimsoll.timeline;
 /// @param freedBytes native bytes that Cleaners freed between this cycle and the next
 /// @param stuckBytes native bytes whose owner died in this cycle and that are live
 /// @param leakedBytes of those, the ones that no Cleaner frees
+/// @param cleaning what Cleaners did
+/// @param caller id of the stack that called `System.gc()`, 0 when nobody did or it was not recorded
 public record Cycle(
         long gcId,
         String name,
@@ -32,7 +34,54 @@ public record Cycle(
         double ownerDiedBytes,
         double freedBytes,
         double stuckBytes,
-        double leakedBytes) {
+        double leakedBytes,
+        Cleaning cleaning,
+        int caller) {
+
+    /// @param waiting blocks whose owner died in this cycle and that a Cleaner has yet to free, an estimate
+    /// @param medianLag nanoseconds from when the cycle had processed its references to what Cleaners freed before
+    ///     the next cycle had, a tenth more or less; -1 without any
+    public record Cleaning(double waiting, long medianLag) {
+
+        public static final Cleaning NONE = new Cleaning(0, -1);
+    }
+
+    /// One of which neither is known.
+    public Cycle(
+            long gcId,
+            String name,
+            String cause,
+            boolean young,
+            long start,
+            long duration,
+            long sumOfPauses,
+            long longestPause,
+            ReferenceCounts references,
+            long heapUsedBefore,
+            long heapUsedAfter,
+            double ownerDiedBytes,
+            double freedBytes,
+            double stuckBytes,
+            double leakedBytes) {
+        this(
+                gcId,
+                name,
+                cause,
+                young,
+                start,
+                duration,
+                sumOfPauses,
+                longestPause,
+                references,
+                heapUsedBefore,
+                heapUsedAfter,
+                ownerDiedBytes,
+                freedBytes,
+                stuckBytes,
+                leakedBytes,
+                Cleaning.NONE,
+                0);
+    }
 
     public long end() {
         return start + duration;
@@ -44,7 +93,7 @@ public record Cycle(
     }
 
     /// The same cycle with other native bytes.
-    public Cycle with(double died, double freed, double stuck, double leaked) {
+    public Cycle with(double died, double freed, double stuck, double leaked, Cleaning cleaned) {
         return new Cycle(
                 gcId,
                 name,
@@ -60,6 +109,8 @@ public record Cycle(
                 died,
                 freed,
                 stuck,
-                leaked);
+                leaked,
+                cleaned,
+                caller);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.timeline;
 
 import dev.plimsoll.event.NativeEvent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ final class CycleWriter {
     /// Cycles kept: at one per second more than a day.
     private static final int KEPT = 100_000;
 
+    /// Calls of `System.gc()` whose collection may not have been told yet.
+    private static final int CALLS = 64;
+
     /// What the collectors of JDK 17 to 25 call a collection of the young generation only.
     private static final Set<String> YOUNG = Set.of(
             "G1New", "DefNew", "ParNew", "ParallelScavenge", "PSMarkSweepYoung", "ZGC Minor", "Shenandoah Young");
@@ -26,6 +30,8 @@ final class CycleWriter {
         double freed;
         double stuck;
         double leaked;
+        Cycle.Cleaning cleaning = Cycle.Cleaning.NONE;
+        int caller;
 
         @Nullable
         Cycle published;
@@ -47,7 +53,9 @@ final class CycleWriter {
                         died,
                         freed,
                         stuck,
-                        leaked);
+                        leaked,
+                        cleaning,
+                        caller);
             }
             return published;
         }
@@ -55,11 +63,15 @@ final class CycleWriter {
 
     private final Map<Long, Entry> entries = new HashMap<>();
     private final ArrayList<NativeEvent.GcCycle> cycles = new ArrayList<>();
+    private final ArrayDeque<NativeEvent.SystemGc> calls = new ArrayDeque<>();
     private List<Cycle> published = List.of();
     private boolean dirty;
 
     void cycle(NativeEvent.GcCycle cycle) {
-        touched(cycle.gcId());
+        Entry entry = touched(cycle.gcId());
+        for (NativeEvent.SystemGc call : calls) {
+            join(call, cycle, entry);
+        }
         int at = cycles.size();
         while (at > 0 && cycles.get(at - 1).time() > cycle.time()) {
             at--;
@@ -67,6 +79,30 @@ final class CycleWriter {
         cycles.add(at, cycle);
         if (cycles.size() > KEPT) {
             entries.remove(cycles.removeFirst().gcId());
+        }
+    }
+
+    /// The collection that was asked for may be known already, or come later.
+    void called(NativeEvent.SystemGc call) {
+        calls.addLast(call);
+        if (calls.size() > CALLS) {
+            calls.removeFirst();
+        }
+        for (int at = cycles.size() - 1; at >= 0 && cycles.get(at).time() >= call.time(); at--) {
+            NativeEvent.GcCycle cycle = cycles.get(at);
+            if (entries.get(cycle.gcId()) instanceof Entry entry) {
+                join(call, cycle, entry);
+            }
+        }
+    }
+
+    private void join(NativeEvent.SystemGc call, NativeEvent.GcCycle cycle, Entry entry) {
+        if (cycle.time() >= call.time()
+                && cycle.time() <= call.end()
+                && cycle.cause().startsWith("System.gc")) {
+            entry.caller = call.stack();
+            entry.published = null;
+            dirty = true;
         }
     }
 
@@ -83,15 +119,20 @@ final class CycleWriter {
         touched(gcId).heapUsedAfter = used;
     }
 
-    void ownerDeaths(long gcId, double died, double freed, double stuck, double leaked) {
+    void ownerDeaths(long gcId, double died, double freed, double stuck, double leaked, Cycle.Cleaning cleaning) {
         Entry entry = entries.get(gcId);
         if (entry != null
-                && (entry.died != died || entry.freed != freed || entry.stuck != stuck || entry.leaked != leaked)) {
+                && (entry.died != died
+                        || entry.freed != freed
+                        || entry.stuck != stuck
+                        || entry.leaked != leaked
+                        || !entry.cleaning.equals(cleaning))) {
             touched(gcId);
             entry.died = died;
             entry.freed = freed;
             entry.stuck = stuck;
             entry.leaked = leaked;
+            entry.cleaning = cleaning;
         }
     }
 

@@ -51,6 +51,7 @@ public final class Timeline {
                 cycles.cycle(e);
             }
             case NativeEvent.GcReferences e -> cycles.references(e);
+            case NativeEvent.SystemGc e -> cycles.called(e);
             case NativeEvent.Gauge e -> gauge(e);
             case NativeEvent.BindingTotals e -> {
                 made.put(e.binding(), e.allocations());
@@ -79,8 +80,9 @@ public final class Timeline {
     }
 
     /// What the ledger joined to a cycle, in bytes; a cycle that is not known is left out.
-    public void ownerDeaths(long gcId, double died, double freed, double stuck, double leaked) {
-        cycles.ownerDeaths(gcId, died, freed, stuck, leaked);
+    public void ownerDeaths(
+            long gcId, double died, double freed, double stuck, double leaked, Cycle.Cleaning cleaning) {
+        cycles.ownerDeaths(gcId, died, freed, stuck, leaked, cleaning);
     }
 
     /// The state now. Parts that did not change since the last call are the same objects.

@@ -186,13 +186,13 @@ class LedgerTest {
         ledger.apply(new NativeEvent.OwnerCollected(80, 48, "ffm", null, 41));
         ledger.apply(cycle(3, 85, 90));
         OwnerDeaths first = ledger.snapshot().ownerDeaths().getFirst();
-        assertEquals(new OwnerDeaths(1, 24, 24, 0, 0, java.util.Map.of(key, 24.0)), first);
+        assertEquals(new OwnerDeaths(1, 24, 24, 0, 0, 0, 5, java.util.Map.of(key, 24.0)), first);
         assertEquals(17, ledger.snapshot().ownerDeaths().get(1).stuck());
         ledger.apply(new NativeEvent.Free(95, 48, "ffm", FreeCause.CLEANER));
         List<OwnerDeaths> deaths = ledger.snapshot().ownerDeaths();
         assertSame(first, deaths.getFirst());
         assertEquals(new OwnerDeaths(2, 17, 0, 0, 0, java.util.Map.of(key, 17.0)), deaths.get(1));
-        assertEquals(new OwnerDeaths(3, 0, 17, 0, 0, java.util.Map.of()), deaths.get(2));
+        assertEquals(new OwnerDeaths(3, 0, 17, 0, 0, 0, 5, java.util.Map.of()), deaths.get(2));
         assertTrue(ledger.snapshot().diedIn(99).isEmpty());
     }
 
@@ -208,6 +208,7 @@ class LedgerTest {
         OwnerDeaths deaths = ledger.snapshot().ownerDeaths().getFirst();
         assertEquals(28, deaths.stuck());
         assertEquals(17, deaths.leaked());
+        assertEquals(1, deaths.waiting(), "one block waits for its Cleaner");
         ledger.apply(new NativeEvent.Free(50, 48, "ffm", FreeCause.ARENA));
         assertEquals(0, ledger.snapshot().ownerDeaths().getFirst().leaked(), "somebody closed it after all");
         assertEquals(11, ledger.snapshot().ownerDeaths().getFirst().stuck());

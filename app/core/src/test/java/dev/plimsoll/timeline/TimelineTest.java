@@ -64,20 +64,39 @@ class TimelineTest {
         assertTrue(timeline.snapshot().cycles().isEmpty());
         timeline.record(new NativeEvent.GcCycle(20, 5, "G1Old", "System.gc()", 6, 3, 2));
         timeline.record(new NativeEvent.GcCycle(5, 4, "G1New", "G1 Evacuation Pause", 5, 4, 4));
-        timeline.ownerDeaths(4, 100, 60, 40, 30);
+        timeline.record(new NativeEvent.SystemGc(19, 8, 42));
+        timeline.ownerDeaths(4, 100, 60, 40, 30, new Cycle.Cleaning(3, 38));
         TimelineSnapshot snapshot = timeline.snapshot();
         Cycle young = snapshot.cycles().getFirst();
         ReferenceCounts counts = new ReferenceCounts(-1, 99, -1, 12);
         assertEquals(
-                new Cycle(4, "G1New", "G1 Evacuation Pause", true, 5, 5, 4, 4, counts, 900, 700, 100, 60, 40, 30),
+                new Cycle(
+                        4,
+                        "G1New",
+                        "G1 Evacuation Pause",
+                        true,
+                        5,
+                        5,
+                        4,
+                        4,
+                        counts,
+                        900,
+                        700,
+                        100,
+                        60,
+                        40,
+                        30,
+                        new Cycle.Cleaning(3, 38),
+                        0),
                 young);
+        assertEquals(42, snapshot.cycles().get(1).caller());
         assertEquals(10, young.waitingBytes());
         assertFalse(snapshot.cycles().get(1).references().recorded());
         assertFalse(snapshot.cycles().get(1).young());
         assertEquals(-1, snapshot.cycles().get(1).heapUsedAfter());
         assertEquals(5, snapshot.start());
         assertEquals(26, snapshot.end());
-        timeline.ownerDeaths(5, 1, 0, 1, 1);
+        timeline.ownerDeaths(5, 1, 0, 1, 1, Cycle.Cleaning.NONE);
         assertSame(young, timeline.snapshot().cycles().getFirst());
     }
 

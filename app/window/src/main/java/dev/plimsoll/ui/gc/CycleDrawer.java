@@ -1,5 +1,7 @@
 package dev.plimsoll.ui.gc;
 
+import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.Stack;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.ReferenceCounts;
 import dev.plimsoll.ui.Token;
@@ -7,8 +9,10 @@ import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.gc.GcViewState.Origin;
 import dev.plimsoll.ui.kit.BindingColors;
 import dev.plimsoll.ui.kit.Drawer;
+import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Sheet;
+import dev.plimsoll.ui.kit.StackView;
 import dev.plimsoll.ui.kit.Swatch;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
@@ -38,10 +42,18 @@ final class CycleDrawer {
     private final Label when = Texts.mono("");
     private final Drawer drawer;
     private final Consumer<Origin> onOrigin;
+    private final Consumer<Frame> onSource;
 
-    CycleDrawer(Tokens tokens, Runnable onClose, IntConsumer onStep, Runnable onFlame, Consumer<Origin> onOrigin) {
+    CycleDrawer(
+            Tokens tokens,
+            Runnable onClose,
+            IntConsumer onStep,
+            Runnable onFlame,
+            Consumer<Origin> onOrigin,
+            Consumer<Frame> onSource) {
         this.tokens = tokens;
         this.onOrigin = onOrigin;
+        this.onSource = onSource;
         title.setMinWidth(Region.USE_PREF_SIZE);
         when.getStyleClass().add("secondary");
         HBox head = new HBox(8, title, when);
@@ -72,9 +84,16 @@ final class CycleDrawer {
                 cycle.longestPause() == state.longest() && state.cycles().size() > 1
                         ? " · " + Words.say("gc.longestOf", state.cycles().size())
                         : "";
+        body.getChildren().addAll(Drawer.pair(Words.say("gc.cause"), Texts.label(cycle.cause(), "table-text")));
+        state.caller().map(Stack::site).ifPresent(site -> {
+            Hyperlink at = new Hyperlink(Frames.shortLabel(site));
+            at.setId("gc-caller");
+            at.getStyleClass().addAll("link", "mono", "figure");
+            at.setOnAction(event -> onSource.accept(site));
+            body.getChildren().add(Drawer.pair(Words.say("gc.called"), at));
+        });
         body.getChildren()
                 .addAll(
-                        Drawer.pair(Words.say("gc.cause"), Texts.label(cycle.cause(), "table-text")),
                         Drawer.pair(Words.say("gc.collector"), Texts.label(cycle.name(), "table-text")),
                         Drawer.pair(
                                 Words.say("gc.pauseName"),
@@ -92,14 +111,20 @@ final class CycleDrawer {
                                 cycle.freedBytes(),
                                 died,
                                 () -> tokens.get(Token.GC),
-                                Words.say("gc.freedWhy")),
+                                cycle.cleaning().medianLag() < 0
+                                        ? Words.say("gc.freedWhy")
+                                        : Words.say(
+                                                "gc.freedLag",
+                                                Words.millis(cycle.cleaning().medianLag()) + " ms")),
                         measure(
                                 "gc.stuckName",
                                 cycle.waitingBytes(),
                                 died,
                                 () -> BindingColors.stripes(
                                         tokens.get(Token.WARNING), tokens.get(Token.WARNING_SOFT), 2.5, 5),
-                                cycle.waitingBytes() > 0 ? since(state.since()) : ""),
+                                cycle.waitingBytes() > 0
+                                        ? since(state.since(), cycle.cleaning().waiting())
+                                        : ""),
                         measure(
                                 "gc.leakedName",
                                 cycle.leakedBytes(),
@@ -115,6 +140,11 @@ final class CycleDrawer {
             }
         }
         body.getChildren().addAll(part(Words.say("gc.references")), references(cycle.references()));
+        state.caller().ifPresent(stack -> {
+            StackView frames = new StackView(tokens);
+            frames.show(stack);
+            body.getChildren().addAll(part(Words.say("gc.calledStack")), frames);
+        });
     }
 
     private static String heap(Cycle cycle) {
@@ -122,8 +152,14 @@ final class CycleDrawer {
         return cycle.heapUsedBefore() < 0 ? after : Words.say("gc.fromTo", Words.bytes(cycle.heapUsedBefore()), after);
     }
 
-    private static String since(GcViewState.Age age) {
-        return Words.say("gc.stuckSince", Words.age(age.nanos()), Words.cycles(age.cycles()));
+    private static String since(GcViewState.Age age, double waiting) {
+        return waiting < 1
+                ? Words.say("gc.stuckSince", Words.age(age.nanos()), Words.cycles(age.cycles()))
+                : Words.say(
+                        "gc.stuckDepth",
+                        Words.count(Math.round(waiting)),
+                        Words.age(age.nanos()),
+                        Words.cycles(age.cycles()));
     }
 
     private static Node references(ReferenceCounts counts) {

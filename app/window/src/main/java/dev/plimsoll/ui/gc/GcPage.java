@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.gc;
 
+import dev.plimsoll.event.Frame;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
@@ -30,7 +31,14 @@ public final class GcPage implements Page {
     private boolean drawing;
 
     public GcPage(Tokens tokens) {
-        view = new GcView(tokens, this::select, this::closeDrawer, this::step, this::openFlame, this::openOrigin);
+        view = new GcView(
+                tokens,
+                this::select,
+                this::closeDrawer,
+                this::step,
+                this::openFlame,
+                this::openOrigin,
+                this::openSource);
         view.table.getSelectionModel().selectedItemProperty().addListener((observed, was, is) -> {
             if (is != null && !drawing) {
                 select(is.gcId());
@@ -98,10 +106,26 @@ public final class GcPage implements Page {
             return true;
         }
         if (event.getCode() == KeyCode.Q) {
-            closeDrawer();
+            toggleDrawer();
             return true;
         }
         return false;
+    }
+
+    @Override
+    public Optional<Runnable> details() {
+        return shown == null || shown.timeline().cycles().isEmpty()
+                ? Optional.empty()
+                : Optional.of(this::toggleDrawer);
+    }
+
+    private void toggleDrawer() {
+        if (view.drawerShown()) {
+            closeDrawer();
+        } else if (shown != null && context != null) {
+            presenter.openAgain(presenter.state(shown, context.range()).cycles());
+            draw();
+        }
     }
 
     @Override
@@ -142,6 +166,12 @@ public final class GcPage implements Page {
         if (shown != null && context != null) {
             Optional<Cycle> open = presenter.state(shown, context.range()).selected();
             open.ifPresent(cycle -> goTo(new Target.DiedIn(cycle.gcId())));
+        }
+    }
+
+    private void openSource(Frame frame) {
+        if (context != null) {
+            context.openSource(frame);
         }
     }
 

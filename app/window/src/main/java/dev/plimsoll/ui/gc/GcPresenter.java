@@ -23,6 +23,7 @@ final class GcPresenter {
     private static final long SECOND = 1_000_000_000L;
 
     private long selected = -1;
+    private long before = -1;
     private boolean chosen;
     private List<Cycle> drawnCycles = List.of();
     private Optional<TimeRange> drawnRange = Optional.empty();
@@ -49,7 +50,19 @@ final class GcPresenter {
     }
 
     void close() {
+        before = selected;
         selected = -1;
+        chosen = true;
+    }
+
+    /// The cycle that was closed last, or the most telling one.
+    void openAgain(List<Cycle> cycles) {
+        long wanted = selected >= 0 ? selected : before;
+        boolean there = cycles.stream().anyMatch(cycle -> cycle.gcId() == wanted);
+        selected = there ? wanted : mostTelling(cycles);
+        if (selected < 0 && !cycles.isEmpty()) {
+            selected = cycles.getLast().gcId();
+        }
         chosen = true;
     }
 
@@ -88,6 +101,8 @@ final class GcPresenter {
                 open,
                 open.map(cycle -> age(cycle, timeline)).orElse(new Age(0, 0)),
                 open.map(cycle -> origins(snapshot, cycle)).orElse(List.of()),
+                open.filter(cycle -> cycle.caller() > 0)
+                        .map(cycle -> snapshot.stacks().get(cycle.caller())),
                 cycles.stream().mapToLong(Cycle::longestPause).max().orElse(0),
                 chosen);
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.gc;
 
+import dev.plimsoll.event.Frame;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.ui.Memory;
 import dev.plimsoll.ui.Token;
@@ -49,9 +50,10 @@ final class GcView extends StackPane {
             Runnable onClose,
             IntConsumer onStep,
             Runnable onFlame,
-            Consumer<Origin> onOrigin) {
+            Consumer<Origin> onOrigin,
+            Consumer<Frame> onSource) {
         chart = new JoinChart(tokens, onSelect);
-        drawer = new CycleDrawer(tokens, onClose, onStep, onFlame, onOrigin);
+        drawer = new CycleDrawer(tokens, onClose, onStep, onFlame, onOrigin, onSource);
         Label headline = Texts.label(Words.say("gc.headline"), "strong");
         headline.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(16, headline, Texts.spacer());
@@ -84,6 +86,10 @@ final class GcView extends StackPane {
     void remember(Memory memory) {
         edge.in(memory);
         beside.remember("gc", memory);
+    }
+
+    boolean drawerShown() {
+        return beside.shown();
     }
 
     void show(GcViewState state, boolean anyCycle) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.gc;
 
+import dev.plimsoll.event.Stack;
 import dev.plimsoll.timeline.Cycle;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param selected opened in the drawer
 /// @param since how long ago that was
 /// @param origins where its dead owners' memory came from, biggest first
+/// @param caller of `System.gc()`, when that was its cause and the stack was recorded
 /// @param longest the longest pause in the range
 /// @param chosen whether a person opened the cycle; else it was suggested
 record GcViewState(
@@ -23,6 +25,7 @@ record GcViewState(
         Optional<Cycle> selected,
         Age since,
         List<Origin> origins,
+        Optional<Stack> caller,
         long longest,
         boolean chosen) {
 

@@ -13,8 +13,10 @@ import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.Tokens;
-import java.util.List;
+import dev.plimsoll.ui.kit.Frames;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableCell;
 import javafx.scene.paint.Color;
@@ -31,37 +33,38 @@ final class GcStoryTest {
     }
 
     @Test
-    void whatWaitsForACleanerIsToldFromWhatNothingWillFree() {
+    void whatWaitsForACleanerIsToldFromWhatHasNone() {
         String words = drawer(SampleSnapshots.rich());
         assertTrue(words.contains("Stuck behind the Cleaner\n5.1 MiB"), words);
         assertTrue(words.contains("and 21 cycles by now"), words);
-        assertTrue(words.contains("Nothing will free it\n20.3 MiB"), words);
+        assertTrue(words.contains("No Cleaner frees it\n20.3 MiB"), words);
         assertTrue(words.contains("soft\n4\nweak\n8,434\nfinal\n0\nphantom\n2,204"), words);
     }
 
     @Test
     void aRecordingWithoutReferencesSaysSo() {
-        Snapshot rich = SampleSnapshots.rich();
-        TimelineSnapshot timeline = rich.timeline();
-        List<Cycle> bare =
-                timeline.cycles().stream().map(GcStoryTest::withoutReferences).toList();
-        String words = drawer(SampleSnapshots.with(
-                rich,
-                new TimelineSnapshot(
-                        timeline.start(),
-                        timeline.end(),
-                        timeline.rss(),
-                        timeline.heapUsed(),
-                        timeline.heapCommitted(),
-                        timeline.nativeLive(),
-                        timeline.callbacks(),
-                        bare,
-                        timeline.memoryLimit())));
+        String words =
+                drawer(with(SampleSnapshots.rich(), cycle -> of(cycle, ReferenceCounts.NONE, Cycle.Cleaning.NONE, 0)));
         assertTrue(words.contains("References processed\nnot recorded"), words);
         assertFalse(words.contains("phantom"), words);
     }
 
-    private static Cycle withoutReferences(Cycle of) {
+    @Test
+    void whoAskedForACollectionAndWhatCleanersDidIsSaid() {
+        Snapshot rich = SampleSnapshots.rich();
+        int stack = rich.ledger().stacks().getFirst().key().stack();
+        String caller = Frames.shortLabel(
+                Objects.requireNonNull(rich.stacks().get(stack).site()));
+        String words =
+                drawer(with(rich, cycle -> of(cycle, cycle.references(), new Cycle.Cleaning(704, 38_000_000), stack)));
+        assertTrue(words.contains("Called at\n" + caller), words);
+        assertTrue(words.contains("Who called System.gc()\n"), words);
+        assertTrue(words.contains("by their Cleaners, median lag 38.0 ms"), words);
+        assertTrue(words.contains("704 in the queue, for "), words);
+        assertFalse(drawer(rich).contains("Called at"), "not recorded is not told");
+    }
+
+    private static Cycle of(Cycle of, ReferenceCounts references, Cycle.Cleaning cleaning, int caller) {
         return new Cycle(
                 of.gcId(),
                 of.name(),
@@ -71,13 +74,31 @@ final class GcStoryTest {
                 of.duration(),
                 of.sumOfPauses(),
                 of.longestPause(),
-                ReferenceCounts.NONE,
+                references,
                 of.heapUsedBefore(),
                 of.heapUsedAfter(),
                 of.ownerDiedBytes(),
                 of.freedBytes(),
                 of.stuckBytes(),
-                of.leakedBytes());
+                of.leakedBytes(),
+                cleaning,
+                caller);
+    }
+
+    private static Snapshot with(Snapshot rich, UnaryOperator<Cycle> other) {
+        TimelineSnapshot timeline = rich.timeline();
+        return SampleSnapshots.with(
+                rich,
+                new TimelineSnapshot(
+                        timeline.start(),
+                        timeline.end(),
+                        timeline.rss(),
+                        timeline.heapUsed(),
+                        timeline.heapCommitted(),
+                        timeline.nativeLive(),
+                        timeline.callbacks(),
+                        timeline.cycles().stream().map(other).toList(),
+                        timeline.memoryLimit()));
     }
 
     private static String drawer(Snapshot snapshot) {
@@ -88,7 +109,7 @@ final class GcStoryTest {
         }
     }
 
-    /// What waits for a Cleaner is amber in the table and what nothing will free red, as in the chart.
+    /// What waits for a Cleaner is amber in the table and what has none red, as in the chart.
     @Test
     void figuresHaveTheColoursOfTheirBars() {
         try (PageDesk desk = PageDesk.open(SampleSnapshots.rich(), Desk.fx(() -> new GcPage(new Tokens())))) {
