@@ -13,6 +13,7 @@ import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.NameLabel;
 import dev.plimsoll.ui.kit.StackView;
+import dev.plimsoll.ui.kit.SuppressBar;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
@@ -33,6 +34,7 @@ final class CallbackDrawer {
     private final PageContext context;
     private final AddressLink handle;
     private final Drawer drawer;
+    private final SuppressBar bar;
     private @Nullable Callback shown;
     private @Nullable Snapshot of;
 
@@ -44,6 +46,8 @@ final class CallbackDrawer {
         title.setAlignment(Pos.CENTER_LEFT);
         this.drawer = new Drawer(title, onClose);
         drawer.setId("callback-drawer");
+        bar = new SuppressBar(context.project()::suppress);
+        drawer.question(bar);
     }
 
     Region node() {
@@ -51,6 +55,9 @@ final class CallbackDrawer {
     }
 
     void show(@Nullable Callback callback, @Nullable SiteRow site, Snapshot snapshot) {
+        if (callback == null || (shown != null && callback.handle() != shown.handle())) {
+            bar.close();
+        }
         if (callback == null) {
             handle.setVisible(false);
             drawer.body().getChildren().setAll(Texts.caption(Words.say("callbacks.drawer.nothing")));
@@ -132,6 +139,13 @@ final class CallbackDrawer {
             Button open = new Button(Words.say("callbacks.drawer.toFinding"), Icons.of("alert-triangle"));
             open.setOnAction(event -> context.goTo(new Target.FindingAt(site.finding())));
             buttons.add(open);
+        }
+        Finding found = site == null ? null : site.found();
+        if (found != null) {
+            Button suppress = new Button(Words.say("suppress.ask"), Icons.of("eye-off"));
+            suppress.setId("callback-suppress");
+            suppress.setOnAction(event -> bar.ask(found));
+            buttons.add(suppress);
         }
         Button copy = new Button(Words.say("callbacks.drawer.copy"), Icons.of("copy"));
         copy.setOnAction(event -> {

@@ -57,7 +57,10 @@ public final class CallbacksPage implements Page {
     public boolean open(Target target, PageContext context) {
         CallbacksView opened = view(context);
         return switch (target) {
-            case Target.CallbackHandle callback -> opened.presenter().find(callback.handle());
+            case Target.CallbackHandle callback -> {
+                opened.revealDrawer();
+                yield opened.presenter().find(callback.handle());
+            }
             case Target.ToPage ignored -> true;
             default -> false;
         };

@@ -49,7 +49,9 @@ final class CallbacksPresenter {
         range = newRange;
         if (atOnce) {
             pace.now(this::takeNewest);
-        } else if (shown == null || !Identity.same(snapshot.ledger(), shown.ledger())) {
+        } else if (shown == null
+                || !Identity.same(snapshot.ledger(), shown.ledger())
+                || !snapshot.findings().equals(shown.findings())) {
             pace.request(this::takeNewest);
         }
     }

@@ -121,6 +121,10 @@ final class CallbacksView {
         return false;
     }
 
+    void revealDrawer() {
+        root.reveal();
+    }
+
     void toggleDrawer() {
         root.toggle();
     }

@@ -83,6 +83,12 @@ public final class ComparePage implements Page {
     }
 
     @Override
+    public Optional<Runnable> details() {
+        CompareView known = view;
+        return known == null || !known.comparing() ? Optional.empty() : Optional.of(known::toggleDrawer);
+    }
+
+    @Override
     public List<KeyHint> keys() {
         return List.of(
                 KeyHint.of(Words.say("compare.key.swap"), "X"),

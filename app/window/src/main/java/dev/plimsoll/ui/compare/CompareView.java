@@ -188,7 +188,12 @@ final class CompareView {
         }
     }
 
-    private void toggleDrawer() {
+    /// Whether there is a comparison to look at.
+    boolean comparing() {
+        return shown != null;
+    }
+
+    void toggleDrawer() {
         compared.toggle();
     }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.finding.FindingViewState.Listed;
 import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.KeptDivider;
+import dev.plimsoll.ui.kit.SuppressBar;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.plimsoll.ui.finding.FindingViewState.Item;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.StackView;
+import dev.plimsoll.ui.kit.SuppressBar;
 import dev.plimsoll.ui.kit.Texts;
 import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;

@@ -128,6 +128,7 @@ public final class FlamePage implements Page {
         List<Frame> outermostFirst = stack.frames().reversed();
         int site = outermostFirst.lastIndexOf(stack.site());
         opened.presenter().selectLine(outermostFirst.subList(0, site + 1));
+        opened.revealDrawer();
         return true;
     }
 }

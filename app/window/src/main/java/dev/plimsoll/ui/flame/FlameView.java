@@ -118,6 +118,10 @@ final class FlameView {
         return foot;
     }
 
+    void revealDrawer() {
+        root.reveal();
+    }
+
     void toggleDrawer() {
         root.toggle();
     }

@@ -57,6 +57,17 @@ public final class BesideDrawer extends StackPane {
         arrange();
     }
 
+    /// Whether it is seen now.
+    public boolean shown() {
+        return something && (narrow() ? over : beside);
+    }
+
+    /// Opens it where it lies over the page: somebody came to see what is in it. Beside the page it stays as it is.
+    public void reveal() {
+        over = true;
+        arrange();
+    }
+
     /// Opens or closes it, where the window is wide or narrow as it is now.
     public void open(boolean open) {
         boolean changed = narrow() ? over != open : beside != open;

@@ -17,6 +17,7 @@ public final class Drawer extends BorderPane {
     private final HBox head = new HBox();
     private final VBox body = new VBox(8);
     private final HBox actions = new HBox();
+    private final VBox foot = new VBox();
 
     public Drawer(Node title, Runnable onClose) {
         getStyleClass().add("drawer");
@@ -36,6 +37,9 @@ public final class Drawer extends BorderPane {
         actions.getStyleClass().add("drawer-actions");
         setTop(head);
         setCenter(scroll);
+        foot.getChildren().setAll(List.of(actions));
+        setBottom(foot);
+        actions();
     }
 
     public VBox body() {
@@ -47,9 +51,16 @@ public final class Drawer extends BorderPane {
         head.getChildren().addAll(2, List.of(nodes));
     }
 
+    /// At the foot of the drawer, always in sight.
     public void actions(Node... nodes) {
         actions.getChildren().setAll(nodes);
-        setBottom(nodes.length == 0 ? null : actions);
+        actions.setVisible(nodes.length > 0);
+        actions.setManaged(nodes.length > 0);
+    }
+
+    /// Something that an action asks, above all actions.
+    public void question(Node node) {
+        foot.getChildren().addFirst(node);
     }
 
     /// A name and its value, aligned over all rows of the drawer.

@@ -1,35 +1,32 @@
-package dev.plimsoll.ui.finding;
+package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.finding.Finding;
-import dev.plimsoll.ui.kit.Texts;
-import dev.plimsoll.ui.kit.Words;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/// Asks why a finding should not be shown any more. Enter does it, Esc does not.
-final class SuppressBar extends HBox {
+/// Asks why a finding should not be shown any more. Enter does it, Esc does not. Where it is narrow it takes two rows.
+/// FX thread.
+public final class SuppressBar extends FlowPane {
 
     private final TextField reason = new TextField();
     private final BiConsumer<Finding, String> onSuppress;
     private @Nullable Finding finding;
 
-    SuppressBar(BiConsumer<Finding, String> onSuppress) {
-        super(8);
+    public SuppressBar(BiConsumer<Finding, String> onSuppress) {
+        super(8, 6);
         this.onSuppress = onSuppress;
         getStyleClass().add("suppress-bar");
         setAlignment(Pos.CENTER_LEFT);
         reason.setId("suppress-reason");
         reason.setPromptText(Words.say("suppress.reason"));
         reason.setAccessibleText(Words.say("suppress.reason"));
-        HBox.setHgrow(reason, Priority.ALWAYS);
-        reason.setMaxWidth(420);
+        reason.setPrefWidth(300);
         Button go = new Button(Words.say("suppress.now"));
         go.setId("suppress-now");
         Button cancel = new Button(Words.say("suppress.cancel"));
@@ -46,7 +43,7 @@ final class SuppressBar extends HBox {
         close();
     }
 
-    void ask(Finding of) {
+    public void ask(Finding of) {
         finding = of;
         reason.clear();
         setVisible(true);
@@ -54,7 +51,7 @@ final class SuppressBar extends HBox {
         reason.requestFocus();
     }
 
-    void close() {
+    public void close() {
         finding = null;
         setVisible(false);
         setManaged(false);

@@ -73,7 +73,9 @@ final class AllocationsPresenter {
         if (atOnce) {
             sort = true;
             pace.now(this::takeNewest);
-        } else if (shown == null || !Identity.same(snapshot.ledger(), shown.ledger())) {
+        } else if (shown == null
+                || !Identity.same(snapshot.ledger(), shown.ledger())
+                || !snapshot.findings().equals(shown.findings())) {
             pace.request(this::takeNewest);
         }
     }

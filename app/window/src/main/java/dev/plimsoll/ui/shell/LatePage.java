@@ -94,6 +94,11 @@ final class LatePage implements Page {
     }
 
     @Override
+    public Optional<Runnable> details() {
+        return page == null ? Optional.empty() : page.details();
+    }
+
+    @Override
     public boolean settled() {
         return page == null || page.settled();
     }

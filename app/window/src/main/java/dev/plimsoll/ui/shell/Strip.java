@@ -48,6 +48,7 @@ final class Strip {
         if (sessionShown && !bands.getChildren().contains(of(page))) {
             all(page);
         }
+        tabs.offerDetails();
     }
 
     /// The strip of a film is whole; its play head says which moment the pages show.

@@ -84,7 +84,8 @@ final class TabRow extends HBox {
     }
 
     /// In a narrow window they lie over the page, and are closed until asked for.
-    private void offerDetails() {
+    /// Whether a page has details may change with what it shows.
+    void offerDetails() {
         boolean offered = narrow(getWidth()) && detailsOf(current).isPresent();
         details.setVisible(offered);
         details.setManaged(offered);

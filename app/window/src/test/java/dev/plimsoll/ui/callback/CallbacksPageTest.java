@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.SampleSnapshots;
+import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ final class CallbacksPageTest {
             Desk.click("#callbacks-all");
             desk.settle();
             assertEquals(338, Desk.fx(() -> handles.getItems().size()));
+        }
+    }
+
+    @Test
+    void whatIsKnownIsSuppressedFromTheDrawer() {
+        try (PageDesk desk = PageDesk.open(SampleSnapshots.rich(), new CallbacksPage())) {
+            Desk.click("#details");
+            desk.settle();
+            Desk.click("#callback-suppress");
+            assertTrue(Desk.fx(() -> Desk.find("#suppress-reason").isFocused()), "ready to type");
+            Desk.type("known");
+            Desk.key(KeyCode.ENTER);
+            Desk.await("the verdict goes", () -> !Desk.shows("#callback-suppress"));
+            assertEquals(
+                    List.of("known"),
+                    Desk.fx(() -> desk.shell().project().suppressed().stream()
+                            .map(one -> one.entry().reason())
+                            .toList()));
         }
     }
 

@@ -62,6 +62,11 @@ final class FindingDoorsTest {
         settle();
         assertEquals("gc", shell.page().id());
         assertTrue(Desk.words("#cycle").contains("GC #187"), Desk.words("#cycle"));
+        Desk.key(KeyCode.Q);
+        assertFalse(Desk.shows("#cycle"), "closed");
+        Desk.click("#details");
+        settle();
+        assertTrue(Desk.words("#cycle").contains("GC #187"), "and opened again");
     }
 
     @Test
@@ -80,7 +85,6 @@ final class FindingDoorsTest {
                         SampleSnapshots.START + 60 * SampleSnapshots.SECOND,
                         SampleSnapshots.START + 360 * SampleSnapshots.SECOND)),
                 Desk.fx(shell::range));
-        details();
         assertTrue(Desk.words("#flame-drawer").contains("TextureCache.upload"), Desk.words("#flame-drawer"));
     }
 
@@ -97,14 +101,12 @@ final class FindingDoorsTest {
         Desk.click("#evidence-1");
         settle();
         assertEquals("callbacks", shell.page().id());
-        details();
         assertTrue(Desk.words("#callback-drawer").contains("WindowManager.open"), Desk.words("#callback-drawer"));
 
         openFinding(1);
         Desk.click("#evidence-2");
         settle();
         assertEquals("flame", shell.page().id());
-        details();
         assertTrue(Desk.words("#flame-drawer").contains("WindowManager.open"), Desk.words("#flame-drawer"));
         String callbacks = Desk.fx(() -> ((MenuButton) Desk.find("#flame-metric")).getText());
 
@@ -149,11 +151,5 @@ final class FindingDoorsTest {
         Desk.settle();
         Desk.await("all of it", () -> shell.page().settled());
         Desk.settle();
-    }
-
-    /// In a narrow window the drawer has to be asked for first.
-    private void details() {
-        Desk.click("#details");
-        settle();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +11,32 @@ import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.overview.OverviewPage;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LatePageTest {
 
     private final List<Page> made = new ArrayList<>();
+
+    @BeforeAll
+    static void toolkit() {
+        Desk.start();
+    }
+
+    /// What it did not hand on would be missing in the window: a page's details were.
+    @Test
+    void everythingThatAPageCanIsHandedOn() {
+        for (Method can : Page.class.getMethods()) {
+            if (!Modifier.isStatic(can.getModifiers())) {
+                assertDoesNotThrow(
+                        () -> LatePage.class.getDeclaredMethod(can.getName(), can.getParameterTypes()), can.getName());
+            }
+        }
+    }
 
     @Test
     void aWindowWithThePickerMakesNoPageUntilItIsSeen() {
