@@ -12,6 +12,7 @@ import dev.plimsoll.jfr.event.v1.NativeCalls;
 import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.jfr.event.v1.OwnerCollected;
 import dev.plimsoll.jfr.event.v1.ResidentMemory;
+import dev.plimsoll.jfr.event.v1.UntracedAllocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class AgentRecording {
 
     private static final List<Class<? extends Event>> OURS = List.of(
             NativeAllocation.class,
+            UntracedAllocation.class,
             NativeFree.class,
             OwnerCollected.class,
             CallbackRegistered.class,

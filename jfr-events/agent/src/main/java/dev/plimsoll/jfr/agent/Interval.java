@@ -4,16 +4,19 @@ import dev.plimsoll.jfr.probe.v1.Session;
 import java.util.Arrays;
 
 /**
- * How to sample: {@code adaptive}, {@code exact}, a number of bytes, or {@code exact:BINDING:SIZE/SIZE}, which is adaptive
- * save for the binding's blocks of those sizes.
+ * How to sample: {@code adaptive}, {@code exact}, {@code every-block}, which is exact save that stacks are left out where they
+ * would cost too much, a number of bytes, or {@code exact:BINDING:SIZE/SIZE}, which is adaptive save for the binding's blocks
+ * of those sizes.
  *
- * @param bytes mean bytes between two samples; 0 for every block, negative for adaptive
+ * @param bytes mean bytes between two samples; 0 for every block, {@link #EVERY_BLOCK}, or negative for adaptive
  * @param binding of which blocks of the sizes are all taken; empty for none
  * @param sizes in bytes
  */
 record Interval(long bytes, String binding, long... sizes) {
 
     static final Interval ADAPTIVE = new Interval(-1);
+
+    private static final long EVERY_BLOCK = -2;
 
     private Interval(long bytes) {
         this(bytes, "");
@@ -25,6 +28,8 @@ record Interval(long bytes, String binding, long... sizes) {
                 return ADAPTIVE;
             case "exact":
                 return new Interval(0);
+            case "every-block":
+                return new Interval(EVERY_BLOCK);
             default:
                 break;
         }
@@ -51,6 +56,8 @@ record Interval(long bytes, String binding, long... sizes) {
     void apply() {
         if (!binding.isEmpty()) {
             Session.exactFor(binding, sizes);
+        } else if (bytes == EVERY_BLOCK) {
+            Session.everyBlock();
         } else if (bytes < 0) {
             Session.adaptive();
         } else {
@@ -59,7 +66,7 @@ record Interval(long bytes, String binding, long... sizes) {
     }
 
     private static String wrong(String word) {
-        return "An interval is adaptive, exact, a number of bytes above 0 or exact:BINDING:SIZE/SIZE, not " + word
-                + ".";
+        return "An interval is adaptive, exact, every-block, a number of bytes above 0 or exact:BINDING:SIZE/SIZE, not "
+                + word + ".";
     }
 }

@@ -33,13 +33,15 @@ final class LedgerTruth {
 
     /** What was made, and what the events say was taken and given back. */
     String exact() throws IOException {
-        try (CostAgent watching = CostAgent.attach(target.pid(), agent, "exact", loop.rules())) {
+        try (CostAgent watching = CostAgent.attach(target.pid(), agent, "every-block", loop.rules())) {
             long[] time = target.pairs(PAIRS);
             long taken = 0;
             long given = 0;
             for (RecordedEvent event : watching.events()) {
                 if (isLoops(event) && isWithin(event, time)) {
-                    taken += is(event, EventNames.NATIVE_ALLOCATION) ? 1 : 0;
+                    taken += is(event, EventNames.NATIVE_ALLOCATION) || is(event, EventNames.UNTRACED_ALLOCATION)
+                            ? 1
+                            : 0;
                     given += is(event, EventNames.NATIVE_FREE) ? 1 : 0;
                 }
             }

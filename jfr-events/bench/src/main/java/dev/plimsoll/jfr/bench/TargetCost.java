@@ -96,7 +96,7 @@ final class TargetCost {
                 own = watching.costPercent((int) (SETTLED / 1_000) - 1);
             }
             double exact;
-            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "exact", loop.rules())) {
+            try (CostAgent watching = CostAgent.attach(target.pid(), bench.agent(), "every-block", loop.rules())) {
                 target.run(REST);
                 exact = target.quickest(RUNS, RUN).nanosPerPair();
             }

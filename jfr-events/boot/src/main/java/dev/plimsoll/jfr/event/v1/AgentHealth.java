@@ -28,6 +28,13 @@ public final class AgentHealth extends Event {
     @DataAmount
     public long interval;
 
+    @Name(EventNames.FIELD_STACK_INTERVAL)
+    @Label("Stack Interval")
+    @Description(
+            "Mean bytes between two blocks whose stack is taken, of what is allocated most; 0 when that of every recorded block is taken")
+    @DataAmount
+    public long stackInterval;
+
     @Name(EventNames.FIELD_EVENTS_EMITTED)
     @Label("Events")
     @Description("Events written since the attach")

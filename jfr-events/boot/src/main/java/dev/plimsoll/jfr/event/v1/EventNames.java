@@ -10,6 +10,7 @@ public final class EventNames {
     public static final String PREFIX = "plimsoll.";
 
     public static final String NATIVE_ALLOCATION = PREFIX + "NativeAllocation";
+    public static final String UNTRACED_ALLOCATION = PREFIX + "UntracedAllocation";
     public static final String NATIVE_FREE = PREFIX + "NativeFree";
     public static final String OWNER_COLLECTED = PREFIX + "OwnerCollected";
     public static final String CALLBACK_REGISTERED = PREFIX + "CallbackRegistered";
@@ -28,6 +29,7 @@ public final class EventNames {
     public static final String FIELD_BINDING = "binding";
     public static final String FIELD_KIND = "kind";
     public static final String FIELD_OWNER_CLASS = "ownerClass";
+    public static final String FIELD_EVERY_BLOCK = "everyBlock";
     public static final String FIELD_CAUSE = "cause";
     public static final String FIELD_SEEN = "seen";
     public static final String FIELD_CLEANERS_RAN = "cleanersRan";
@@ -48,6 +50,7 @@ public final class EventNames {
     public static final String FIELD_HEAP_USED = "heapUsed";
     public static final String FIELD_MODE = "mode";
     public static final String FIELD_INTERVAL = "interval";
+    public static final String FIELD_STACK_INTERVAL = "stackInterval";
     public static final String FIELD_EVENTS_EMITTED = "eventsEmitted";
     public static final String FIELD_DROPPED = "dropped";
     public static final String FIELD_OWNERS_NOT_WATCHED = "ownersNotWatched";

@@ -50,4 +50,10 @@ public final class NativeAllocation extends Event {
     @Label("Owner Class")
     @Description("Class of the Java object whose death should free the block")
     public String ownerClass;
+
+    @Name(EventNames.FIELD_EVERY_BLOCK)
+    @Label("Every Block")
+    @Description(
+            "Whether every block had an event then: Untraced Allocation for those whose stack was not taken. The weight is that of the stack, and the block stands for itself in all else")
+    public boolean everyBlock;
 }

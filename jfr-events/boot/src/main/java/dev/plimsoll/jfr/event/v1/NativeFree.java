@@ -11,7 +11,7 @@ import jdk.jfr.StackTrace;
 /** A block that has a Native Allocation event was given back. */
 @Name(EventNames.NATIVE_FREE)
 @Label("Native Free")
-@Description("A block that has a Native Allocation event was given back")
+@Description("A block that has a Native Allocation or an Untraced Allocation event was given back")
 @Category({"Plimsoll", "Native Memory"})
 @StackTrace(false)
 public final class NativeFree extends Event {

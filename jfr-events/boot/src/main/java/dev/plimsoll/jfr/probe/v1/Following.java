@@ -2,6 +2,7 @@ package dev.plimsoll.jfr.probe.v1;
 
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeFree;
+import dev.plimsoll.jfr.event.v1.UntracedAllocation;
 
 /**
  * The blocks that are followed: puts a sampled one into its table and writes it, writes that it was given back, and adds up
@@ -24,7 +25,8 @@ final class Following {
     private Following() {}
 
     /**
-     * Puts a sampled block into a table and writes it.
+     * Puts a sampled block into a table and writes it, with its stack unless every block is recorded and stacks would cost
+     * too much.
      *
      * @param weight 1/p, or {@link ThreadState#COMPANION}: such a block is written with weight 0
      */
@@ -41,6 +43,11 @@ final class Following {
         if (!Probe.active) {
             return;
         }
+        int stratum = Pace.stratum(binding, bytes);
+        boolean every = Probe.PACE.mode() == Pace.EXACT;
+        double stack =
+                every ? s.sampleStack(Kind.weighed(kind, bytes), Probe.STACKS.rate(stratum)) : Math.max(0, weight);
+        boolean untraced = every && stack == 0;
         long start = clock(s);
         s.busy(true);
         try {
@@ -50,18 +57,34 @@ final class Following {
                 Owners.dropped(watch);
                 return;
             }
-            NativeAllocation event = new NativeAllocation();
-            event.address = address;
-            event.bytes = bytes;
-            event.weight = Math.max(0, weight);
-            event.binding = Binding.name(binding);
-            event.kind = kind == Kind.BY_OWNER ? Kind.of(binding, owner) : Kind.name(kind);
-            event.ownerClass = owner == null ? null : owner.getClass().getName();
-            event.commit();
+            String name = kind == Kind.BY_OWNER ? Kind.of(binding, owner) : Kind.name(kind);
+            String ownerClass = owner == null ? null : owner.getClass().getName();
+            if (untraced) {
+                UntracedAllocation event = new UntracedAllocation();
+                event.address = address;
+                event.bytes = bytes;
+                event.binding = Binding.name(binding);
+                event.kind = name;
+                event.ownerClass = ownerClass;
+                event.commit();
+            } else {
+                NativeAllocation event = new NativeAllocation();
+                event.address = address;
+                event.bytes = bytes;
+                event.weight = stack;
+                event.binding = Binding.name(binding);
+                event.kind = name;
+                event.ownerClass = ownerClass;
+                event.everyBlock = every;
+                event.commit();
+            }
             s.events++;
         } finally {
             s.busy(false);
-            pay(s, start, binding, bytes);
+            long nanos = taken(s, start);
+            if (nanos != 0 && !untraced) {
+                (every ? Probe.STACKS : Probe.PACE).pay(nanos, stratum, bytes);
+            }
         }
     }
 
@@ -96,10 +119,19 @@ final class Following {
     }
 
     static void pay(ThreadState s, long start, int binding, long bytes) {
-        if (start != 0) {
-            long nanos = TIMED * Math.min(PAUSE, System.nanoTime() - start);
-            s.probeNanos += nanos;
+        long nanos = taken(s, start);
+        if (nanos != 0) {
             Probe.PACE.pay(nanos, Pace.stratum(binding, bytes), bytes);
         }
+    }
+
+    /** What the events took for which one stands that began at {@code start}, in nanoseconds; 0 when it was not timed. */
+    private static long taken(ThreadState s, long start) {
+        if (start == 0) {
+            return 0;
+        }
+        long nanos = TIMED * Math.min(PAUSE, System.nanoTime() - start);
+        s.probeNanos += nanos;
+        return nanos;
     }
 }

@@ -23,10 +23,13 @@ final class Pace {
     /** Share of one core that sampled probes may take; the ticker and its flushes come on top. */
     static final double SHARE = 0.004;
 
-    /** What a quiet program saves up for a burst: some seconds' worth, in nanoseconds. */
+    /** Share of one core that stacks may take where every block is recorded. */
+    static final double SHARE_OF_STACKS = 0.1;
+
+    /** What a quiet program saves up for a burst: some seconds' worth, in nanoseconds, of {@link #SHARE}. */
     static final long SAVINGS = 10_000_000;
 
-    /** What a doubling of R grants, so that the next one waits to see the effect, in nanoseconds. */
+    /** What a doubling of R grants, so that the next one waits to see the effect, in nanoseconds, of {@link #SHARE}. */
     static final long GRANT = 100_000;
 
     static final long LOWEST = 64;
@@ -60,8 +63,11 @@ final class Pace {
     /** Strata that spend at least this part of what the greatest spender does are raised with it. */
     private static final double NEAR_THE_MOST = 0.25;
 
+    private final double share;
+    private final long savings;
+    private final long granted;
     private final AtomicLong paid = new AtomicLong();
-    private volatile long allowance = SAVINGS;
+    private volatile long allowance;
     private volatile int mode = ADAPTIVE;
 
     /** Strata of which every block is taken, whatever it costs. */
@@ -92,7 +98,23 @@ final class Pace {
     private double fillAtWindow;
 
     Pace() {
+        this(SHARE, SAVINGS, GRANT);
+    }
+
+    private Pace(double share, long savings, long granted) {
+        this.share = share;
+        this.savings = savings;
+        this.granted = granted;
+        this.allowance = savings;
         Arrays.fill(rates, EVERY_BLOCK);
+    }
+
+    /**
+     * That of stacks where every block is recorded. Their share is larger: whoever wants every block pays for it. A
+     * program that takes some hundred thousand blocks a second, or two hundred thousand at once, has all its stacks.
+     */
+    static Pace ofStacks() {
+        return new Pace(SHARE_OF_STACKS, 20 * SAVINGS, 20 * GRANT);
     }
 
     /** Which stratum a block falls into. */
@@ -162,7 +184,7 @@ final class Pace {
         company = 0;
         debt = 0;
         borrows = false;
-        allowance = paid.get() + SAVINGS;
+        allowance = paid.get() + savings;
         openWindow(0);
     }
 
@@ -212,7 +234,7 @@ final class Pace {
             }
         }
         thins = true;
-        allowance = now + GRANT;
+        allowance = now + granted;
     }
 
     private double rarer(int stratum, int factor) {
@@ -232,9 +254,9 @@ final class Pace {
      * @param fill part of the live table that is taken, 0 to 1
      */
     synchronized void tick(long nanos, double fill) {
-        long granted = grant(nanos);
-        grantedInWindow += granted;
-        allowance = Math.min(allowance + granted, paid.get() + SAVINGS);
+        long more = grant(nanos);
+        grantedInWindow += more;
+        allowance = Math.min(allowance + more, paid.get() + savings);
         if (mode != ADAPTIVE || ++ticksInWindow < WINDOW_TICKS) {
             return;
         }
@@ -254,12 +276,12 @@ final class Pace {
 
     /** What probes may spend in a tick: their share, more while borrowing, less while paying back. */
     private long grant(long nanos) {
-        long share = (long) (nanos * SHARE);
+        long due = (long) (nanos * share);
         borrows = company > 0 && debt < LOAN && (borrows || debt == 0);
         long owed =
-                borrows ? Math.min(LOAN - debt, (long) (nanos * BORROWED)) : -Math.min(debt, (long) (share * PAYBACK));
+                borrows ? Math.min(LOAN - debt, (long) (nanos * BORROWED)) : -Math.min(debt, (long) (due * PAYBACK));
         debt += owed;
-        return share + owed;
+        return due + owed;
     }
 
     /** All strata when there is room; otherwise those that would hardly be noticed, one step at a time. */

@@ -17,6 +17,9 @@ public final class Probe {
     static final LiveTable BLOCKS = new LiveTable(blockCapacity());
     static final Pace PACE = new Pace();
 
+    /** Of whose blocks the stack is taken, where every block is recorded. */
+    static final Pace STACKS = Pace.ofStacks();
+
     /**
      * The insides of {@link #BLOCKS}, {@link #PACE} and {@link Misuses#BLOCKS}, where the compiler takes them for
      * constants.

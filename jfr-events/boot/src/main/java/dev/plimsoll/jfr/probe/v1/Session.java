@@ -81,9 +81,16 @@ public final class Session {
         Probe.PACE.adaptive(strata);
     }
 
-    /** Sampling at a fixed interval in bytes, or every block when it is 0. */
+    /** Sampling at a fixed interval in bytes, or every block with its stack when it is 0. */
     public static void fixed(long interval) {
         Probe.PACE.fixed(interval);
+        Probe.STACKS.fixed(0);
+    }
+
+    /** Every block, with its stack while stacks take at most {@link Pace#SHARE_OF_STACKS} of a core. */
+    public static void everyBlock() {
+        Probe.STACKS.adaptive();
+        Probe.PACE.fixed(0);
     }
 
     /**
@@ -112,6 +119,7 @@ public final class Session {
         Misuses.tick();
         Callbacks.now = System.currentTimeMillis();
         Probe.PACE.tick(nanos, (double) Probe.BLOCKS.size() / Probe.BLOCKS.capacity());
+        Probe.STACKS.tick(nanos, 0);
         long soFar = ownEvents + ThreadState.written() + Canary.lastRun();
         boolean news = soFar != atTick;
         atTick = soFar;
@@ -178,6 +186,7 @@ public final class Session {
         AgentHealth event = new AgentHealth();
         event.mode = modeName();
         event.interval = Probe.PACE.interval();
+        event.stackInterval = Probe.PACE.mode() == Pace.EXACT ? Probe.STACKS.interval() : 0;
         event.eventsEmitted = session.events + ownEvents;
         event.dropped = Following.refused;
         event.ownersNotWatched = Owners.notWatched();

@@ -127,6 +127,9 @@ public final class ThreadState {
     /** How many of the next blocks are taken for company. */
     private int company;
 
+    /** As {@link #countdown}, to the next stack where every block is recorded. */
+    private double stackCountdown;
+
     private long random;
 
     ThreadState(Thread thread, boolean cleaner, boolean ours, long seed) {
@@ -136,6 +139,7 @@ public final class ThreadState {
         this.busy = ours;
         this.random = scrambled(seed);
         this.countdown = draw();
+        this.stackCountdown = draw();
     }
 
     /** The state of the calling thread, or null when what it does now is ours. */
@@ -281,6 +285,24 @@ public final class ThreadState {
         return countdown > 0 ? 0 : drawAndWeigh(units);
     }
 
+    /**
+     * Decides whether a block that is recorded anyway has its stack taken. As {@link #sample}, by a countdown of its own.
+     *
+     * @return 1/p when it has, else 0
+     */
+    double sampleStack(long size, double rate) {
+        double units = (size == 0 ? 1 : size) * rate;
+        if (units > ALWAYS) {
+            return 1;
+        }
+        stackCountdown -= units;
+        if (stackCountdown > 0) {
+            return 0;
+        }
+        stackCountdown = draw();
+        return -1 / Math.expm1(-units);
+    }
+
     private double drawAndWeigh(double units) {
         if (company > 0) {
             distance -= units;
@@ -309,6 +331,7 @@ public final class ThreadState {
     void reseed(long seed) {
         random = scrambled(seed);
         countdown = draw();
+        stackCountdown = draw();
         company = 0;
     }
 

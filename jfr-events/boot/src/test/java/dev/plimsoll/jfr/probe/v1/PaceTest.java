@@ -38,6 +38,25 @@ class PaceTest {
         assertTrue(settled >= 300 * TICK * 0.001, "takes too few samples: " + 100.0 * settled / (300 * TICK) + " %");
     }
 
+    /** Stacks have an allowance of their own, and so many are saved up that a test of some thousand blocks has them all. */
+    @Test
+    void stacksOfATightLoopCostTheirShare() {
+        Pace pace = Pace.ofStacks();
+        for (int block = 0; block < 100_000; block++) {
+            take(pace, 1, BLOCK);
+        }
+        assertEquals(0, pace.interval());
+        for (int tick = 0; tick < 20; tick++) {
+            run(pace, 1_000_000);
+        }
+        long settled = 0;
+        for (int tick = 0; tick < 300; tick++) {
+            settled += run(pace, 1_000_000);
+        }
+        assertTrue(settled <= 300 * TICK * 0.17, "costs " + 100.0 * settled / (300 * TICK) + " %");
+        assertTrue(settled >= 300 * TICK * 0.03, "takes too few stacks: " + 100.0 * settled / (300 * TICK) + " %");
+    }
+
     @Test
     void comesBackToEveryBlockWhenTheProgramIsQuiet() {
         Pace pace = new Pace();
