@@ -8,5 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param binding name of the binding
 /// @param kind what the binding calls it
 /// @param ownerClass class of the Java object whose death should free the block, or null when none is known
+/// @param everyBlock as in [NativeEvent.Allocation]
 public record BlockLabel(
-        int id, String binding, String kind, @Nullable String ownerClass) {}
+        int id, String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {
+
+    public BlockLabel(int id, String binding, String kind, @Nullable String ownerClass) {
+        this(id, binding, kind, ownerClass, false);
+    }
+}

@@ -19,7 +19,7 @@ public final class BlockLabels {
     record FreeLabel(String binding, FreeCause cause) {}
 
     private record Words(
-            String binding, String kind, @Nullable String ownerClass) {}
+            String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {}
 
     private final Map<Words, Integer> blocks = new HashMap<>();
     private final Map<FreeLabel, Integer> frees = new HashMap<>();
@@ -31,13 +31,13 @@ public final class BlockLabels {
     private int told;
 
     public BlockLabels() {
-        block("", "", null);
+        block("", "", null, false);
         free("", FreeCause.EXPLICIT);
     }
 
     /// The number of an allocation's words.
-    public int block(String binding, String kind, @Nullable String ownerClass) {
-        Words words = new Words(binding, kind, ownerClass);
+    public int block(String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {
+        Words words = new Words(binding, kind, ownerClass, everyBlock);
         Integer known = blocks.get(words);
         if (known != null || blocks.size() == MOST) {
             return Objects.requireNonNullElse(known, 0);
@@ -46,7 +46,7 @@ public final class BlockLabels {
         if (id == blockLabels.length) {
             blockLabels = Arrays.copyOf(blockLabels, id * 2);
         }
-        blockLabels[id] = new BlockLabel(id, binding, kind, ownerClass);
+        blockLabels[id] = new BlockLabel(id, binding, kind, ownerClass, everyBlock);
         blocks.put(words, id);
         return id;
     }

@@ -77,7 +77,7 @@ public final class EventColumns {
                         a.address(),
                         a.bytes(),
                         a.weight(),
-                        labels.block(a.binding(), a.kind(), a.ownerClass()),
+                        labels.block(a.binding(), a.kind(), a.ownerClass(), a.everyBlock()),
                         a.stack());
             case NativeEvent.Free f -> free(f.time(), f.address(), labels.free(f.binding(), f.cause()));
             default -> other(event);
@@ -185,7 +185,8 @@ public final class EventColumns {
                         label.binding(),
                         label.kind(),
                         label.ownerClass(),
-                        originStacks[words[row]]);
+                        originStacks[words[row]],
+                        label.everyBlock());
             }
             case FREE -> {
                 FreeLabel label = freeLabels[words[row]];

@@ -19,6 +19,8 @@ public sealed interface NativeEvent {
     }
 
     /// A block was taken. `weight` is 1/p, at least 1: the number of blocks this one stands for; or 0, see [#weight].
+    /// With `everyBlock` every block has an event, and the weight is that of the stack, 0 when none was taken: sums
+    /// by line go by the weight, and in those by binding the block stands for itself.
     record Allocation(
             long time,
             long address,
@@ -27,8 +29,23 @@ public sealed interface NativeEvent {
             String binding,
             String kind,
             @Nullable String ownerClass,
-            int stack)
-            implements NativeEvent {}
+            int stack,
+            boolean everyBlock)
+            implements NativeEvent {
+
+        /// One that stands in all sums for as many as its weight says.
+        public Allocation(
+                long time,
+                long address,
+                long bytes,
+                double weight,
+                String binding,
+                String kind,
+                @Nullable String ownerClass,
+                int stack) {
+            this(time, address, bytes, weight, binding, kind, ownerClass, stack, false);
+        }
+    }
 
     /// A block whose allocation was recorded was given back.
     record Free(long time, long address, String binding, FreeCause cause) implements NativeEvent {}
@@ -105,7 +122,8 @@ public sealed interface NativeEvent {
 
     record GcReferences(long time, long gcId, String type, long count) implements NativeEvent {}
 
-    /// What the agent says of itself. `interval` in bytes, 1 = every block. `overheadPercent` of one core.
+    /// What the agent says of itself. `interval` in bytes, 1 = every block; then `stackInterval`, in bytes, is that of
+    /// the stacks that are taken, 0 = every one. `overheadPercent` of one core.
     /// `tableSize` of `tableCapacity` blocks and callbacks are followed. `strict`: a misuse throws in the target.
     record AgentHealth(
             long time,
@@ -120,7 +138,8 @@ public sealed interface NativeEvent {
             long tableCapacity,
             long ownersNotWatched,
             long misuses,
-            boolean strict)
+            boolean strict,
+            long stackInterval)
             implements NativeEvent {}
 
     /// What of a binding is watched: `woven`, `absent` or `failed`, and why; the version of its library, when known.

@@ -41,8 +41,7 @@ final class BlockBook {
         this.history = history;
     }
 
-    int traits(String binding, String kind, @Nullable String ownerClass, BindingBook bindings) {
-        PagedBlocks.Traits key = new PagedBlocks.Traits(binding, kind, ownerClass);
+    int traits(PagedBlocks.Traits key, BindingBook bindings) {
         Integer known = numbers.get(key);
         if (known != null) {
             return known;
@@ -65,7 +64,7 @@ final class BlockBook {
             sites.touched(site).allocated.add(bytes, weight);
         }
         if (!sort.pooled()) {
-            sort.account().allocated.add(bytes, weight);
+            sort.account().allocated.add(bytes, sort.inAccount(weight));
         }
         int row = blocks.add(address, bytes, weight, when, pair);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
@@ -83,13 +82,14 @@ final class BlockBook {
             }
             lose(address, old, when);
         }
-        history.born(sites.line(site), when, bytes, weight, sort.kind(), sort.ownerClass());
+        born(site, when, bytes, weight, sort);
         if (sums) {
             sites.touched(site).live.add(bytes, weight);
         }
         if (!sort.pooled()) {
-            sort.account().live.add(bytes, weight);
-            live += bytes * weight;
+            double inAccount = sort.inAccount(weight);
+            sort.account().live.add(bytes, inAccount);
+            live += bytes * inAccount;
             if (live > peak) {
                 peak = live;
                 peakTime = when;
@@ -103,8 +103,7 @@ final class BlockBook {
         orphanFrees -= early.counted() ? 1 : 0;
         blocks.remove(row, early.time(), false);
         Sort sort = sorts[block.traits];
-        history.born(
-                sites.line(block.site), block.allocated, block.bytes, block.weight, sort.kind(), sort.ownerClass());
+        born(block.site, block.allocated, block.bytes, block.weight, sort);
         ended(block, early.time(), early.cause(), 0);
         freed(block, early.cause(), early.time(), false);
     }
@@ -173,7 +172,9 @@ final class BlockBook {
                     block.weight,
                     event.seen(),
                     traits[block.traits].freedByGc());
-            history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
+            if (!sorts[block.traits].untraced(block.weight)) {
+                history.ownerGone(sites.line(block.site), event.seen(), block.bytes, block.weight, event.ownerClass());
+            }
         }
         return true;
     }
@@ -211,9 +212,11 @@ final class BlockBook {
         if (sums) {
             sites.touched(out.site).live.remove(out.bytes, out.weight);
         }
-        if (!sorts[out.traits].pooled()) {
-            sorts[out.traits].account().live.remove(out.bytes, out.weight);
-            live -= out.bytes * out.weight;
+        Sort sort = sorts[out.traits];
+        if (!sort.pooled()) {
+            double inAccount = sort.inAccount(out.weight);
+            sort.account().live.remove(out.bytes, inAccount);
+            live -= out.bytes * inAccount;
         }
         if (out.ownerCollected != 0) {
             if (sums) {
@@ -224,8 +227,16 @@ final class BlockBook {
         blocks.remove(out.row, when, lost);
     }
 
+    private void born(int site, long when, long bytes, double weight, Sort sort) {
+        if (!sort.untraced(weight)) {
+            history.born(sites.line(site), when, bytes, weight, sort.kind(), sort.ownerClass());
+        }
+    }
+
     private void ended(BlockRow out, long when, @Nullable FreeCause cause, long death) {
-        history.ended(sites.line(out.site), out.allocated, when, out.bytes, out.weight, cause, death);
+        if (!sorts[out.traits].untraced(out.weight)) {
+            history.ended(sites.line(out.site), out.allocated, when, out.bytes, out.weight, cause, death);
+        }
     }
 
     private void lost(long address, BlockRow out) {
@@ -237,8 +248,9 @@ final class BlockBook {
         if (sums) {
             sites.touched(out.site).freed.add(out.bytes, out.weight);
         }
-        if (!sorts[out.traits].pooled()) {
-            sorts[out.traits].account().freed.add(out.bytes, out.weight);
+        Sort sort = sorts[out.traits];
+        if (!sort.pooled()) {
+            sort.account().freed.add(out.bytes, sort.inAccount(out.weight));
         }
         if (cause == FreeCause.CLEANER) {
             cycles.cleaned(out.site, out.bytes * out.weight, when, deathKnown);

@@ -181,7 +181,7 @@ public final class Ledger implements EventSink {
                         a.address(),
                         a.bytes(),
                         a.weight(),
-                        pair(a.binding(), a.stack(), sort(a.binding(), a.kind(), a.ownerClass())));
+                        pair(a.binding(), a.stack(), sort(a.binding(), a.kind(), a.ownerClass(), a.everyBlock())));
             case NativeEvent.Free f -> blocks.free(f.time(), f.address(), blocks.release(f.binding(), f.cause()));
             case NativeEvent.OwnerCollected o -> {
                 if (!blocks.ownerCollected(o)) {
@@ -228,8 +228,8 @@ public final class Ledger implements EventSink {
         return known == PairNumbers.NONE ? pairs.add(site, sort) : known;
     }
 
-    private int sort(String binding, String kind, @Nullable String ownerClass) {
-        return blocks.traits(binding, kind, ownerClass, bindings);
+    private int sort(String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {
+        return blocks.traits(new PagedBlocks.Traits(binding, kind, ownerClass, everyBlock), bindings);
     }
 
     /// The same label comes with very many stacks.
@@ -240,7 +240,7 @@ public final class Ledger implements EventSink {
         }
         if (!label.equals(labels[label.id()])) {
             labels[label.id()] = label;
-            sorts[label.id()] = sort(label.binding(), label.kind(), label.ownerClass());
+            sorts[label.id()] = sort(label.binding(), label.kind(), label.ownerClass(), label.everyBlock());
         }
         return sorts[label.id()];
     }

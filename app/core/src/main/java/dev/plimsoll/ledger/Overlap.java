@@ -58,7 +58,7 @@ public final class Overlap {
                         both.bytes(pair).variance(), both.blocks(pair).variance());
                 stacks.merge(view.keys()[view.pairSites()[pair]], variances, Variances::plus);
                 PagedBlocks.Traits sort = view.traits()[view.pairTraits()[pair]];
-                if (!sort.pooled()) {
+                if (!sort.pooled() && !sort.everyBlock()) {
                     bindings.merge(sort.binding(), variances, Variances::plus);
                 }
             }

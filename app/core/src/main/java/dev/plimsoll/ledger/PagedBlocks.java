@@ -15,7 +15,9 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
     private static final int UNWANTED = -1;
 
     /// What blocks of one sort have in common.
-    record Traits(String binding, String kind, @Nullable String ownerClass) {
+    ///
+    /// @param everyBlock as in [dev.plimsoll.event.NativeEvent.Allocation]
+    record Traits(String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {
 
         /// Whether the block lies inside another one that is counted too.
         boolean pooled() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class PairSums {
 
     /// Figures of blocks of other weights than 1.
-    private static final int WEIGHTED = 5;
+    private static final int WEIGHTED = 6;
 
     /// Longs that a pair with blocks of weight 1 takes in [#put]; one with others takes [#WEIGHTED].
     private static final int EXACT_ENTRY = 2;
@@ -19,7 +19,8 @@ final class PairSums {
     /// Bytes and blocks of weight 1; nothing before the first.
     private long[] exact = {};
 
-    /// Bytes, blocks, the variances of both, and how many were recorded; nothing before the first.
+    /// Bytes, blocks, the variances of both, the bytes that were recorded, and how many blocks; nothing before the
+    /// first.
     private double[] weighted = {};
 
     PairSums(int pairs) {
@@ -43,7 +44,7 @@ final class PairSums {
     }
 
     private long blocksWeighted(int pair) {
-        return weighted.length == 0 ? 0 : (long) weighted[pair * WEIGHTED + 4];
+        return weighted.length == 0 ? 0 : (long) weighted[pair * WEIGHTED + 5];
     }
 
     void add(int pair, long size, double weight) {
@@ -59,7 +60,8 @@ final class PairSums {
             weighted[at + 1] += weight;
             weighted[at + 2] += spread * size * size;
             weighted[at + 3] += spread;
-            weighted[at + 4]++;
+            weighted[at + 4] += size;
+            weighted[at + 5]++;
         }
     }
 
@@ -72,7 +74,7 @@ final class PairSums {
             return;
         }
         int at = pair * WEIGHTED;
-        if (weighted[at + 4] == 1) {
+        if (weighted[at + 5] == 1) {
             Arrays.fill(weighted, at, at + WEIGHTED, 0);
             return;
         }
@@ -81,7 +83,8 @@ final class PairSums {
         weighted[at + 1] -= weight;
         weighted[at + 2] -= spread * size * size;
         weighted[at + 3] -= spread;
-        weighted[at + 4]--;
+        weighted[at + 4] -= size;
+        weighted[at + 5]--;
     }
 
     boolean isEmpty(int pair) {
@@ -96,6 +99,14 @@ final class PairSums {
             int at = pair * WEIGHTED;
             tally.addWeighted(blocksWeighted(pair), weighted[at], weighted[at + 1], weighted[at + 2], weighted[at + 3]);
         }
+    }
+
+    /// As [#addTo], where every block was recorded and stands for itself, whatever its weight.
+    void addEachTo(Tally tally, int pair) {
+        long certain = blocksExact(pair) == 0 ? 0 : exact[pair << 1];
+        long others = blocksWeighted(pair);
+        long recorded = others == 0 ? 0 : (long) weighted[pair * WEIGHTED + 4];
+        tally.addExact(certain + recorded, blocksExact(pair) + others);
     }
 
     /// The sums of many pairs in fewer, `into` of each; these themselves when each goes into its own.
@@ -156,7 +167,7 @@ final class PairSums {
     }
 
     /// Writes what is not empty: how many pairs have blocks of weight 1, then of each its number beside that of the
-    /// blocks, and the bytes; then of each pair that has others the same two numbers and the four figures.
+    /// blocks, and the bytes; then of each pair that has others the same two numbers and the five figures.
     ///
     /// @return the place behind the last long
     int put(long[] into, int place) {
@@ -199,7 +210,7 @@ final class PairSums {
             for (int figure = 0; figure < WEIGHTED - 1; figure++) {
                 sums.weighted[to + figure] = Double.longBitsToDouble(entries[at + 1 + figure]);
             }
-            sums.weighted[to + 4] = (int) entries[at];
+            sums.weighted[to + 5] = (int) entries[at];
         }
         return sums;
     }

@@ -90,6 +90,14 @@ public final class Past {
         return List.copyOf(misuses.subList(Math.max(0, misuses.size() - Ledger.MISUSES), misuses.size()));
     }
 
+    private static void add(PairSums sums, int sort, boolean each, Tally tally) {
+        if (each) {
+            sums.addEachTo(tally, sort);
+        } else {
+            sums.addTo(tally, sort);
+        }
+    }
+
     private List<BindingSums> bindings(long time, MomentSums sums) {
         BindingBook bindings = new BindingBook();
         int sorts = view.traits().length;
@@ -100,9 +108,10 @@ public final class Past {
             if (!allocated.isEmpty(sort)) {
                 BindingBook.Account account = bindings.account(view.traits()[sort].binding());
                 if (!view.traits()[sort].pooled()) {
-                    allocated.addTo(account.allocated, sort);
-                    alive.addTo(account.live, sort);
-                    freed.addTo(account.freed, sort);
+                    boolean each = view.traits()[sort].everyBlock();
+                    add(allocated, sort, each, account.allocated);
+                    add(alive, sort, each, account.live);
+                    add(freed, sort, each, account.freed);
                 }
             }
         }

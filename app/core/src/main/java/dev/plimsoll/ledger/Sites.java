@@ -22,10 +22,14 @@ public final class Sites {
 
     private Sites() {}
 
-    /// Sites by live bytes, then live blocks, largest first; equal ones in order of first appearance.
+    /// Sites by live bytes, then live blocks, largest first; equal ones in order of first appearance. Blocks without a
+    /// stack for which others stand have none.
     public static List<Site> of(LedgerSnapshot ledger, StackTable stacks) {
         Map<Line, Group> groups = new LinkedHashMap<>();
         for (StackTotals totals : ledger.stacks()) {
+            if (totals.key().stack() == 0 && totals.allocations().value() == 0) {
+                continue;
+            }
             Stack stack = stacks.get(totals.key().stack());
             groups.computeIfAbsent(new Line(totals.key().binding(), stack.site()), line -> new Group())
                     .add(totals, stack);

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Running sums over a set of blocks that grows and shrinks. Blocks of weight 1 are summed in whole numbers, so that
 /// what is exact stays exact; the others by Horvitz-Thompson: bytes sum s*w, its variance sum s^2 w(w-1), blocks sum w,
-/// its variance sum w(w-1). Their sums are set to zero when the last of them leaves: no rounding error outlives them.
+/// its variance sum w(w-1). Their sums are set to zero when the last of them leaves that stands for any: no rounding
+/// error outlives them.
 final class Tally {
 
     private long exactBytes;
@@ -16,12 +17,28 @@ final class Tally {
     /// Sums of blocks of another weight than 1.
     private static final class Weighted {
         private long count;
+
+        /// Of another weight than 0.
+        private long standing;
+
         private double bytes;
         private double blocks;
         private double bytesVariance;
         private double blocksVariance;
 
         private void move(long size, double weight, int sign) {
+            count += sign;
+            if (weight == 0) {
+                return;
+            }
+            standing += sign;
+            if (standing == 0) {
+                bytes = 0;
+                blocks = 0;
+                bytesVariance = 0;
+                blocksVariance = 0;
+                return;
+            }
             double spread = sign * weight * (weight - 1);
             bytes += sign * weight * size;
             blocks += sign * weight;
@@ -35,9 +52,7 @@ final class Tally {
             exactBytes += size;
             exactBlocks++;
         } else {
-            Weighted sums = weighted();
-            sums.count++;
-            sums.move(size, weight, 1);
+            weighted().move(size, weight, 1);
         }
     }
 
@@ -52,6 +67,7 @@ final class Tally {
             long count, double moreBytes, double moreBlocks, double moreBytesVariance, double moreBlocksVariance) {
         Weighted sums = weighted();
         sums.count += count;
+        sums.standing += count;
         sums.bytes += moreBytes;
         sums.blocks += moreBlocks;
         sums.bytesVariance += moreBytesVariance;
@@ -67,7 +83,7 @@ final class Tally {
         }
         Weighted sums = weighted();
         sums.move(size, weight, -1);
-        if (--sums.count == 0) {
+        if (sums.count == 0) {
             others = null;
         }
     }

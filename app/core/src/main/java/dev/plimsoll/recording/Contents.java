@@ -13,6 +13,7 @@ public final class Contents {
 
     private static final Set<String> ALLOCATIONS = Set.of(
             EventNames.NATIVE_ALLOCATION,
+            EventNames.UNTRACED_ALLOCATION,
             AsyncProfilerEvents.MALLOC,
             NettyEvents.ALLOCATE_CHUNK,
             NettyEvents.ALLOCATE_BUFFER);

@@ -38,6 +38,7 @@ final class EventDecoder implements OtherEvents {
         stacks = new StackDecoder(table);
         recorded = new RecordedFields(stacks);
         decodings.put(NATIVE_ALLOCATION, this::allocation);
+        decodings.put(UNTRACED_ALLOCATION, this::untraced);
         decodings.put(NATIVE_FREE, this::free);
         decodings.put(OWNER_COLLECTED, this::ownerCollected);
         decodings.put(CALLBACK_REGISTERED, this::callbackRegistered);
@@ -117,7 +118,21 @@ final class EventDecoder implements OtherEvents {
                 word(e, FIELD_BINDING),
                 word(e, FIELD_KIND),
                 ownerClass(e),
-                e.stack());
+                e.stack(),
+                e.has(FIELD_EVERY_BLOCK) && e.flag(FIELD_EVERY_BLOCK));
+    }
+
+    private NativeEvent untraced(EventFields e, long time) {
+        return new NativeEvent.Allocation(
+                time,
+                e.number(FIELD_ADDRESS),
+                Math.max(0, e.number(FIELD_BYTES)),
+                0,
+                word(e, FIELD_BINDING),
+                word(e, FIELD_KIND),
+                ownerClass(e),
+                0,
+                true);
     }
 
     private NativeEvent free(EventFields e, long time) {
@@ -205,7 +220,8 @@ final class EventDecoder implements OtherEvents {
                 e.number(FIELD_TABLE_CAPACITY),
                 e.number(FIELD_OWNERS_NOT_WATCHED),
                 e.has(FIELD_MISUSES) ? e.number(FIELD_MISUSES) : 0,
-                e.has(FIELD_ON_MISUSE) && word(e, FIELD_ON_MISUSE).equals(THROWN));
+                e.has(FIELD_ON_MISUSE) && word(e, FIELD_ON_MISUSE).equals(THROWN),
+                e.has(FIELD_STACK_INTERVAL) ? Math.max(0, e.number(FIELD_STACK_INTERVAL)) : 0);
     }
 
     private NativeEvent gcCycle(EventFields e, long time) {

@@ -31,7 +31,7 @@ public final class RecordingFilter {
 
         /// Whether a block begins with it.
         public boolean begins() {
-            return name.equals(NATIVE_ALLOCATION);
+            return name.equals(NATIVE_ALLOCATION) || name.equals(UNTRACED_ALLOCATION);
         }
 
         /// Whether a block ends with it.

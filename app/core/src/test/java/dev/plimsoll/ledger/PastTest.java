@@ -281,15 +281,18 @@ class PastTest {
             int dice = random.nextInt(100);
             if (dice < 60) {
                 String binding = random.nextBoolean() ? "ffm" : "netty";
+                boolean every = random.nextInt(3) == 0;
+                double weight = weight(random);
                 events.add(new NativeEvent.Allocation(
                         time,
                         address,
                         random.nextInt(1_000) == 0 ? 5_000_000_029L : random.nextInt(1 << 20),
-                        weight(random),
+                        weight,
                         binding,
                         binding.equals("ffm") ? "shared" : "chunk",
                         random.nextBoolean() ? "java.nio.DirectByteBuffer" : null,
-                        ids[random.nextInt(ids.length)]));
+                        every && weight == 0 ? 0 : ids[random.nextInt(ids.length)],
+                        every));
             } else if (dice < 92) {
                 events.add(new NativeEvent.Free(time, address, "ffm", FreeCause.EXPLICIT));
             } else if (dice < 94) {
@@ -322,8 +325,9 @@ class PastTest {
         long at = 0;
         for (NativeEvent event : events) {
             if (event instanceof NativeEvent.Allocation a) {
-                Double before = live.put(a.address(), a.bytes() * a.weight());
-                sum += a.bytes() * a.weight() - (before == null ? 0 : before);
+                double stands = a.bytes() * (a.everyBlock() ? 1 : a.weight());
+                Double before = live.put(a.address(), stands);
+                sum += stands - (before == null ? 0 : before);
                 if (sum > peak) {
                     peak = sum;
                     at = a.time();

@@ -121,7 +121,15 @@ class ChunkEqualityTest {
                 origins.put(
                         number,
                         new NativeEvent.Allocation(
-                                0, 0, 0, 1, label.binding(), label.kind(), label.ownerClass(), stack));
+                                0,
+                                0,
+                                0,
+                                1,
+                                label.binding(),
+                                label.kind(),
+                                label.ownerClass(),
+                                stack,
+                                label.everyBlock()));
             }
 
             @Override
@@ -133,7 +141,15 @@ class ChunkEqualityTest {
             public void allocation(long time, long address, long bytes, double weight, int origin) {
                 NativeEvent.Allocation of = requireNonNull(origins.get(origin));
                 events.add(new NativeEvent.Allocation(
-                        time, address, bytes, weight, of.binding(), of.kind(), of.ownerClass(), of.stack()));
+                        time,
+                        address,
+                        bytes,
+                        weight,
+                        of.binding(),
+                        of.kind(),
+                        of.ownerClass(),
+                        of.stack(),
+                        of.everyBlock()));
             }
 
             @Override

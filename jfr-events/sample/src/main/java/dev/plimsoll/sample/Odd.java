@@ -11,6 +11,7 @@ import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.jfr.event.v1.OwnerCollected;
 import dev.plimsoll.jfr.event.v1.ResidentMemory;
+import dev.plimsoll.jfr.event.v1.UntracedAllocation;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import jdk.jfr.Configuration;
@@ -110,7 +111,7 @@ public final class Odd {
     }
 
     private void commit() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0 -> {
                 OwnerCollected event = new OwnerCollected();
                 event.address = number();
@@ -169,6 +170,7 @@ public final class Odd {
                 AgentHealth event = new AgentHealth();
                 event.mode = word();
                 event.interval = number();
+                event.stackInterval = number();
                 event.eventsEmitted = number();
                 event.errors = number();
                 event.costPercent = WEIGHTS[random.nextInt(WEIGHTS.length)];
@@ -181,7 +183,16 @@ public final class Odd {
                 event.heapUsed = number();
                 event.commit();
             }
-            case 9, 10, 11, 12, 13, 14 -> {
+            case 9, 10 -> {
+                UntracedAllocation event = new UntracedAllocation();
+                event.address = number();
+                event.bytes = number();
+                event.binding = word();
+                event.kind = word();
+                event.ownerClass = word();
+                event.commit();
+            }
+            case 11, 12, 13, 14, 15, 16 -> {
                 NativeFree event = new NativeFree();
                 event.address = number();
                 event.binding = word();
@@ -196,6 +207,7 @@ public final class Odd {
                 event.binding = word();
                 event.kind = word();
                 event.ownerClass = word();
+                event.everyBlock = random.nextBoolean();
                 event.commit();
             }
         }

@@ -23,6 +23,8 @@ final class HotDecoder {
     /// Of the chunk: words may be keys of its strings.
     private final Endings blockEndings = new Endings();
 
+    private final Endings untracedEndings = new Endings();
+
     private final Endings freeEndings = new Endings();
 
     private Pools pools;
@@ -44,6 +46,7 @@ final class HotDecoder {
         clock = chunkClock;
         words.begin();
         blockEndings.clear();
+        untracedEndings.clear();
         freeEndings.clear();
     }
 
@@ -79,9 +82,19 @@ final class HotDecoder {
             return;
         }
         long size = number(bytes, end);
+        if (plan.untraced()) {
+            into.allocation(
+                    clock.nanos(ticks),
+                    address,
+                    Math.max(0, size),
+                    0,
+                    blockLabel(plan, untracedEndings, bytes, end),
+                    0);
+            return;
+        }
         double weight = Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, at)));
         at = within(at + Double.BYTES, end);
-        int label = blockLabel(plan, bytes, end);
+        int label = blockLabel(plan, blockEndings, bytes, end);
         into.allocation(
                 clock.nanos(ticks),
                 address,
@@ -104,18 +117,18 @@ final class HotDecoder {
     }
 
     /// What the words from [#at] on stand for.
-    private int blockLabel(HotPlan plan, byte[] bytes, int end) {
-        int known = plan.toTheEnd() ? blockEndings.find(bytes, at, end) : Endings.NONE;
+    private int blockLabel(HotPlan plan, Endings endings, byte[] bytes, int end) {
+        int known = plan.toTheEnd() ? endings.find(bytes, at, end) : Endings.NONE;
         if (known != Endings.NONE) {
             return known;
         }
         int binding = words.read(bytes, at, end, pools);
         int kind = words.read(bytes, within(words.behind(), end), end, pools);
         int owner = words.read(bytes, within(words.behind(), end), end, pools);
-        within(words.behind(), end + 1);
-        int label = blockLabel(binding, kind, owner);
+        int behind = within(words.behind(), plan.flagged() ? end : end + 1);
+        int label = blockLabel(binding, kind, owner, plan.untraced() || (plan.flagged() && bytes[behind] != 0));
         if (plan.toTheEnd()) {
-            blockEndings.add(bytes, at, end, label);
+            endings.add(bytes, at, end, label);
         }
         return label;
     }
@@ -148,8 +161,9 @@ final class HotDecoder {
         long ticks = 0;
         long address = 0;
         long size = 0;
-        double weight = 1;
+        double weight = plan.untraced() ? 0 : 1;
         long stack = 0;
+        boolean every = plan.untraced();
         int owner = Words.NOTHING;
         int binding = Words.NOTHING;
         int kind = Words.NOTHING;
@@ -190,6 +204,7 @@ final class HotDecoder {
                     kind = words.read(bytes, at, end, pools);
                     at = words.behind();
                 }
+                case EVERY -> every = bytes[at++] != 0;
                 case INTEGER -> at = Varint.end(bytes, at);
                 case OTHER, CAUSE -> at = behind(plan.others()[other++], bytes, at, end);
             }
@@ -202,7 +217,7 @@ final class HotDecoder {
                 address,
                 Math.max(0, size),
                 NativeEvent.weight(weight),
-                blockLabel(binding, kind, owner),
+                blockLabel(binding, kind, owner, every),
                 stacks.stack(stack, pools));
     }
 
@@ -235,7 +250,8 @@ final class HotDecoder {
                     at = words.behind();
                 }
                 case INTEGER -> at = Varint.end(bytes, at);
-                case OTHER, STACK, BYTES, WEIGHT, KIND, OWNER -> at = behind(plan.others()[other++], bytes, at, end);
+                case OTHER, STACK, BYTES, WEIGHT, KIND, OWNER, EVERY ->
+                    at = behind(plan.others()[other++], bytes, at, end);
             }
         }
         if (at > end) {
@@ -254,12 +270,12 @@ final class HotDecoder {
         return new MalformedChunk("an event is shorter than its fields");
     }
 
-    private int blockLabel(int binding, int kind, int owner) {
-        long key = ((long) binding << WORD | kind) << WORD | owner;
+    private int blockLabel(int binding, int kind, int owner, boolean every) {
+        long key = (((long) binding << WORD | kind) << WORD | owner) << 1 | (every ? 1 : 0);
         int label = blockLabels.get(key);
         if (label == LongMap.NONE) {
             @Nullable String ownerClass = owner == Words.NOTHING ? null : words.word(owner);
-            label = labels.block(words.word(binding), words.word(kind), ownerClass);
+            label = labels.block(words.word(binding), words.word(kind), ownerClass, every);
             blockLabels.put(key, label);
         }
         return label;
