@@ -182,7 +182,7 @@ public final class BudgetCheck {
         }
         return measured.high() <= limit.most()
                 ? new Outcome(limit, State.KEPT, words, List.of())
-                : unknown(limit, words + ", within the error of sampling; record with --exact");
+                : unknown(limit, words + ", within the error of sampling; record with --every-stack");
     }
 
     private static Outcome unknown(Limit limit, String why) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// How to watch: `--interval` and `--exact`, of which at most one may be given, and `--strict`.
+/// How to watch: `--interval`, `--exact` and `--every-stack`, of which at most one may be given, and `--strict`.
 final class SamplingOptions {
 
     @ArgGroup(exclusive = true)
@@ -34,10 +34,13 @@ final class SamplingOptions {
             return new Sampling.Adaptive();
         }
         Long interval = chosen.interval;
+        if (chosen.everyStack) {
+            return new Sampling.ExactStacks();
+        }
         return chosen.exact || interval == null ? new Sampling.Exact() : new Sampling.Every(interval);
     }
 
-    /// One of the two.
+    /// One of the three.
     static final class Choice {
 
         @Option(
@@ -48,8 +51,15 @@ final class SamplingOptions {
                         + " while that costs under 1 %% of a core, then fewer.")
         private @Nullable Long interval;
 
-        @Option(names = "--exact", description = "Record every block, whatever it costs.")
+        @Option(
+                names = "--exact",
+                description =
+                        "Record every block, and its stack while stacks take at most a tenth of a core; beyond that"
+                                + " the figures of lines are estimates.")
         private boolean exact;
+
+        @Option(names = "--every-stack", description = "Record every block and its stack, whatever that costs.")
+        private boolean everyStack;
     }
 
     /// `512k`, `2m`, `1g` or a plain number of bytes, in powers of 1024.

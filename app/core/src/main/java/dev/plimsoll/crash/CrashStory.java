@@ -164,7 +164,7 @@ public final class CrashStory {
 
     private String site(int stack) {
         Frame frame = stacks.get(stack).site();
-        return frame == null ? "code without a recorded stack" : frame.label();
+        return frame == null ? "code without a recorded stack (--every-stack records each)" : frame.label();
     }
 
     private void frames(int stack, List<String> lines) {

@@ -312,6 +312,7 @@ public final class ReportJson implements Export {
             json.name("ownersNotWatched").value(following.ownersNotWatched());
             json.name("misuses").value(following.misuses());
             json.name("strict").value(following.strict());
+            json.name("stackIntervalBytes").value(following.stackInterval());
             json.name("words").beginArray();
             for (String words : following.words()) {
                 json.value(words);

@@ -160,7 +160,7 @@ final class CountedGrowthRule implements Rule {
                                         + " that were recorded; no other line of the binding has as many.")
                                 .at(Door.blocks(site.binding(), stack)),
                         EvidenceLine.of(
-                                "Blocks are sampled, and few that stay are among the samples: --exact names all of them.")),
+                                "Blocks are sampled, and few that stay are among the samples: --every-stack names all of them.")),
                 Advice.whoKeeps(site));
     }
 
@@ -183,7 +183,7 @@ final class CountedGrowthRule implements Rule {
                                 Locale.ROOT,
                                 "Blocks are sampled: of those that stay about %.1f should have been recorded, which is too few to tell them from others.",
                                 expected))),
-                "Record every block for a while, or watch for longer.\nplimsoll record PID --exact -d 30s -o exact.jfr");
+                "Record every block for a while, or watch for longer.\nplimsoll record PID --every-stack -d 30s -o exact.jfr");
     }
 
     private static EvidenceLine counted(Rise rise) {

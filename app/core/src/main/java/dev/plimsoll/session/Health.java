@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.NativeEvent;
+import dev.plimsoll.finding.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,10 +66,17 @@ public record Health(
     /// @param ownersNotWatched blocks whose owner is not watched, since the attach: too many are
     /// @param misuses since the attach
     /// @param strict whether a misuse throws in the target
+    /// @param stackInterval bytes between two stacks that are taken, while every block is recorded; 0 when all are
     public record Following(
-            long size, long capacity, long notFollowed, long ownersNotWatched, long misuses, boolean strict) {
+            long size,
+            long capacity,
+            long notFollowed,
+            long ownersNotWatched,
+            long misuses,
+            boolean strict,
+            long stackInterval) {
 
-        public static final Following UNKNOWN = new Following(0, 0, 0, 0, 0, false);
+        public static final Following UNKNOWN = new Following(0, 0, 0, 0, 0, false, 0);
 
         /// What a person must know of it, a sentence each; none when everything is followed.
         public List<String> words() {
@@ -84,6 +92,12 @@ public record Health(
                         "%,d blocks have an owner that is not watched, because too many are; leaks are still found by"
                                 + " growth.",
                         ownersNotWatched));
+            }
+            if (stackInterval > 0) {
+                words.add("Every block is recorded, and the stacks of some: one in "
+                        + Figures.bytes(stackInterval)
+                        + " of what is allocated most, for all would cost too much. Figures of bindings are exact, those"
+                        + " of lines estimates; --every-stack takes every stack.");
             }
             if (strict) {
                 words.add("Misuse throws in the program (--strict): it does not run as it would without Plimsoll.");

@@ -100,6 +100,7 @@ final class Vitals {
                         e.notFollowed(),
                         e.ownersNotWatched(),
                         e.misuses(),
-                        e.strict());
+                        e.strict(),
+                        e.stackInterval());
     }
 }

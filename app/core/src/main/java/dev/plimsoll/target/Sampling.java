@@ -18,8 +18,11 @@ public sealed interface Sampling {
         }
     }
 
-    /// Every block.
+    /// Every block, with its stack while stacks take at most a tenth of a core.
     record Exact() implements Sampling {}
+
+    /// Every block with its stack, whatever that costs.
+    record ExactStacks() implements Sampling {}
 
     /// Every block of these sizes of one binding, whatever that costs, and adaptive for all others. The agent knows a
     /// block's size before it knows the line that takes it.
@@ -39,7 +42,8 @@ public sealed interface Sampling {
         return switch (this) {
             case Adaptive ignored -> "adaptive";
             case Every every -> Long.toString(every.bytes());
-            case Exact ignored -> "exact";
+            case Exact ignored -> "every-block";
+            case ExactStacks ignored -> "exact";
             case ExactFor some ->
                 "exact:" + some.binding() + ":"
                         + some.sizes().stream().map(String::valueOf).collect(Collectors.joining("/"));

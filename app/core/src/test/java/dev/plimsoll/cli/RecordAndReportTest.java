@@ -267,7 +267,7 @@ final class RecordAndReportTest {
         }
     }
 
-    private static Cli.Result interrupt(Process record) throws IOException, InterruptedException {
+    static Cli.Result interrupt(Process record) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", "" + record.pid()).start().waitFor();
         return Cli.finish(record);
     }
@@ -281,7 +281,7 @@ final class RecordAndReportTest {
         return words;
     }
 
-    private static JsonObject report(Path file) throws IOException, InterruptedException {
+    static JsonObject report(Path file) throws IOException, InterruptedException {
         Cli.Result result = Cli.run("report", file.toString(), "--json");
         assertEquals(0, result.code(), result.err());
         assertOnlyProgress(file, result);
@@ -295,7 +295,7 @@ final class RecordAndReportTest {
                 result.err());
     }
 
-    private static JsonObject named(JsonArray array, String name) {
+    static JsonObject named(JsonArray array, String name) {
         for (JsonElement element : array) {
             if (element.getAsJsonObject().get("name").getAsString().equals(name)) {
                 return element.getAsJsonObject();

@@ -64,7 +64,7 @@ public final class DeskUnderLoad {
         Platform.startup(() -> up.complete(true));
         up.join();
         int blocks = Integer.parseInt(args[1]);
-        Session session = LiveSession.open(new LocalAttachment(Long.parseLong(args[0]), new Sampling.Exact()));
+        Session session = LiveSession.open(new LocalAttachment(Long.parseLong(args[0]), new Sampling.ExactStacks()));
         DeskUnderLoad desk = new DeskUnderLoad(session, Long.parseLong(args[2]));
         await(session, snapshot -> snapshot.phase() instanceof Phase.Live);
         System.out.println("attached");

@@ -163,6 +163,8 @@ final class AdviceCard extends BorderPane {
                     case Sampling.Adaptive ignored -> Words.say("sampling.adaptiveWhy");
                     case Sampling.Every every -> Words.say("sampling.everyWhy", Words.bytes(every.bytes()));
                     case Sampling.Exact ignored -> Words.say("sampling.exactWhy");
+                    case Sampling.ExactStacks ignored ->
+                        throw new IllegalArgumentException("No button asks for every stack.");
                     case Sampling.ExactFor ignored ->
                         throw new IllegalArgumentException("Nothing is known yet of its sizes.");
                 });

@@ -86,6 +86,7 @@ final class BlockPane {
                         block.binding(),
                         block.kind(),
                         String.format(Locale.ROOT, "%.2f", block.weight()))
+                + (block.stack() == 0 && block.weight() == 0 ? Words.say("blocks.facts.untraced") : "")
                 + (ending == null ? "" : Words.say("blocks.facts.freed")));
         lanes.show(Lifetime.of(block, ending, snapshot));
         lastUse.setText(Lifetime.lastUse(block, ending, snapshot));

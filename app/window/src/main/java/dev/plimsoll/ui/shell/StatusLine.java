@@ -56,6 +56,9 @@ final class StatusLine {
                     ? Words.say("status.adaptiveEvery")
                     : Words.say("status.adaptive", Words.bytes(health.interval()));
         }
+        if (every && health.following().stackInterval() > 0) {
+            return Words.say("status.someStacks");
+        }
         return every ? Words.say("status.everyBlock") : Words.say("status.sampling", Words.bytes(health.interval()));
     }
 

@@ -69,6 +69,11 @@ final class BarsTest {
         assertEquals("Adaptive, every block now", sampling(1, "adaptive"));
         assertEquals("Adaptive, one sample each 128 KiB now", sampling(131_072, "adaptive"));
         assertEquals("Every block recorded", sampling(1, "exact"));
+        Health.Following some = new Health.Following(1, 2, 0, 0, 0, false, 1_229);
+        Health thinned = new Health(1, "exact", 9.1, 1, 0, 0, 0, 80, false, some, List.of());
+        assertEquals(
+                "Every block recorded, stacks of some: figures of lines are estimates",
+                StatusLine.of(with(new Phase.Live(), thinned), false).getFirst().text());
     }
 
     @Test
