@@ -68,7 +68,7 @@ public final class PlaybackSession implements Session {
         } catch (OutOfMemoryError e) {
             bulletin.publish(logbook.take(new Phase.Failed(file
                     + " needs more memory than Plimsoll was given; start it with JAVA_TOOL_OPTIONS=-Xmx4g or more.")));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // Otherwise it would seem to be reading for ever.
             bulletin.publish(
                     logbook.take(new Phase.Failed("Plimsoll failed while it read " + file + " (" + failure + ").")));
