@@ -63,7 +63,8 @@ final class CallbackNeverReleasedRule implements Rule {
                         + Figures.count(site.born() - site.alive())
                         + " released, " + Figures.count(site.alive()) + " live, in " + Figures.duration(span) + ": "
                         + Figures.rate(site.alive(), span) + " are added and stay.")
-                .at(newest == null ? new Door.None() : new Door.Callback(newest.handle())));
+                .at(newest == null ? new Door.None() : new Door.Callback(newest.handle()))
+                .drawn(site.levels().blocks()));
         if (orphans.any()) {
             lines.add(EvidenceLine.of("The owners of "
                             + Figures.count(orphans.blocks().value()) + " live ones were collected, up to "

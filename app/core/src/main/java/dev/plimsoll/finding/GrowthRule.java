@@ -77,7 +77,8 @@ final class GrowthRule implements Rule {
                         Figures.bytes(trend.perSecond().slope()),
                         Figures.bytes(trend.perSecond().low()),
                         Figures.bytes(trend.perSecond().high())))
-                .at(rise));
+                .at(rise)
+                .drawn(site.levels().bytes()));
         lines.add(EvidenceLine.of("By chance it would rise like this with a probability of "
                 + Figures.probability(trend.p()) + " (Mann-Kendall), adjusted for all lines "
                 + Figures.probability(trend.q()) + "."));
@@ -87,7 +88,8 @@ final class GrowthRule implements Rule {
                                 : "; " + Figures.percent(survival.share()) + " of all blocks live longer than "
                                         + Figures.count(survival.age(), "epoch")
                                         + ", and from then on hardly any is given back."))
-                .at(survivors));
+                .at(survivors)
+                .drawn(sums(site.cohorts().bytes())));
         lines.add(EvidenceLine.of(Figures.count(site.ends().all()) + " of " + Figures.count(site.born())
                         + " recorded blocks were given back. " + Figures.count(growth.cycles(), "GC cycle") + " ran"
                         + (site.freedByGc() && growth.oldCycles() == 0
@@ -109,5 +111,14 @@ final class GrowthRule implements Rule {
                 stack,
                 lines,
                 Advice.whoKeeps(site));
+    }
+
+    /// What is live by the epoch up to which it was born: a leak is a ramp, a cache a plateau.
+    private static double[] sums(double[] born) {
+        double[] sums = born.clone();
+        for (int i = 1; i < sums.length; i++) {
+            sums[i] += sums[i - 1];
+        }
+        return sums;
     }
 }

@@ -59,7 +59,8 @@ final class OwnerCollectedRule implements Rule {
                         + (sized ? ", " + Figures.bytes(orphans.bytes()) + "," : "")
                         + " have an owner that was collected"
                         + (site.ownerClass() == null ? "" : " (" + site.ownerClass() + ")") + ".")
-                .at(blocks));
+                .at(blocks)
+                .drawn(site.levels().bytes()));
         lines.add(EvidenceLine.of("The oldest owner was seen dead " + Figures.count(orphans.cyclesOld(), "GC cycle")
                         + " and " + Figures.duration(orphans.age()) + " ago; Cleaners have run since.")
                 .at(evidence.cycleBefore(evidence.now() - orphans.age())));

@@ -1,8 +1,12 @@
 package dev.plimsoll.ui.finding;
 
 import dev.plimsoll.finding.EvidenceLine;
+import dev.plimsoll.finding.Severity;
+import dev.plimsoll.ui.Tokens;
 import dev.plimsoll.ui.kit.ClickBox;
+import dev.plimsoll.ui.kit.Sparkline;
 import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import javafx.event.EventTarget;
 import javafx.geometry.Pos;
@@ -19,10 +23,20 @@ final class EvidenceRow {
     private EvidenceRow() {}
 
     /// @param number from 1, strongest first
+    /// @param severity of the finding: the colour of what it draws
     /// @param onEnter goes where the line leads
-    static Region of(int number, EvidenceLine line, Runnable onEnter) {
+    static Region of(int number, EvidenceLine line, Tokens tokens, Severity severity, Runnable onEnter) {
         String door = Doors.words(line.door());
         HBox words = words(number, line.words(), door);
+        if (!line.course().isEmpty()) {
+            Sparkline course = new Sparkline(tokens);
+            course.getStyleClass().add("course");
+            course.show(
+                    line.course().stream().mapToDouble(Double::doubleValue).toArray(),
+                    shown -> shown.get(Verdicts.token(severity)));
+            words.getChildren().add(2, course);
+            words.setAlignment(Pos.CENTER_LEFT);
+        }
         if (door.isEmpty()) {
             words.getStyleClass().add("evidence-row");
             return words;

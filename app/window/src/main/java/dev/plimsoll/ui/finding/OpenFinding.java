@@ -121,7 +121,8 @@ final class OpenFinding extends VBox {
         evidence.getChildren().clear();
         for (int i = 0; i < finding.evidence().size(); i++) {
             EvidenceLine line = finding.evidence().get(i);
-            evidence.getChildren().add(EvidenceRow.of(i + 1, line, () -> acts.enter(line.door())));
+            evidence.getChildren()
+                    .add(EvidenceRow.of(i + 1, line, tokens, finding.severity(), () -> acts.enter(line.door())));
         }
         advice.show(finding.advice());
         show(stackPart, state.openStack().isPresent());

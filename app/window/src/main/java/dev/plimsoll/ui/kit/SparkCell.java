@@ -2,19 +2,14 @@ package dev.plimsoll.ui.kit;
 
 import dev.plimsoll.ui.Tokens;
 import java.util.function.Function;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /// A line of rising sums in a binding's hue: what is live now by when it began. A leak is a ramp, a cache a plateau,
-/// mere
-/// churn a step at the end. FX thread.
+/// mere churn a step at the end. FX thread.
 public final class SparkCell<R> extends TableCell<R, R> {
 
-    private static final double WIDTH = 88;
-    private static final double HEIGHT = 16;
-
-    private final Line line;
+    private final Sparkline line;
     private final Function<R, float[]> values;
     private final Function<R, String> binding;
 
@@ -22,9 +17,7 @@ public final class SparkCell<R> extends TableCell<R, R> {
     public SparkCell(Function<R, float[]> values, Function<R, String> binding, Tokens tokens) {
         this.values = values;
         this.binding = binding;
-        line = new Line(tokens);
-        line.setMinSize(WIDTH, HEIGHT);
-        line.setMaxSize(WIDTH, HEIGHT);
+        line = new Sparkline(tokens);
     }
 
     @Override
@@ -34,41 +27,17 @@ public final class SparkCell<R> extends TableCell<R, R> {
         if (row == null || empty) {
             setGraphic(null);
         } else {
-            line.show(values.apply(row), binding.apply(row));
+            String of = binding.apply(row);
+            line.show(doubles(values.apply(row)), tokens -> BindingColors.hue(of, tokens));
             setGraphic(line);
         }
     }
 
-    private static final class Line extends Sheet {
-        private float[] values = {0};
-        private String binding = "";
-
-        Line(Tokens tokens) {
-            super(tokens);
+    private static double[] doubles(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
         }
-
-        void show(float[] next, String hue) {
-            values = next.clone();
-            binding = hue;
-            repaint();
-        }
-
-        @Override
-        protected void paint(GraphicsContext gc, double width, double height) {
-            float most = values[values.length - 1];
-            gc.setStroke(BindingColors.hue(binding, tokens()));
-            gc.setLineWidth(1.5);
-            gc.beginPath();
-            for (int i = 0; i < values.length; i++) {
-                double x = 1 + i * (width - 2) / Math.max(1, values.length - 1);
-                double y = height - 2 - (most > 0 ? values[i] / most : 0) * (height - 4);
-                if (i == 0) {
-                    gc.moveTo(x, y);
-                } else {
-                    gc.lineTo(x, y);
-                }
-            }
-            gc.stroke();
-        }
+        return wide;
     }
 }

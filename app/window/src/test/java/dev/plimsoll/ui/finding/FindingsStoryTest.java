@@ -35,6 +35,15 @@ final class FindingsStoryTest {
     }
 
     @Test
+    void aLineThatHasACourseDrawsIt() {
+        try (PageDesk desk = PageDesk.open(rich, Desk.fx(() -> new FindingPage(new Tokens())))) {
+            desk.settle();
+            assertTrue(Desk.shows("#evidence-4 .course"));
+            assertFalse(Desk.shows("#evidence-2 .course"));
+        }
+    }
+
+    @Test
     void whatIsSuppressedGoesToTheOtherShelfAndComesBack() {
         try (PageDesk desk = PageDesk.open(rich, Desk.fx(() -> new FindingPage(new Tokens())))) {
             assertEquals("Open 5", textOf("#findings-open"));
