@@ -83,7 +83,7 @@ public final class AllocationsPage implements Page {
 
     @Override
     public boolean settled() {
-        return view == null || view.presenter().settled();
+        return view == null || view.settled();
     }
 
     private AllocationsView view(PageContext context) {

@@ -56,6 +56,7 @@ final class AllocationsView {
     private final SitesTable sites;
     private final BindingsTable bindings;
     private final OwnersTable owners;
+    private final RangeChoice choice;
     private final BlocksTable blocks;
     private final BlockPane block;
     private final Label blocksHead = Texts.label("", "table-text", "strong");
@@ -78,6 +79,7 @@ final class AllocationsView {
                 Pace.of(BETWEEN_ANSWERS, context.door()::run),
                 System::nanoTime,
                 this::render);
+        this.choice = new RangeChoice(context, presenter::show);
         this.grouping = new Segments<>(presenter::group);
         this.sites = new SitesTable(presenter, context.tokens());
         this.bindings = new BindingsTable(context.tokens());
@@ -116,13 +118,18 @@ final class AllocationsView {
     }
 
     void show(Snapshot snapshot, Optional<TimeRange> within) {
-        presenter.show(snapshot, within);
+        choice.show(snapshot, within);
     }
 
     /// The sites stay to be seen when the page comes back; blocks are read again.
     void left() {
+        choice.left();
         presenter.left();
         blocks.left();
+    }
+
+    boolean settled() {
+        return choice.settled() && presenter.settled();
     }
 
     boolean accept(KeyEvent event) {
@@ -166,7 +173,7 @@ final class AllocationsView {
         export.setId("sites-copy");
         export.getStyleClass().add("flat");
         export.setOnAction(event -> copy(presenter.state().grouping() == Grouping.BLOCKS));
-        HBox row = new HBox(grouping, field, range, Texts.spacer(), share, export);
+        HBox row = new HBox(grouping, choice.node(), field, range, Texts.spacer(), share, export);
         row.getStyleClass().add("tool-row");
         return row;
     }
