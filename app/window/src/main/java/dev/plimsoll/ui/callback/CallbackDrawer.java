@@ -9,6 +9,7 @@ import dev.plimsoll.ui.kit.AddressLink;
 import dev.plimsoll.ui.kit.Chips;
 import dev.plimsoll.ui.kit.CycleClock;
 import dev.plimsoll.ui.kit.Drawer;
+import dev.plimsoll.ui.kit.IconButton;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.NameLabel;
@@ -147,7 +148,7 @@ final class CallbackDrawer {
             suppress.setOnAction(event -> bar.ask(found));
             buttons.add(suppress);
         }
-        Button copy = new Button(Words.say("callbacks.drawer.copy"), Icons.of("copy"));
+        Button copy = IconButton.of(Icons.of("copy"), Words.say("callbacks.drawer.copy"), "callback-copy");
         copy.setOnAction(event -> {
             if (of != null) {
                 StringBuilder text = new StringBuilder(Words.address(callback.handle()));

@@ -12,6 +12,7 @@ import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -30,6 +31,9 @@ final class FlameToolRow extends HBox {
 
     private static final int CYCLES_OFFERED = 24;
 
+    /// Steps in which words give way.
+    private static final int BRIEFEST = 3;
+
     private final FlamePresenter presenter;
     private final MenuButton metric = new MenuButton();
     private final ToggleGroup metrics = new ToggleGroup();
@@ -46,6 +50,10 @@ final class FlameToolRow extends HBox {
     private final Label found = Texts.caption("");
     private final Runnable leaveField;
     private List<Cycle> offered = List.of();
+    private String colourName = "";
+    private int brief;
+    private double fittedWidth = -1;
+    private double fittedNeed = -1;
 
     /// @param leaveField gives the focus back to the graph
     FlameToolRow(FlamePresenter presenter, Runnable leaveField) {
@@ -83,8 +91,7 @@ final class FlameToolRow extends HBox {
         flip.setText(Words.say(state.rootOnTop() ? "flame.flip.icicle" : "flame.flip.flame"));
         flip.setGraphic(Icons.of(state.rootOnTop() ? "arrow-down" : "arrow-up"));
         flip.setDisable(state.twin() != Twin.GRAPH);
-        colour.setText(Words.say(
-                "flame.colour", Words.say("flame.colour." + state.colour().name())));
+        colourName = Words.say("flame.colour." + state.colour().name());
         show(colour, !narrow);
         back.setDisable(!state.canGoBack());
         forward.setDisable(!state.canGoForward());
@@ -96,8 +103,41 @@ final class FlameToolRow extends HBox {
             field.getStyleClass().add("bad");
         }
         found.setText(found(state));
+        // What is wrong with a pattern may be long.
+        found.setMinWidth(state.search().error().isEmpty() ? USE_PREF_SIZE : 60);
         show(found, !found.getText().isEmpty());
         show(fieldKeys, state.search().text().isEmpty());
+        brief(brief);
+        requestLayout();
+    }
+
+    /// With a search there is less room: the colour's word goes first, then the direction's, then those of the flip.
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        // Each try asks for another layout: only where something that decides has changed.
+        if (width != fittedWidth || computePrefWidth(-1) != fittedNeed) {
+            fit(width);
+            fittedWidth = width;
+            fittedNeed = computePrefWidth(-1);
+        }
+        super.layoutChildren();
+    }
+
+    private void fit(double width) {
+        for (int step = 0; step <= BRIEFEST; step++) {
+            brief(step);
+            if (computePrefWidth(-1) <= width) {
+                return;
+            }
+        }
+    }
+
+    private void brief(int step) {
+        brief = step;
+        colour.setText(step > 0 ? colourName : Words.say("flame.colour", colourName));
+        shape.brief(step > 1);
+        flip.setContentDisplay(step > 2 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     void focusField() {

@@ -20,6 +20,7 @@ final class ShapeMenu {
 
     private final FlamePresenter presenter;
     private final MenuButton menu = new MenuButton();
+    private String words = "";
 
     ShapeMenu(FlamePresenter presenter) {
         this.presenter = presenter;
@@ -56,11 +57,16 @@ final class ShapeMenu {
         TreeShape shape = state.question().shape();
         String direction = shape.direction() == TreeShape.Direction.TOP_DOWN ? "topDown" : "bottomUp";
         String order = shape.order() == TreeShape.Order.LEFT_HEAVY ? "leftHeavy" : "byTime";
-        menu.setText(
-                narrow
-                        ? ""
-                        : Words.say("flame.shape." + direction)
-                                + (order.equals("leftHeavy") ? ", " + Words.say("flame.shape.leftHeavy.short") : ""));
+        words = narrow
+                ? ""
+                : Words.say("flame.shape." + direction)
+                        + (order.equals("leftHeavy") ? ", " + Words.say("flame.shape.leftHeavy.short") : "");
+        menu.setText(words);
+    }
+
+    /// Without words, as in a narrow window.
+    void brief(boolean is) {
+        menu.setText(is ? "" : words);
     }
 
     /// Chosen by key or chip meanwhile.

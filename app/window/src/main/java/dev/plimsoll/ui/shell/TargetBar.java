@@ -72,6 +72,9 @@ final class TargetBar extends HBox {
     private boolean costsBrief;
     private List<String> details = List.of();
     private int left;
+    private double fittedWidth = -1;
+    private double fittedNeed = -1;
+    private List<String> fittedDetails = List.of();
     private Runnable again = () -> {};
     private Runnable filmAgain = () -> {};
     private final Button theme = icon("moon", Words.say("bar.theme"), "theme");
@@ -188,7 +191,14 @@ final class TargetBar extends HBox {
 
     @Override
     protected void layoutChildren() {
-        fit(getWidth());
+        // Each try asks for another layout: only where something that decides has changed.
+        double width = getWidth();
+        if (width != fittedWidth || !details.equals(fittedDetails) || computePrefWidth(-1) != fittedNeed) {
+            fit(width);
+            fittedWidth = width;
+            fittedDetails = details;
+            fittedNeed = computePrefWidth(-1);
+        }
         super.layoutChildren();
     }
 

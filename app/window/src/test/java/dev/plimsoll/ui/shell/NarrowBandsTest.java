@@ -8,9 +8,13 @@ import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.Theme;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,41 @@ final class NarrowBandsTest {
         Desk.run(() -> layOut(scene, 1024));
         assertEquals(List.of(false, true), List.of(says(scene, "Go to or run…"), says(scene, "Ctrl")), "narrow");
         Desk.run(shell::close);
+    }
+
+    @Test
+    void theToolsOfTheFlameGraphStayWholeBesideASearch() {
+        Shell shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()));
+        Scene scene = Desk.fx(() -> shell.scene(1440, 900));
+        Desk.run(() -> {
+            shell.open(new SampleSession(SampleSnapshots.rich()));
+            shell.select(shell.pages().get(1));
+            layOut(scene, 1440);
+            ((TextField) scene.lookup("#flame-search")).setText("Texture.*");
+        });
+        Desk.await("what was found", () -> shell.page().settled() && found(scene) != null);
+        Desk.run(() -> layOut(scene, 1440));
+        assertEquals(List.of(), Desk.fx(() -> cut(scene)));
+        Desk.run(shell::close);
+    }
+
+    private static @Nullable Node found(Scene scene) {
+        return scene.lookup("#flame-search").getParent().lookupAll(".caption").stream()
+                .filter(node -> node instanceof Label label
+                        && label.isVisible()
+                        && label.getText().contains("found"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Words in the row of the search that have not the room they need.
+    private static List<String> cut(Scene scene) {
+        return scene.lookup("#flame-search").getParent().getChildrenUnmodifiable().stream()
+                .filter(node -> node instanceof Labeled words
+                        && words.isVisible()
+                        && words.getWidth() < words.prefWidth(-1) - 0.5)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
     }
 
     private static boolean says(Scene scene, String start) {
