@@ -206,6 +206,23 @@ public final class EventColumns {
         return times[order.row(size / 2)];
     }
 
+    /// How many rows are later than so many nanoseconds before the last one; there must be one. The rows may grow on.
+    public int latest(long nanos) {
+        order.sort(times, size);
+        long time = end() - nanos;
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (times[order.row(middle)] > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return size - low;
+    }
+
     /// Moves the latest `count` of the sealed rows to columns with the same labels: what might still be overtaken
     /// by rows that are not there yet.
     public void holdBack(int count, EventColumns next) {

@@ -5,6 +5,7 @@ import dev.plimsoll.jfr.event.v1.CallbackRegistered;
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.jfr.event.v1.NativeFree;
 import dev.plimsoll.jfr.event.v1.OwnerCollected;
+import dev.plimsoll.jfr.event.v1.UntracedAllocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
@@ -38,6 +39,15 @@ final class Emit {
         event.binding = binding;
         event.kind = "buffer";
         event.ownerClass = "java.nio.ByteBuffer";
+        event.commit();
+    }
+
+    static void untraced(long address, long bytes, String binding) {
+        UntracedAllocation event = new UntracedAllocation();
+        event.address = address;
+        event.bytes = bytes;
+        event.binding = binding;
+        event.kind = "buffer";
         event.commit();
     }
 
