@@ -11,34 +11,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `SpeedTable FILE MILLIONS HEAP RUNS READERS`: writes the recording unless it is there, lets every reader read it in
+/// `SpeedTable FILE MILLIONS HEAP RUNS READERS COLLECTOR`: writes the recording unless it is there, lets every reader
+/// read it in
 /// turns, and prints the median of each; then how long the state at a moment takes, see [MomentRun].
 public final class SpeedTable {
 
-    private SpeedTable() {}
+    private final String collector;
+    private final String heap;
+
+    private SpeedTable(String collector, String heap) {
+        this.collector = collector;
+        this.heap = heap;
+    }
 
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[0]);
-        String heap = args[2];
+        SpeedTable table = new SpeedTable(args[5], args[2]);
         int runs = Integer.parseInt(args[3]);
         List<String> readers = List.of(args[4].split(","));
         if (Files.notExists(file)) {
             System.out.println("writing " + file + " ...");
-            child(heap, SixMillion.class.getName(), file.toString(), args[1], "full");
+            table.child(SixMillion.class.getName(), file.toString(), args[1], "full");
         }
         Map<String, List<Result>> results = new LinkedHashMap<>();
         for (int run = 0; run < runs; run++) {
             for (String reader : readers) {
                 results.computeIfAbsent(reader, name -> new ArrayList<>())
-                        .add(Result.parse(child(heap, ReaderRun.class.getName(), reader, file.toString())));
+                        .add(Result.parse(table.child(ReaderRun.class.getName(), reader, file.toString())));
             }
         }
-        print(file, heap, runs, results);
-        lines(heap, MomentRun.class.getName(), file.toString()).forEach(System.out::println);
+        table.print(file, runs, results);
+        table.lines(MomentRun.class.getName(), file.toString()).forEach(System.out::println);
     }
 
-    private static void print(Path file, String heap, int runs, Map<String, List<Result>> results) throws IOException {
-        System.out.printf("%n%,d bytes, -Xmx%s, %d processors, median of %d%n%n", Files.size(file), heap, cpus(), runs);
+    private void print(Path file, int runs, Map<String, List<Result>> results) throws IOException {
+        System.out.printf(
+                "%n%,d bytes, -Xmx%s -XX:+Use%sGC, %d processors, median of %d%n%n",
+                Files.size(file), heap, collector, cpus(), runs);
         System.out.printf(
                 "%-14s %9s %9s %8s %8s %9s %9s%n",
                 "reader", "events", "wall s", "ratio", "cpu s", "heap MB", "first ms");
@@ -72,15 +81,15 @@ public final class SpeedTable {
     }
 
     /// The last line that the child printed.
-    private static String child(String heap, String main, String... args) throws IOException, InterruptedException {
-        return lines(heap, main, args).getLast();
+    private String child(String main, String... args) throws IOException, InterruptedException {
+        return lines(main, args).getLast();
     }
 
-    private static List<String> lines(String heap, String main, String... args)
-            throws IOException, InterruptedException {
+    private List<String> lines(String main, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:+Use" + collector + "GC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
