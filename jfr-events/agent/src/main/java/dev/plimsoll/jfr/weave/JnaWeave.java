@@ -62,6 +62,7 @@ final class JnaWeave implements LibraryFamily {
 
     @Override
     public String woven() {
-        return "Memory and callbacks, those that are not mapped directly with their calls; not Native.malloc called directly";
+        return "Memory and callbacks, those that are not mapped directly with their calls; not Native.malloc called directly,"
+                + " and no calls into libraries: those that are mapped directly have no Java code to count them in";
     }
 }

@@ -75,6 +75,8 @@ class JnaWeaveTest {
                 "the one that is mapped directly has no method of JNA's in between");
         assertTrue(run.coverage().stream().anyMatch(line -> line.contains("binding=jna state=woven")));
         assertEquals("woven 5.19.0", recorded.coverage("jna"));
+        assertTrue(recorded.of("BindingCoverage")
+                .anyMatch(event -> event.getString("detail").contains("no calls into libraries")));
         assertEquals(0, recorded.errors());
     }
 }
