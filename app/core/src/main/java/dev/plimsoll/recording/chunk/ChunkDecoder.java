@@ -170,7 +170,7 @@ final class ChunkDecoder {
     /// Whether the checkpoint at which the window stands ends a flush: then all threads had written out what they
     /// had.
     private boolean flushes() {
-        Cursor cursor = new Cursor(window.bytes(), window.fields(), window.behind(), window.compressed());
+        Cursor cursor = new Cursor(window.bytes(), window.fields(), window.held(), window.compressed());
         cursor.number();
         cursor.number();
         cursor.number();

@@ -28,11 +28,12 @@ final class ChunkGrowth implements AutoCloseable {
     private long pooled;
     private boolean finished;
 
-    ChunkGrowth(Path file, StackResolver resolver) throws IOException {
+    /// @param stacks those of the recorder's chunks before
+    ChunkGrowth(Path file, StackPool stacks) throws IOException {
         source = new ChunkSource(file);
         window = new ChunkWindow(source, WIDTH);
         maker = new ChunkIndex.Maker(source);
-        stacks = new StackPool(resolver);
+        this.stacks = stacks;
     }
 
     /// Whether the recorder closed the chunk and [#next()] gave all of it.

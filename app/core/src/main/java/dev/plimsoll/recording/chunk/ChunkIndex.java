@@ -35,6 +35,7 @@ record ChunkIndex(
     static final class Maker {
         private final ChunkSource source;
         private byte[] lastBytes = {};
+        private long lastAt = -1;
         private @Nullable Metadata last;
 
         Maker(ChunkSource source) {
@@ -103,6 +104,10 @@ record ChunkIndex(
         }
 
         private Metadata metadata(Chunk chunk, long at) throws IOException {
+            if (last != null && at == lastAt) {
+                // A recorder that flushes writes it again only when there is more to say.
+                return last;
+            }
             Cursor cursor = head(chunk, at, Metadata.EVENT_TYPE);
             cursor.number();
             int from = cursor.position();
@@ -116,6 +121,7 @@ record ChunkIndex(
                 last = Metadata.read(new Cursor(bytes, 0, limit, chunk.header().compressed()));
                 lastBytes = bytes;
             }
+            lastAt = at;
             return last;
         }
 

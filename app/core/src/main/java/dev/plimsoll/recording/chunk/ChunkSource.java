@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /// Bytes of a file by position. Read, not mapped: a mapped file that somebody cuts while it is being read takes
 /// the JVM down a signal handler, and the copy costs little beside the decoding. Any thread.
@@ -43,10 +44,16 @@ final class ChunkSource implements AutoCloseable {
     ///
     /// @throws MalformedChunk when the file has fewer
     byte[] bytes(long at, int count) throws IOException {
-        byte[] bytes = new byte[count + Varint.SLACK];
+        return bytes(at, count, new byte[count + Varint.SLACK]);
+    }
+
+    /// The same, in `into` where there is room for them.
+    byte[] bytes(long at, int count, byte[] into) throws IOException {
+        byte[] bytes = into.length < count + Varint.SLACK ? new byte[count + Varint.SLACK] : into;
         if (read(at, bytes, 0, count) < count) {
             throw new MalformedChunk("the file ends before it");
         }
+        Arrays.fill(bytes, count, count + Varint.SLACK, (byte) 0);
         return bytes;
     }
 

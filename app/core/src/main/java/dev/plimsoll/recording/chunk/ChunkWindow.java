@@ -3,8 +3,9 @@ package dev.plimsoll.recording.chunk;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// A window that slides over the events of one chunk: where an event begins, its whole size is in [#bytes()]. One
-/// thread; used again for the next chunk.
+/// A window that slides over the events of one chunk: where an event begins, its whole size is in [#bytes()]. Of
+/// metadata and constants, which are looked up elsewhere, only the head needs to be. One thread; used again for the
+/// next chunk.
 final class ChunkWindow {
 
     /// Larger events are passed over: the recorder itself writes none beyond its buffers' size.
@@ -12,8 +13,8 @@ final class ChunkWindow {
 
     private static final int WIDTH = 1 << 20;
 
-    /// More than the size and the type of an event can take.
-    private static final int HEAD = 32;
+    /// More than the size and the type of an event can take, and the first fields of a checkpoint.
+    private static final int HEAD = 64;
 
     private final ChunkSource source;
     private byte[] bytes;
@@ -82,6 +83,11 @@ final class ChunkWindow {
         return behind;
     }
 
+    /// Where in [#bytes()] what is there of the event ends: before [#behind()] only of metadata and constants.
+    int held() {
+        return Math.min(behind, limit);
+    }
+
     /// Bytes of the event with its size and type.
     int size() {
         return behind - at;
@@ -112,7 +118,7 @@ final class ChunkWindow {
                 throw new MalformedChunk(
                         "an event of " + size + " bytes in the " + (end - position()) + " that are left");
             }
-            if (size <= limit - at) {
+            if (size <= limit - at || (described() && size <= LARGEST_EVENT)) {
                 behind = at + (int) size;
                 return true;
             }
@@ -130,6 +136,11 @@ final class ChunkWindow {
                 }
             }
         }
+    }
+
+    /// Whether it is what events are read with: in a recording of many stacks, most of its bytes.
+    private boolean described() {
+        return type == Metadata.EVENT_TYPE || type == Pools.EVENT_TYPE;
     }
 
     /// Reads size and type; returns the size.

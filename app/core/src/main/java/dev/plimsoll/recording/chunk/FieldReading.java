@@ -104,13 +104,28 @@ record FieldReading(RawField field, FieldLayout layout) {
             case FLOAT -> Double.doubleToRawLongBits(cursor.real4());
             case DOUBLE -> Double.doubleToRawLongBits(cursor.real8());
             case CHAR -> values.maker().word(String.valueOf((char) cursor.integer(2)));
-            case TEXT -> values.maker().word(cursor.text(values.pools()));
+            case TEXT -> text(cursor, values);
             case STRUCT -> {
                 String word = values.structure(layout.structure(), cursor);
                 yield values.maker().word(word);
             }
             case POOLED -> pooled(cursor.number(), values);
         };
+    }
+
+    /// The same few words come again and again: each is made once per chunk.
+    private static long text(Cursor cursor, Values values) {
+        int from = cursor.position();
+        cursor.skipText();
+        int known = values.texts().find(cursor.bytes(), from, cursor.position());
+        if (known != StackRuns.NONE) {
+            return known;
+        }
+        long word = values.maker().word(cursor.at(from).text(values.pools()));
+        if (word != RawRows.NONE) {
+            values.texts().found((int) word);
+        }
+        return word;
     }
 
     private long pooled(long key, Values values) {
@@ -155,8 +170,14 @@ record FieldReading(RawField field, FieldLayout layout) {
     /// What values of one chunk are looked up in.
     ///
     /// @param known words by type and key
+    /// @param texts words by the bytes of an event
     record Values(
-            RawRows.Maker maker, Pools pools, StackPool stacks, ChunkHeader.Clock clock, Map<Long, LongMap> known) {
+            RawRows.Maker maker,
+            Pools pools,
+            StackPool stacks,
+            ChunkHeader.Clock clock,
+            Map<Long, LongMap> known,
+            WrittenValues texts) {
 
         private static final List<String> NAMES = List.of("javaName", "name", "string", "description");
         private static final int DEEPEST_WORD = 3;

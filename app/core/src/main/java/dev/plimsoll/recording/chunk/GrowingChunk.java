@@ -27,14 +27,9 @@ final class GrowingChunk implements AutoCloseable {
     /// @param since events that ended earlier, in nanoseconds since the epoch, are left out
     /// @param before the clock of the chunk before, or null
     GrowingChunk(
-            Path file,
-            BlockLabels labels,
-            StackResolver resolver,
-            OtherEvents others,
-            long since,
-            @Nullable Clock before)
+            Path file, BlockLabels labels, StackPool stacks, OtherEvents others, long since, @Nullable Clock before)
             throws IOException {
-        growth = new ChunkGrowth(file, resolver);
+        growth = new ChunkGrowth(file, stacks);
         this.labels = labels;
         this.others = others;
         this.since = since;

@@ -52,6 +52,9 @@ final class Pools implements Cursor.Strings {
     private final List<byte[]> checkpoints = new ArrayList<>();
     private long kept;
 
+    /// The checkpoint that is being read: of most, which have stacks only, nothing is kept.
+    private byte[] bytes = {};
+
     Pools(Metadata metadata, StackPool stacks, boolean compressed) {
         this.metadata = metadata;
         this.stacks = stacks;
@@ -73,7 +76,7 @@ final class Pools implements Cursor.Strings {
             if (size <= 0 || size > index.chunk().end() - at || kept > MOST_CONSTANTS) {
                 throw new MalformedChunk("it has constants of " + size + " bytes");
             }
-            byte[] bytes = source.bytes(at, (int) size);
+            bytes = source.bytes(at, (int) size, bytes);
             Cursor cursor =
                     new Cursor(bytes, 0, (int) size, index.chunk().header().compressed());
             cursor.integer(Integer.BYTES);
@@ -81,16 +84,17 @@ final class Pools implements Cursor.Strings {
                 cursor.number();
             }
             cursor.octet();
-            add(bytes, cursor);
+            add(cursor);
         }
     }
 
-    /// Takes in the pools of one checkpoint event; `cursor` stands at their number, `bytes` are what it runs over.
+    /// Takes in the pools of one checkpoint event; `cursor` stands at their number.
     /// Of a key that comes again the value given last counts.
     ///
     /// @throws MalformedChunk when they are not as the metadata says; what came before stays
-    private void add(byte[] bytes, Cursor cursor) {
+    private void add(Cursor cursor) {
         int checkpoint = checkpoints.size();
+        int end = cursor.position() + cursor.remaining();
         for (int left = cursor.count(); left > 0; left--) {
             long id = cursor.number();
             TypeLayout type = metadata.type(id);
@@ -102,7 +106,7 @@ final class Pools implements Cursor.Strings {
                 stacks.add(cursor, count);
             } else {
                 if (checkpoint == checkpoints.size()) {
-                    checkpoints.add(bytes);
+                    checkpoints.add(Arrays.copyOf(bytes, end + Varint.SLACK));
                 }
                 addAll(type, cursor, count, checkpoint);
             }

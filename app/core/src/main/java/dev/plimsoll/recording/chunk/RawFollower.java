@@ -26,7 +26,7 @@ public final class RawFollower implements AutoCloseable {
     private final String type;
     private final long mostBytes;
     private final StackTable table = new StackTable();
-    private final StackResolver resolver = new StackResolver(table);
+    private final StackPool stacks = new StackPool(new StackResolver(table));
     private final Set<Path> past = new HashSet<>();
     private final Map<String, TypeCount> counts = new HashMap<>();
     private final Map<String, TypeLayout> layouts = new HashMap<>();
@@ -43,7 +43,7 @@ public final class RawFollower implements AutoCloseable {
         private @Nullable EventTypes types;
 
         Part(Path file) throws IOException {
-            growth = new ChunkGrowth(file, resolver);
+            growth = new ChunkGrowth(file, stacks);
         }
 
         boolean read(DoublePredicate goOn) throws IOException {
@@ -54,7 +54,9 @@ public final class RawFollower implements AutoCloseable {
             if (metadata != index.metadata()) {
                 begin(index);
             }
-            growth.readConstants(index);
+            if (!type.isEmpty()) {
+                growth.readConstants(index);
+            }
             walk(index, goOn);
             return true;
         }

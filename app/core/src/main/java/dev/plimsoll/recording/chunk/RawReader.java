@@ -33,7 +33,7 @@ final class RawReader {
     /// name.
     void begin(TypeLayout layout, Pools pools, StackPool stacks, ChunkHeader.Clock clock) {
         readings = FieldReading.of(layout);
-        lookUp = new FieldReading.Values(maker, pools, stacks, clock, new HashMap<>());
+        lookUp = new FieldReading.Values(maker, pools, stacks, clock, new HashMap<>(), new WrittenValues());
         type = layout.id();
         places = new int[readings.size()];
         for (int i = 0; i < places.length; i++) {

@@ -22,7 +22,7 @@ public final class RepositoryFollower implements AutoCloseable {
     private final Path repository;
     private final long since;
     private final BlockLabels labels = new BlockLabels();
-    private final StackResolver resolver;
+    private final StackPool stacks;
     private final OtherEvents others;
 
     private @Nullable GrowingChunk chunk;
@@ -37,7 +37,7 @@ public final class RepositoryFollower implements AutoCloseable {
         this.repository = repository;
         this.since = since;
         this.others = others;
-        resolver = new StackResolver(stacks);
+        this.stacks = new StackPool(new StackResolver(stacks));
     }
 
     /// Labels of the columns that [#read] fills.
@@ -119,7 +119,7 @@ public final class RepositoryFollower implements AutoCloseable {
             return false;
         }
         try {
-            chunk = new GrowingChunk(found, labels, resolver, others, since, clock);
+            chunk = new GrowingChunk(found, labels, stacks, others, since, clock);
         } catch (NoSuchFileException droppedMeanwhile) {
             return false;
         } finally {

@@ -30,7 +30,7 @@ final class StackRuns {
     /// One more than a run's number, 0 where there is none.
     private int[] slots = new int[4096];
 
-    private final WrittenStacks written = new WrittenStacks();
+    private final WrittenValues written = new WrittenValues();
 
     /// Whether there is so much that it should be forgotten before another chunk.
     boolean large() {

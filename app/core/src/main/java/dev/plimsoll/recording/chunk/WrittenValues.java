@@ -2,10 +2,11 @@ package dev.plimsoll.recording.chunk;
 
 import java.util.SplittableRandom;
 
-/// Numbers of stacks by the bytes with which they were written, which are kept as a hash of 96 bits. Its multipliers
-/// are drawn anew in each JVM, so nobody can write two stacks that are taken for one. All that a look-up wants of a
+/// Numbers of stacks or words by the bytes with which they were written, which are kept as a hash of 96 bits. Its
+/// multipliers are drawn anew in each JVM, so nobody can write two values that are taken for one. All that a look-up
+/// wants of a
 /// slot lies side by side. One thread.
-final class WrittenStacks {
+final class WrittenValues {
 
     /// Beyond so many no more are learnt.
     private static final int MOST = 1 << 20;
@@ -32,7 +33,7 @@ final class WrittenStacks {
         count = 0;
     }
 
-    /// The number of the stack that was written as these bytes, or [StackRuns#NONE]. Eight bytes behind `to` must be
+    /// The number of the value that was written as these bytes, or [StackRuns#NONE]. Eight bytes behind `to` must be
     /// readable.
     int find(byte[] bytes, int from, int to) {
         hash(bytes, from, to);
