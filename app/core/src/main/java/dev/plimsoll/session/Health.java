@@ -66,7 +66,7 @@ public record Health(
     /// @param ownersNotWatched blocks whose owner is not watched, since the attach: too many are
     /// @param misuses since the attach
     /// @param strict whether a misuse throws in the target
-    /// @param stackInterval bytes between two stacks that are taken, while every block is recorded; 0 when all are
+    /// @param stackInterval bytes between two stacks that are taken, 0 when all are; the most so far
     public record Following(
             long size,
             long capacity,
@@ -94,7 +94,7 @@ public record Health(
                         ownersNotWatched));
             }
             if (stackInterval > 0) {
-                words.add("Every block is recorded, and the stacks of some: one in "
+                words.add("Every block is recorded, but where they came fast only some stacks: one in "
                         + Figures.bytes(stackInterval)
                         + " of what is allocated most, for all would cost too much. Figures of bindings are exact, those"
                         + " of lines estimates; --every-stack takes every stack.");

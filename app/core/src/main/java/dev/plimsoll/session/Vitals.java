@@ -19,6 +19,10 @@ final class Vitals {
     private double lag = Double.NaN;
     private boolean truncated;
     private NativeEvent.@Nullable AgentHealth last;
+
+    /// The largest so far: what was left out then is not made good when the target is quiet.
+    private long stackInterval;
+
     private final TreeMap<String, NativeEvent.NativeCalls> calls = new TreeMap<>();
 
     private long secondBegan;
@@ -35,6 +39,7 @@ final class Vitals {
                 notFollowed = e.notFollowed();
                 agentErrors = e.errors();
                 last = e;
+                stackInterval = Math.max(stackInterval, e.stackInterval());
             }
             case NativeEvent.NativeCalls e -> calls.put(e.symbol(), e);
             case NativeEvent.DataLoss e -> bytesLost += e.bytes();
@@ -101,6 +106,6 @@ final class Vitals {
                         e.ownersNotWatched(),
                         e.misuses(),
                         e.strict(),
-                        e.stackInterval());
+                        stackInterval);
     }
 }
