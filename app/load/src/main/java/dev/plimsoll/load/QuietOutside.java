@@ -31,7 +31,7 @@ record QuietOutside(Memory memory) implements Outside {
     }
 
     @Override
-    public Optional<Path> chooseRecording() {
+    public Optional<Path> chooseRecording(String title) {
         return Optional.empty();
     }
 
