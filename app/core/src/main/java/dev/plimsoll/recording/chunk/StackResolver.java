@@ -2,6 +2,7 @@ package dev.plimsoll.recording.chunk;
 
 import dev.plimsoll.event.Border;
 import dev.plimsoll.event.Frame;
+import dev.plimsoll.event.Stack;
 import dev.plimsoll.event.StackTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,11 +34,11 @@ final class StackResolver {
     private int[] now = new int[128];
     private int depth;
 
-    /// Runs of all known stacks, each: hash, id, length with the truncated bit lowest, frame numbers.
-    private int[] runs = new int[1 << 14];
-    private int end = 1;
-    private int[] slots = new int[1 << 12];
+    /// Of all known stacks: the hash, and one more than the id; 0 where there is none. Their frames are in the table.
+    private long[] slots = new long[1 << 12];
+
     private int known;
+    private int knownFrames;
     private boolean full;
 
     StackResolver(StackTable stacks) {
@@ -95,19 +96,30 @@ final class StackResolver {
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0) {
-            int run = slots[slot];
-            if (runs[run] == hash
-                    && runs[run + 2] == shape
-                    && Arrays.equals(runs, run + 3, run + 3 + depth, now, 0, depth)) {
-                return runs[run + 1];
+            int id = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash && isNow(stacks.get(id), truncated)) {
+                return id;
             }
             slot = (slot + 1) & mask;
         }
-        return add(slot, hash, shape, truncated);
+        return add(slot, hash, truncated);
     }
 
-    private int add(int slot, int hash, int shape, boolean truncated) {
-        if (end + 3 + depth > MOST_FRAMES) {
+    private boolean isNow(Stack stack, boolean truncated) {
+        List<Frame> known = stack.frames();
+        if (known.size() != depth || stack.truncated() != truncated) {
+            return false;
+        }
+        for (int i = 0; i < depth; i++) {
+            if (!known.get(i).equals(frames.get(now[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int add(int slot, int hash, boolean truncated) {
+        if (knownFrames + depth > MOST_FRAMES) {
             full = true;
             return 0;
         }
@@ -116,15 +128,8 @@ final class StackResolver {
             list.add(frames.get(now[i]));
         }
         int id = stacks.intern(list, truncated);
-        if (runs.length - end < 3 + depth) {
-            runs = Arrays.copyOf(runs, Math.max(end + 3 + depth, runs.length * 2));
-        }
-        slots[slot] = end;
-        runs[end] = hash;
-        runs[end + 1] = id;
-        runs[end + 2] = shape;
-        System.arraycopy(now, 0, runs, end + 3, depth);
-        end += 3 + depth;
+        slots[slot] = (long) hash << Integer.SIZE | (id + 1);
+        knownFrames += depth;
         if (++known * 2 > slots.length) {
             grow();
         }
@@ -132,14 +137,17 @@ final class StackResolver {
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
+        long[] old = slots;
+        slots = new long[old.length * 2];
         int mask = slots.length - 1;
-        for (int run = 1; run < end; run += 3 + (runs[run + 2] >>> 1)) {
-            int slot = runs[run] & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long stack : old) {
+            if (stack != 0) {
+                int slot = (int) (stack >>> Integer.SIZE) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = stack;
             }
-            slots[slot] = run;
         }
     }
 }
