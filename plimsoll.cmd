@@ -29,7 +29,7 @@ if not exist "%desk%\built" (
     echo plimsoll: the build failed; the whole log is %here%target\plimsoll-build.log 1>&2
     exit /b 2
 )
-"%jdk%\bin\java" -XX:+UseSerialGC ^
+"%jdk%\bin\java" -XX:+UseSerialGC -XX:MaxNewSize=64m ^
     --module-path "%desk%\fx" --add-modules javafx.controls,javafx.graphics ^
     --enable-native-access=javafx.graphics ^
     --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED ^

@@ -38,6 +38,7 @@ modules=$modules,jdk.attach,jdk.jfr,jdk.management,jdk.management.agent,jdk.mana
 # rest is as ./plimsoll starts it. ChartFX and its libraries are automatic modules, which jlink refuses: they stay on the class path.
 options=(
     -XX:+UseSerialGC
+    -XX:MaxNewSize=64m
     -XX:+UnlockDiagnosticVMOptions
     -XX:ArchiveRelocationMode=0
     --add-modules=javafx.controls,javafx.graphics

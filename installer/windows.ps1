@@ -43,6 +43,7 @@ $modules = 'javafx.controls,javafx.graphics,java.desktop,java.logging,java.prefs
     'jdk.attach,jdk.jfr,jdk.management,jdk.management.agent,jdk.management.jfr,java.management.rmi,jdk.accessibility'
 $options = @(
     '-XX:+UseSerialGC',
+    '-XX:MaxNewSize=64m',
     '-XX:+UnlockDiagnosticVMOptions',
     '-XX:ArchiveRelocationMode=0',
     '--add-modules=javafx.controls,javafx.graphics',

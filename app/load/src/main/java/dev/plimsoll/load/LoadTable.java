@@ -99,7 +99,7 @@ public final class LoadTable {
         List<String> command(Class<?> main, List<String> options) {
             List<String> command = new ArrayList<>(List.of(java()));
             if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
-                command.add("-XX:+UseSerialGC");
+                command.addAll(List.of("-XX:+UseSerialGC", "-XX:MaxNewSize=64m"));
             }
             command.addAll(List.of(
                     "-Xmx512m",
