@@ -62,6 +62,7 @@ final class ReportJsonTest {
                         "ownersNotWatched",
                         "misuses",
                         "strict",
+                        "stackIntervalBytes",
                         "words",
                         "nativeCalls"),
                 List.copyOf(report.getAsJsonObject("health").keySet()));
