@@ -96,7 +96,7 @@ final class WindowStoryTest {
         Desk.click("#sampling-exact");
         Desk.click("#attach");
         Desk.await("the session", () -> shell.shown().isPresent());
-        assertEquals("attach 48213 exact", outside.asked.getLast());
+        assertEquals("attach 48213 every-block", outside.asked.getLast());
     }
 
     @Test
