@@ -46,43 +46,6 @@ public record Cycle(
         public static final Cleaning NONE = new Cleaning(0, -1);
     }
 
-    /// One of which neither is known.
-    public Cycle(
-            long gcId,
-            String name,
-            String cause,
-            boolean young,
-            long start,
-            long duration,
-            long sumOfPauses,
-            long longestPause,
-            ReferenceCounts references,
-            long heapUsedBefore,
-            long heapUsedAfter,
-            double ownerDiedBytes,
-            double freedBytes,
-            double stuckBytes,
-            double leakedBytes) {
-        this(
-                gcId,
-                name,
-                cause,
-                young,
-                start,
-                duration,
-                sumOfPauses,
-                longestPause,
-                references,
-                heapUsedBefore,
-                heapUsedAfter,
-                ownerDiedBytes,
-                freedBytes,
-                stuckBytes,
-                leakedBytes,
-                Cleaning.NONE,
-                0);
-    }
-
     public long end() {
         return start + duration;
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.session.Subject;
 import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -66,7 +67,13 @@ final class ReportHtmlTest {
 
     @Test
     void aTicketDoesNotTellWhereTheRecordingLay() {
-        story.subject = new Subject("app.jfr", 7, "JDK 25", "", "G1", "/home/somebody/work/app.jfr");
+        story.subject = new Subject(
+                "app.jfr",
+                7,
+                "JDK 25",
+                "",
+                "G1",
+                Path.of("somebody", "work", "app.jfr").toString());
         String page = new ReportHtml(List.of()).text(story.snapshot());
         assertTrue(page.contains("app.jfr, JDK 25, pid 7"), page);
         assertFalse(page.contains("somebody"), page);

@@ -207,6 +207,8 @@ final class ReportJsonTest {
                 0,
                 0,
                 0,
+                0,
+                Cycle.Cleaning.NONE,
                 0);
     }
 

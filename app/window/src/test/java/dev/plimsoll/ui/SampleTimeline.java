@@ -80,7 +80,9 @@ final class SampleTimeline {
                     death.died(),
                     death.freed(),
                     death.stuck(),
-                    death.leaked()));
+                    death.leaked(),
+                    Cycle.Cleaning.NONE,
+                    0));
         }
         return cycles;
     }
