@@ -116,6 +116,10 @@ public final class EventColumns {
         order.sort(times, size);
         originsBefore = labels.announced(labels.origins());
         origins = labels.origins();
+        takeLabels();
+    }
+
+    private void takeLabels() {
         originLabels = labels.publishedLabels();
         originStacks = labels.publishedStacks();
         blockLabels = labels.publishedBlocks();
@@ -162,6 +166,13 @@ public final class EventColumns {
 
     /// The sealed rows as events, in order of time. For few of them.
     public List<NativeEvent> events() {
+        return events(0, size);
+    }
+
+    /// The rows that are there, as events in order of time; more may be added. For few of them.
+    public List<NativeEvent> soFar() {
+        order.sort(times, size);
+        takeLabels();
         return events(0, size);
     }
 

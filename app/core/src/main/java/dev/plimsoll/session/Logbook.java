@@ -211,6 +211,18 @@ final class Logbook {
         return snapshot(phase, now, times, judge(phase, now, times));
     }
 
+    /// What it would look like with these few events, none of which is entered. Before the first was.
+    ///
+    /// @param sorted by time
+    Snapshot glimpse(List<NativeEvent> sorted, Phase phase) {
+        Logbook sketch = new Logbook(subject, stacks, new Ledger(stacks), null);
+        version++;
+        sketch.version = version;
+        sketch.enter(sorted);
+        LedgerSnapshot now = sketch.ledger.snapshot();
+        return sketch.snapshot(phase, now, sketch.timeline(now), Judgement.NOT_YET);
+    }
+
     private Snapshot snapshot(Phase phase, LedgerSnapshot now, TimelineSnapshot times, Judgement verdicts) {
         return new Snapshot(
                 version,
@@ -259,6 +271,9 @@ final class Logbook {
     }
 
     private Judgement judge(Phase phase, LedgerSnapshot now, TimelineSnapshot times) {
+        if (phase instanceof Phase.Opening && now.eventsApplied() == 0) {
+            return Judgement.NOT_YET;
+        }
         boolean passing = phase instanceof Phase.Live || phase instanceof Phase.Opening;
         long clock = System.nanoTime();
         Judgement last = judgement;

@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.ledger.Past;
 import dev.plimsoll.recording.Contents;
 import dev.plimsoll.recording.RecordingException;
@@ -112,6 +113,11 @@ public final class PlaybackSession implements Session {
         @Override
         public void spans(long start, long end) {
             logbook.expect(end - start);
+        }
+
+        @Override
+        public void glimpse(List<NativeEvent> events, double done) {
+            bulletin.publish(logbook.glimpse(events, opening(done)));
         }
 
         @Override

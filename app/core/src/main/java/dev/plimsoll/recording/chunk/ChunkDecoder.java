@@ -2,9 +2,11 @@ package dev.plimsoll.recording.chunk;
 
 import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.ChunkHeader.Clock;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ final class ChunkDecoder {
     /// the older quarter goes.
     private static final int LARGEST_BATCH = 1 << 20;
 
-    /// As above for the first batch, which somebody waits to see; each further one is four times as large.
-    private static final int FIRST_BATCH = 1 << 12;
+    /// Rows of which there is a glimpse: somebody waits to see them. From there on each batch may become four times as
+    /// large.
+    private static final int FIRST_ROWS = 1 << 9;
 
     /// How much later than what follows an event may stand in the file, in nanoseconds: 166 ms were seen.
     private static final long DISORDER = 250_000_000;
@@ -35,6 +38,9 @@ final class ChunkDecoder {
     /// Where columns come from and go to.
     interface Batches {
         EventColumns empty() throws InterruptedException;
+
+        /// The first events, which come again in the columns; `position` as below.
+        void glimpse(List<NativeEvent> events, long position);
 
         /// `position`: everything before it in the file was decoded.
         void full(EventColumns columns, long position) throws InterruptedException;
@@ -52,7 +58,7 @@ final class ChunkDecoder {
 
     private @Nullable EventColumns columns;
     private @Nullable Clock clock;
-    private int most = FIRST_BATCH;
+    private int most = FIRST_ROWS;
     private long events;
     private long unreadable;
 
@@ -145,7 +151,7 @@ final class ChunkDecoder {
             if (handling != null) {
                 read(handling, event, hotDecoder, into);
                 if (into.size() >= most) {
-                    into = handOlder(into);
+                    into = most == FIRST_ROWS ? glimpse(into) : handOlder(into);
                 }
             }
         }
@@ -175,6 +181,12 @@ final class ChunkDecoder {
         cursor.number();
         cursor.number();
         return (cursor.octet() & FLUSH) != 0;
+    }
+
+    private EventColumns glimpse(EventColumns first) {
+        most *= 4;
+        batches.glimpse(first.soFar(), window.position());
+        return first;
     }
 
     /// Hands on what nothing can overtake any more; waits for more rows when that is little.

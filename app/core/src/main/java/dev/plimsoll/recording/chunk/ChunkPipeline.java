@@ -2,6 +2,7 @@ package dev.plimsoll.recording.chunk;
 
 import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
+import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /// One thread decodes while the caller applies what was decoded before. Three sets of columns go round between
 /// them, so neither can run away with the heap.
@@ -21,8 +21,15 @@ final class ChunkPipeline {
     /// Rows at first: most recordings are small.
     private static final int ROWS = 1 << 12;
 
-    /// Columns on their way to the caller, or the end.
-    private record Parcel(@Nullable EventColumns columns, long position) {}
+    /// On its way to the caller.
+    private sealed interface Parcel {
+
+        record Glimpse(List<NativeEvent> events, long position) implements Parcel {}
+
+        record Batch(EventColumns columns, long position) implements Parcel {}
+
+        record End() implements Parcel {}
+    }
 
     private final ChunkSource source;
     private final List<ChunkIndex> chunks;
@@ -31,7 +38,7 @@ final class ChunkPipeline {
 
     private volatile boolean stopped;
     private final BlockingQueue<EventColumns> empty = new ArrayBlockingQueue<>(SETS + 1);
-    private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(SETS + 1);
+    private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(SETS + 2);
 
     ChunkPipeline(ChunkSource source, List<ChunkIndex> chunks, List<String> problems, int found) {
         this.source = source;
@@ -56,8 +63,13 @@ final class ChunkPipeline {
             }
 
             @Override
+            public void glimpse(List<NativeEvent> events, long position) {
+                full.add(new Parcel.Glimpse(events, position));
+            }
+
+            @Override
             public void full(EventColumns columns, long position) {
-                full.add(new Parcel(columns, position));
+                full.add(new Parcel.Batch(columns, position));
             }
         });
         FutureTask<Void> decoding = new FutureTask<>(() -> {
@@ -93,20 +105,32 @@ final class ChunkPipeline {
             }
             decoder.finish();
         } finally {
-            full.add(new Parcel(null, 0));
+            full.add(new Parcel.End());
         }
     }
 
     /// Whether the sink wanted everything.
     private boolean apply(BatchSink sink) throws InterruptedException {
-        for (Parcel parcel = full.take(); parcel.columns != null; parcel = full.take()) {
-            if (!sink.batch(parcel.columns, (double) parcel.position / source.length())) {
-                return false;
+        while (true) {
+            switch (full.take()) {
+                case Parcel.Glimpse first -> sink.glimpse(first.events(), done(first.position()));
+                case Parcel.Batch batch -> {
+                    EventColumns columns = batch.columns();
+                    if (!sink.batch(columns, done(batch.position()))) {
+                        return false;
+                    }
+                    columns.clear();
+                    empty.add(columns);
+                }
+                case Parcel.End() -> {
+                    return true;
+                }
             }
-            parcel.columns.clear();
-            empty.add(parcel.columns);
         }
-        return true;
+    }
+
+    private double done(long position) {
+        return (double) position / source.length();
     }
 
     private static void outcome(FutureTask<Void> decoding) throws IOException, InterruptedException {
