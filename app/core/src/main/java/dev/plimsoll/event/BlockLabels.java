@@ -28,6 +28,11 @@ public final class BlockLabels {
     private FreeLabel[] publishedFrees = {};
     /// Of stacks and labels.
     private final PairNumbers origins = new PairNumbers();
+
+    /// By stack, its latest label and one more than the origin's number, 0 where there is none: a stack comes with the
+    /// same label again and again.
+    private long[] latest = new long[1024];
+
     private int told;
 
     public BlockLabels() {
@@ -65,8 +70,17 @@ public final class BlockLabels {
 
     /// The number of a label and a stack together.
     int origin(int label, int stack) {
+        if (stack >= latest.length) {
+            latest = Arrays.copyOf(latest, Math.max(stack + 1, latest.length * 2));
+        }
+        long last = latest[stack];
+        if ((int) (last >>> Integer.SIZE) == label && last != 0) {
+            return (int) last - 1;
+        }
         int known = origins.get(stack, label);
-        return known == PairNumbers.NONE ? origins.add(stack, label) : known;
+        int origin = known == PairNumbers.NONE ? origins.add(stack, label) : known;
+        latest[stack] = (long) label << Integer.SIZE | origin + 1;
+        return origin;
     }
 
     int origins() {

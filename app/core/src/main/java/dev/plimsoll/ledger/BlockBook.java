@@ -76,8 +76,11 @@ final class BlockBook {
         int old = space.put(address, row);
         if (old != AddressMap.NONE) {
             if (blocks.allocated(old) > when) {
+                // A younger block has the address already.
                 space.put(address, old);
-                loseAtOnce(address, row, blocks.allocated(old));
+                blocks.read(row, block);
+                blocks.remove(row, blocks.allocated(old), true);
+                lost(address, block);
                 return;
             }
             lose(address, old, when);
@@ -106,13 +109,6 @@ final class BlockBook {
         born(block.site, block.allocated, block.bytes, block.weight, sort);
         ended(block, early.time(), early.cause(), 0);
         freed(block, early.cause(), early.time(), false);
-    }
-
-    /// A younger block has the address already.
-    private void loseAtOnce(long address, int row, long younger) {
-        blocks.read(row, block);
-        blocks.remove(row, younger, true);
-        lost(address, block);
     }
 
     /// The address was given out again.

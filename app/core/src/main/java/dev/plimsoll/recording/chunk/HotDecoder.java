@@ -14,6 +14,14 @@ final class HotDecoder {
     /// Bits that a word's number takes at most.
     private static final int WORD = 20;
 
+    /// Places of the integers that begin an event in the usual order.
+    private static final int TICKS = 0;
+
+    private static final int STACK = 3;
+    private static final int ADDRESS = 4;
+    private static final int SIZE = 5;
+
+    private final long[] integers = new long[SIZE + 1];
     private final Words words = new Words();
     private final BlockLabels labels;
     private final StackPool stacks;
@@ -29,9 +37,6 @@ final class HotDecoder {
 
     private Pools pools;
     private Clock clock;
-
-    /// Where the next value of the event begins.
-    private int at;
 
     HotDecoder(BlockLabels labels, StackPool stacks, Pools pools, Clock clock) {
         this.labels = labels;
@@ -69,83 +74,53 @@ final class HotDecoder {
     }
 
     /// The order that every JDK so far writes, without a step for each value. Start, duration, thread and stack come
-    /// first in both.
+    /// first in all, then the address, and of allocations the size.
     private void usual(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        at = from;
-        long ticks = number(bytes, end);
-        at = within(Varint.end(bytes, at), end);
-        at = within(Varint.end(bytes, at), end);
-        long stack = number(bytes, end);
-        long address = number(bytes, end);
+        int behind = Varint.values(bytes, from, end, plan.free() ? SIZE : SIZE + 1, integers);
+        if (behind < 0) {
+            throw cutShort();
+        }
+        double weight = 0;
+        int stack = 0;
+        if (!plan.free() && !plan.untraced()) {
+            weight = NativeEvent.weight(Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, behind))));
+            behind = within(behind + Double.BYTES, end);
+            stack = stacks.stack(integers[STACK], pools);
+        }
+        int label = label(plan, bytes, behind, end);
+        long when = clock.nanos(integers[TICKS]);
         if (plan.free()) {
-            into.free(clock.nanos(ticks), address, freeLabel(plan, bytes, end));
-            return;
+            into.free(when, integers[ADDRESS], label);
+        } else {
+            into.allocation(when, integers[ADDRESS], Math.max(0, integers[SIZE]), weight, label, stack);
         }
-        long size = number(bytes, end);
-        if (plan.untraced()) {
-            into.allocation(
-                    clock.nanos(ticks),
-                    address,
-                    Math.max(0, size),
-                    0,
-                    blockLabel(plan, untracedEndings, bytes, end),
-                    0);
-            return;
-        }
-        double weight = Double.longBitsToDouble(Long.reverseBytes(Varint.word(bytes, at)));
-        at = within(at + Double.BYTES, end);
-        int label = blockLabel(plan, blockEndings, bytes, end);
-        into.allocation(
-                clock.nanos(ticks),
-                address,
-                Math.max(0, size),
-                NativeEvent.weight(weight),
-                label,
-                stacks.stack(stack, pools));
     }
 
-    /// The number at [#at], and moves behind it, where the event must not be over.
-    private long number(byte[] bytes, int end) {
-        long word = Varint.word(bytes, at);
-        if ((word & 0x80) == 0) {
-            at = within(at + 1, end);
-            return word & 0x7f;
+    /// What the words from `from` on stand for.
+    private int label(HotPlan plan, byte[] bytes, int from, int end) {
+        if (!plan.toTheEnd()) {
+            return readLabel(plan, bytes, from, end);
         }
-        long value = Varint.value(bytes, at);
-        at = within(Varint.end(bytes, at), end);
-        return value;
-    }
-
-    /// What the words from [#at] on stand for.
-    private int blockLabel(HotPlan plan, Endings endings, byte[] bytes, int end) {
-        int known = plan.toTheEnd() ? endings.find(bytes, at, end) : Endings.NONE;
+        Endings endings = plan.free() ? freeEndings : plan.untraced() ? untracedEndings : blockEndings;
+        int known = endings.find(bytes, from, end);
         if (known != Endings.NONE) {
             return known;
         }
-        int binding = words.read(bytes, at, end, pools);
-        int kind = words.read(bytes, within(words.behind(), end), end, pools);
+        int label = readLabel(plan, bytes, from, end);
+        endings.add(bytes, from, end, label);
+        return label;
+    }
+
+    private int readLabel(HotPlan plan, byte[] bytes, int from, int end) {
+        int binding = words.read(bytes, from, end, pools);
+        int second = words.read(bytes, within(words.behind(), end), end, pools);
+        if (plan.free()) {
+            within(words.behind(), end + 1);
+            return freeLabel(binding, second);
+        }
         int owner = words.read(bytes, within(words.behind(), end), end, pools);
         int behind = within(words.behind(), plan.flagged() ? end : end + 1);
-        int label = blockLabel(binding, kind, owner, plan.untraced() || (plan.flagged() && bytes[behind] != 0));
-        if (plan.toTheEnd()) {
-            endings.add(bytes, at, end, label);
-        }
-        return label;
-    }
-
-    private int freeLabel(HotPlan plan, byte[] bytes, int end) {
-        int known = plan.toTheEnd() ? freeEndings.find(bytes, at, end) : Endings.NONE;
-        if (known != Endings.NONE) {
-            return known;
-        }
-        int binding = words.read(bytes, at, end, pools);
-        int cause = words.read(bytes, within(words.behind(), end), end, pools);
-        within(words.behind(), end + 1);
-        int label = freeLabel(binding, cause);
-        if (plan.toTheEnd()) {
-            freeEndings.add(bytes, at, end, label);
-        }
-        return label;
+        return blockLabel(binding, second, owner, plan.untraced() || (plan.flagged() && bytes[behind] != 0));
     }
 
     private static int within(int at, int end) {
@@ -156,7 +131,7 @@ final class HotDecoder {
     }
 
     private void allocation(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        at = from;
+        int at = from;
         int other = 0;
         long ticks = 0;
         long address = 0;
@@ -222,7 +197,7 @@ final class HotDecoder {
     }
 
     private void free(HotPlan plan, byte[] bytes, int from, int end, EventColumns into) {
-        at = from;
+        int at = from;
         int other = 0;
         long ticks = 0;
         long address = 0;

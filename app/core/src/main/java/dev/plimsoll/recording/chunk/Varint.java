@@ -56,6 +56,30 @@ final class Varint {
         return stop == 0 ? at + 9 : at + 1 + (Long.numberOfTrailingZeros(stop) >>> 3);
     }
 
+    /// Reads `count` numbers from `at` on; returns the position behind them, or -1 when that is not before `limit`.
+    /// One loop for all of them: the compiler would unfold each [#value] that stands alone.
+    static int values(byte[] bytes, int at, int limit, int count, long[] values) {
+        int next = at;
+        for (int i = 0; i < count; i++) {
+            long word = word(bytes, next);
+            long stop = ~word & TOPS;
+            if ((word & 0x80) == 0) {
+                values[i] = word & 0x7f;
+                next++;
+            } else if (stop == 0) {
+                values[i] = squeeze(word) | (long) bytes[next + 8] << 56;
+                next += LONGEST;
+            } else {
+                values[i] = squeeze(word & (stop ^ (stop - 1)));
+                next += 1 + (Long.numberOfTrailingZeros(stop) >>> 3);
+            }
+            if (next >= limit) {
+                return -1;
+            }
+        }
+        return next;
+    }
+
     /// The position behind `count` numbers that begin at `at`; -1 when they do not end before `limit`, or when one of
     /// them has nine bytes.
     static int behind(byte[] bytes, int at, int count, int limit) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.recording.chunk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -36,5 +37,25 @@ class VarintTest {
         if (longest == Varint.LONGEST) {
             assertEquals(-1, Varint.behind(bytes, 0, NUMBERS, ends[NUMBERS]), Arrays.toString(bytes));
         }
+    }
+
+    @RepeatedTest(200)
+    void readsNumbersAtOnce(RepetitionInfo repetition) {
+        SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
+        byte[] bytes = new byte[NUMBERS * Varint.LONGEST + Varint.SLACK];
+        random.nextBytes(bytes);
+        for (int at = random.nextInt(7); at < bytes.length; at += 1 + random.nextInt(12)) {
+            bytes[at] &= 0x7f;
+        }
+        long[] one = new long[NUMBERS];
+        int end = 0;
+        for (int i = 0; i < NUMBERS; i++) {
+            one[i] = Varint.value(bytes, end);
+            end = Varint.end(bytes, end);
+        }
+        long[] all = new long[NUMBERS];
+        assertEquals(end, Varint.values(bytes, 0, end + 1, NUMBERS, all), Arrays.toString(bytes));
+        assertArrayEquals(one, all, Arrays.toString(bytes));
+        assertEquals(-1, Varint.values(bytes, 0, end, NUMBERS, all), "another value must follow before the limit");
     }
 }
