@@ -1,6 +1,7 @@
 package dev.plimsoll.target;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What can be known of a JVM without touching it, beyond its command line: read from `/proc` on Linux, unknown on other
@@ -10,9 +11,11 @@ import java.util.regex.Pattern;
 /// @param memoryLimitBytes limit of its control group, -1 when there is none or it is unknown
 /// @param agentPresent whether it has Plimsoll's agent loaded, now or earlier
 /// @param collector for example `G1`, empty when unknown
-public record JvmFacts(long residentBytes, long memoryLimitBytes, boolean agentPresent, String collector) {
+/// @param bindings libraries beside the JDK that can be seen in it; there may be more
+public record JvmFacts(
+        long residentBytes, long memoryLimitBytes, boolean agentPresent, String collector, List<BindingTrace> bindings) {
 
-    public static final JvmFacts UNKNOWN = new JvmFacts(-1, -1, false, "");
+    public static final JvmFacts UNKNOWN = new JvmFacts(-1, -1, false, "", List.of());
 
     /// A jar on the boot class path: the VM itself reads it, and maps its directory. What is on another class path,
     /// as with a compiler that is given our jars, is opened by Java code and not mapped.
@@ -20,13 +23,16 @@ public record JvmFacts(long residentBytes, long memoryLimitBytes, boolean agentP
 
     /// Any thread; a few reads of small files.
     ///
+    /// @param options for the JVM, in order
     /// @param performance the JVM's own counters, which need not be there
-    static JvmFacts of(long pid, Path performance) {
+    static JvmFacts of(long pid, List<String> options, Path performance) {
+        String mappings = LinuxProcess.mappings(pid);
         return new JvmFacts(
                 resident(LinuxProcess.status(pid)),
                 limit(pid),
-                LinuxProcess.mappings(pid).lines().anyMatch(line -> AGENT.matcher(line).matches()),
-                PerformanceFile.collector(performance));
+                mappings.lines().anyMatch(line -> AGENT.matcher(line).matches()),
+                PerformanceFile.collector(performance),
+                BindingTrace.of(pid, options, mappings));
     }
 
     /// The line `VmRSS:     1234 kB` of `/proc/PID/status`.

@@ -167,7 +167,7 @@ public final class JvmList {
                     owner,
                     info.startInstant().map(Instant::toEpochMilli).orElse(0L),
                     Obstacle.to(process, owner, user, command, home.orElse(null)),
-                    JvmFacts.of(process.pid(), performanceFile(owner, process.pid())));
+                    JvmFacts.of(process.pid(), command.options(), performanceFile(owner, process.pid())));
         }
 
         private static List<String> argv(ProcessHandle process) {

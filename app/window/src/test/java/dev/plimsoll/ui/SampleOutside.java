@@ -3,7 +3,9 @@ package dev.plimsoll.ui;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.session.PlaybackSession;
 import dev.plimsoll.session.Session;
+import dev.plimsoll.target.BindingTrace;
 import dev.plimsoll.target.JvmEntry;
+import dev.plimsoll.target.JvmFacts;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.shell.Outside;
 import java.io.IOException;
@@ -170,6 +172,14 @@ public final class SampleOutside implements Outside {
 
     private static JvmEntry jvm(
             long pid, String main, String arguments, String jdk, long started, @Nullable String obstacle) {
-        return new JvmEntry(pid, main, arguments, jdk, pid == 1184 ? "elastic" : "acme", started, obstacle);
+        JvmFacts facts = pid == 48213
+                ? new JvmFacts(
+                        -1,
+                        -1,
+                        false,
+                        "",
+                        List.of(new BindingTrace("jna", "5.15.0"), new BindingTrace("lwjgl", "3.3.4")))
+                : JvmFacts.UNKNOWN;
+        return new JvmEntry(pid, main, arguments, jdk, pid == 1184 ? "elastic" : "acme", started, obstacle, facts);
     }
 }

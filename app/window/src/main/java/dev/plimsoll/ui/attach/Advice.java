@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.attach;
 
 import dev.plimsoll.target.AgentJar;
+import dev.plimsoll.target.BindingTrace;
 import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ record Advice(Tone tone, String what, String why, String flag) {
 
     /// The first JDK that warns when a program uses native code without leave (JEP 472).
     private static final int RESTRICTS_FROM = 24;
+
+    /// The first JDK with the foreign function and memory API (JEP 454).
+    private static final int FFM_FROM = 22;
+
+    private static final String OF_ANY_JDK = "direct, mapped, unsafe, zip";
 
     /// File that an agent given at the start writes, in the program's working directory.
     static final String RECORDING = "plimsoll.jfr";
@@ -81,6 +87,7 @@ record Advice(Tone tone, String what, String why, String flag) {
         if (Flag.flightRecorder(arguments)) {
             list.add(new Advice(Tone.NEUTRAL, Words.say("advice.jfr"), Words.say("advice.jfrWhy"), ""));
         }
+        list.add(bindings(jvm, feature));
         if (jvm.facts().memoryLimitBytes() > 0) {
             list.add(new Advice(
                     Tone.NEUTRAL,
@@ -98,6 +105,20 @@ record Advice(Tone tone, String what, String why, String flag) {
                 Words.say("advice.beforeWhy"),
                 ""));
         return list;
+    }
+
+    /// Which libraries can be seen, and what is watched in any case.
+    private static Advice bindings(JvmEntry jvm, int feature) {
+        List<BindingTrace> seen = jvm.facts().bindings();
+        String own = Words.say("advice.bindings.own", feature >= FFM_FROM ? "ffm, " + OF_ANY_JDK : OF_ANY_JDK);
+        if (seen.isEmpty()) {
+            return new Advice(Tone.NEUTRAL, Words.say("advice.noBindings"), own, "");
+        }
+        String names = seen.stream()
+                .map(one -> (one.binding() + " " + one.version()).strip())
+                .collect(Collectors.joining(" · "));
+        String words = seen.size() == 1 ? Words.say("advice.binding") : Words.say("advice.bindings", seen.size());
+        return new Advice(Tone.GOOD, words, names, "");
     }
 
     /// The flags that the advice names, in one line for a start script; empty when there are none.

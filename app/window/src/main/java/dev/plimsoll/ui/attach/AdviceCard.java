@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 /// The card at the right of the picker: what to know about the selected JVM, how to sample, and the button.
 final class AdviceCard extends BorderPane {
 
+    private static final double LEAST_ADVICE = 60;
+
     private final NameLabel title = new NameLabel("headline");
     private final Label facts = Texts.caption("");
     private final VBox checks = new VBox();
@@ -47,13 +49,18 @@ final class AdviceCard extends BorderPane {
         choice(new Sampling.Exact(), "sampling.exact", "sampling.exactBelow");
         explain(new Sampling.Adaptive());
         meaning.setWrapText(true);
+        meaning.setMinHeight(Region.USE_PREF_SIZE);
         choose = new VBox(8, Texts.head(Words.say("attach.what")), sampling, meaning);
         choose.getStyleClass().add("what-to-record");
-        VBox body = new VBox(new VBox(4, title, facts), checks, allFlags, choose);
+        VBox body = new VBox(new VBox(4, title, facts), checks, allFlags);
         body.getStyleClass().add("advice-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // As high as the advice; where that has no room it scrolls, and what is chosen stays in sight.
+        scroll.setMinHeight(LEAST_ADVICE);
+        body.heightProperty().addListener((observed, was, is) -> scroll.setPrefHeight(is.doubleValue() + 2));
+        choose.setMinHeight(Region.USE_PREF_SIZE);
         attach.setId("attach");
         attach.getStyleClass().add("primary");
         attach.setGraphic(KeyCaps.caps(List.of("Enter")));
@@ -65,7 +72,7 @@ final class AdviceCard extends BorderPane {
         record.setMinWidth(Region.USE_PREF_SIZE);
         HBox actions = new HBox(8, attach, record);
         actions.getStyleClass().add("advice-actions");
-        setCenter(scroll);
+        setCenter(new VBox(scroll, choose));
         setBottom(new VBox(recording, actions));
     }
 

@@ -96,4 +96,23 @@ final class AttachPresenterTest {
         assertEquals(25, Advice.feature("25 Temurin"));
         assertEquals(0, Advice.feature(""));
     }
+
+    @Test
+    void adviceNamesTheBindingsThatCanBeSeen() {
+        presenter.show(SampleOutside.machine(), 0);
+        Advice seen = bindings("2 bindings found");
+        assertEquals("jna 5.15.0 · lwjgl 3.3.4", seen.why());
+        assertEquals(Advice.Tone.GOOD, seen.tone());
+        presenter.select(29417);
+        Advice none = bindings("No binding library can be seen");
+        assertTrue(none.why().contains("own are watched too: ffm, direct"), none::why);
+    }
+
+    private Advice bindings(String what) {
+        List<Advice> all = presenter.state().advice();
+        return all.stream()
+                .filter(one -> one.what().equals(what))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(all));
+    }
 }
