@@ -4,6 +4,7 @@ import dev.plimsoll.comparison.Pairs.Line;
 import dev.plimsoll.comparison.Pairs.Pair;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Findings;
 import dev.plimsoll.finding.Verdict;
 import dev.plimsoll.flame.Metric;
 import dev.plimsoll.ledger.BindingSums;
@@ -197,7 +198,8 @@ final class Comparer {
     /// one recording the interval is then too wide, never too narrow.
     ///
     /// A finding of another rule at the same line is the same trouble with another name, where both count the same:
-    /// blocks, callbacks, or what was done wrong.
+    /// blocks, callbacks, or what was done wrong. That a line does something too often is not said where it leaks,
+    /// so a line that began to leak does not show twice, nor one that ceased to.
     private List<FindingChange> findings() {
         List<Function<Finding, Object>> keys = List.of(
                 finding -> List.of(finding.rule(), place(finding)),
@@ -214,6 +216,10 @@ final class Comparer {
         for (Pair<Finding> pair : Pairs.of(before.findings(), after.findings(), keys)) {
             Finding a = pair.before();
             Finding b = pair.after();
+            if ((b == null && Findings.saysLessThan(Objects.requireNonNull(a), after.findings()))
+                    || (a == null && Findings.saysLessThan(Objects.requireNonNull(b), before.findings()))) {
+                continue;
+            }
             Holdings.Held heldBefore = a != null ? Holdings.Held.by(a) : earlier.at(Objects.requireNonNull(b));
             Holdings.Held heldAfter = b != null ? Holdings.Held.by(b) : later.at(Objects.requireNonNull(a));
             changes.add(new FindingChange(

@@ -88,6 +88,13 @@ public final class Findings {
         return List.copyOf(sentences);
     }
 
+    /// Whether a finding only says that a line does something too often, where something graver is said of that line
+    /// in `others`: in one list it would not stand.
+    public static boolean saysLessThan(Finding finding, List<Finding> others) {
+        return OF_RATES.contains(finding.rule())
+                && others.stream().anyMatch(other -> grave(other) && Objects.equals(other.frame(), finding.frame()));
+    }
+
     private static boolean grave(Finding finding) {
         return finding.severity().compareTo(Severity.WARNING) <= 0;
     }

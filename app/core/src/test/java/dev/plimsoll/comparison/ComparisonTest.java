@@ -149,6 +149,28 @@ class ComparisonTest {
     }
 
     @Test
+    void aLineThatBeganToLeakIsNotAlsoSaidToBeTooOften() {
+        Run often = new Run();
+        often.finding("callback-per-call", Verdict.MISUSE, "app.Window.open:7", 0);
+        Run leaks = new Run();
+        leaks.finding("callback-never-released", Verdict.LEAK_PROVEN, "app.Window.open:7", 0);
+        assertEquals(List.of("NEW leak, proven"), states(compare(often, leaks, Scaling.NONE)));
+        assertEquals(
+                List.of("GONE leak, proven"),
+                states(compare(leaks, often, Scaling.NONE)),
+                "what it does too often was only hidden");
+        Run elsewhere = new Run();
+        elsewhere.finding("callback-never-released", Verdict.LEAK_PROVEN, "app.Other.open:9", 0);
+        assertEquals(List.of("NEW leak, proven", "GONE misuse"), states(compare(often, elsewhere, Scaling.NONE)));
+    }
+
+    private static List<String> states(Comparison comparison) {
+        return comparison.findings().stream()
+                .map(one -> one.state() + " " + one.finding().verdict().words())
+                .toList();
+    }
+
+    @Test
     void callbacksByLine() {
         Run a = new Run();
         a.register(1, "app.Main.main:7;app.Window.open:40");

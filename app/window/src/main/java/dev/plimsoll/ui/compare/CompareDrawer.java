@@ -13,6 +13,7 @@ import dev.plimsoll.ui.kit.FigureText;
 import dev.plimsoll.ui.kit.Frames;
 import dev.plimsoll.ui.kit.Icons;
 import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Verdicts;
 import dev.plimsoll.ui.kit.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -160,8 +161,11 @@ final class CompareDrawer {
                             case GONE -> "good";
                             case SHRANK, UNCHANGED, UNJUDGED -> "neutral";
                         });
-        Label word = Texts.label(Words.say("compare.state." + state), "table-text", "secondary");
         Finding finding = change.finding();
+        Label word = Texts.label(
+                Words.say("compare.state", Words.say("compare.state." + state), Verdicts.word(finding.verdict())),
+                "table-text",
+                "secondary");
         Frame frame = finding.frame();
         Label where = Texts.mono(frame == null ? finding.verdict().words() : Frames.shortName(frame));
         boolean bytes = change.inBytes();

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.compare;
 
+import dev.plimsoll.ui.kit.RecordingName;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Drops {
 
     private Drops() {}
 
-    /// @param onRecording takes the one `.jfr` that was dropped; several at once are not taken
+    /// @param onRecording takes the one recording that was dropped; several at once are not taken
     static void on(Node node, Consumer<Path> onRecording) {
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (recordings(event).size() == 1) {
@@ -33,7 +34,7 @@ final class Drops {
 
     private static List<File> recordings(DragEvent event) {
         return event.getDragboard().getFiles().stream()
-                .filter(file -> file.getName().endsWith(".jfr"))
+                .filter(file -> RecordingName.fits(file.toPath()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.shell;
 
+import dev.plimsoll.ui.kit.RecordingName;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Drops {
     private static List<Path> recordings(DragEvent event) {
         return event.getDragboard().getFiles().stream()
                 .map(File::toPath)
-                .filter(RecordingFiles::takes)
+                .filter(RecordingName::fits)
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.plimsoll.target.JvmEntry;
 import dev.plimsoll.target.JvmList;
 import dev.plimsoll.target.Sampling;
 import dev.plimsoll.ui.Memory;
+import dev.plimsoll.ui.kit.RecordingName;
 import dev.plimsoll.ui.kit.Words;
 import java.io.File;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class Machine implements Outside {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), RecordingFiles.patterns()));
+                .add(new FileChooser.ExtensionFilter(Words.say("dialog.recordings"), RecordingName.patterns()));
         return path(chooser.showOpenDialog(owner.get()));
     }
 

@@ -4,16 +4,12 @@ import dev.plimsoll.ui.Target;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The ways in which a person names recordings: a dialog, two dialogs for a comparison, a drop. FX thread.
 final class RecordingFiles {
-
-    /// As the command `open` reads them.
-    private static final List<String> ENDINGS = List.of(".jfr", ".jfr.gz", ".zip");
 
     private final Function<String, Optional<Path>> dialog;
     private final Consumer<Path> open;
@@ -25,17 +21,6 @@ final class RecordingFiles {
         this.dialog = dialog;
         this.open = open;
         this.goTo = goTo;
-    }
-
-    /// Whether it is named like one.
-    static boolean takes(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    /// For a dialog's list of files.
-    static List<String> patterns() {
-        return ENDINGS.stream().map(ending -> "*" + ending).toList();
     }
 
     /// Asks for one and opens it.
