@@ -9,7 +9,6 @@ import dev.plimsoll.ui.kit.Sheet;
 import dev.plimsoll.ui.kit.TimeScale;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -27,7 +26,6 @@ final class JoinChart extends Sheet {
     private static final double RIGHT = 12;
     private static final double TOP = 26;
     private static final double BOTTOM = 10;
-    private static final double WIDEST = 22;
     private static final double LABEL_HALF = 32;
     private static final double LINE = 12;
     private static final double STILL_CHANGING = 0.6;
@@ -58,14 +56,13 @@ final class JoinChart extends Sheet {
         if (shown == null) {
             return;
         }
-        TimeScale scale = scale(shown, getWidth());
         Cycle nearest = null;
-        double best = WIDEST;
-        for (Cycle cycle : shown.cycles()) {
-            double away = Math.abs(LEFT + scale.x(cycle.start()) - event.getX());
+        double best = CycleBars.WIDEST;
+        for (CycleBars.Bar bar : bars(shown, scale(shown, getWidth()))) {
+            double away = Math.abs(bar.middle() - event.getX());
             if (away < best) {
                 best = away;
-                nearest = cycle;
+                nearest = bar.cycle();
             }
         }
         if (nearest != null) {
@@ -75,7 +72,13 @@ final class JoinChart extends Sheet {
 
     private static TimeScale scale(GcViewState shown, double width) {
         return new TimeScale(
-                shown.from(), Math.max(shown.to(), shown.from() + 1), Math.max(1, width - LEFT - RIGHT - WIDEST));
+                shown.from(),
+                Math.max(shown.to(), shown.from() + 1),
+                Math.max(1, width - LEFT - RIGHT - CycleBars.WIDEST));
+    }
+
+    private static List<CycleBars.Bar> bars(GcViewState shown, TimeScale scale) {
+        return CycleBars.of(shown.cycles(), scale, LEFT + CycleBars.WIDEST / 2);
     }
 
     @Override
@@ -90,9 +93,10 @@ final class JoinChart extends Sheet {
         double top = top(shown);
         double most = Math.max(LEAST, top);
         axis(gc, scale, width, height, zero, room, top);
-        double wide = barWidth(shown, scale);
-        for (Cycle cycle : shown.cycles()) {
-            double x = Math.round(LEFT + WIDEST / 2 + scale.x(cycle.start()) - wide / 2);
+        for (CycleBars.Bar bar : bars(shown, scale)) {
+            Cycle cycle = bar.cycle();
+            double x = Math.round(bar.x());
+            double wide = Math.max(1, Math.round(bar.x() + bar.wide()) - x);
             boolean selected =
                     shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
             if (selected) {
@@ -123,7 +127,7 @@ final class JoinChart extends Sheet {
             double zero,
             double perByte,
             List<Double> named) {
-        double middle = LEFT + WIDEST / 2 + scale.x(cycle.start());
+        double middle = LEFT + CycleBars.WIDEST / 2 + scale.x(cycle.start());
         if (named.stream().allMatch(other -> Math.abs(other - middle) >= 2 * LABEL_HALF)) {
             label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * perByte);
             named.add(middle);
@@ -137,7 +141,7 @@ final class JoinChart extends Sheet {
         gc.setFont(Fonts.mono(10));
         long step = scale.step(120);
         for (long time = scale.first(step); time <= scale.to(); time += step) {
-            double x = LEFT + WIDEST / 2 + scale.x(time);
+            double x = LEFT + CycleBars.WIDEST / 2 + scale.x(time);
             pixels().vertical(gc, x, TOP - 4, height, tokens().get(Token.GRID));
             gc.setTextAlign(TextAlignment.LEFT);
             gc.setFill(tokens().get(Token.TEXT_2));
@@ -200,18 +204,6 @@ final class JoinChart extends Sheet {
                 Math.round(x),
                 Math.max(TOP + 10, Math.round(top) - 2));
         gc.setTextBaseline(VPos.CENTER);
-    }
-
-    /// As wide as the usual gap allows: a full cycle close behind a young one must not make all bars thin.
-    private static double barWidth(GcViewState shown, TimeScale scale) {
-        double[] gaps = new double[Math.max(0, shown.cycles().size() - 1)];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = scale.x(shown.cycles().get(i + 1).start())
-                    - scale.x(shown.cycles().get(i).start());
-        }
-        Arrays.sort(gaps);
-        double usual = gaps.length == 0 ? WIDEST : gaps[gaps.length / 2];
-        return Math.clamp(Math.floor(usual * 0.6), 3, WIDEST);
     }
 
     /// The tallest bar that the label of a cycle would touch.
