@@ -103,6 +103,14 @@ public sealed interface Target {
         }
     }
 
+    /// What is added from now on, on the flame graph; when that is what it shows, everything again.
+    record SinceNow() implements Target {
+        @Override
+        public String page() {
+            return "flame";
+        }
+    }
+
     /// What died in a GC cycle, on the flame graph.
     record DiedIn(long gcId) implements Target {
         @Override

@@ -62,6 +62,10 @@ public final class FlamePage implements Page {
                 opened.presenter().diedIn(gcId);
                 yield true;
             }
+            case Target.SinceNow ignored -> {
+                opened.presenter().mark();
+                yield true;
+            }
             case Target.AllocatedIn ignored -> {
                 opened.presenter().metric(Metric.ALLOCATIONS);
                 yield true;

@@ -50,6 +50,7 @@ final class FlamePresenter {
     private ColourBy colour = ColourBy.SIDE;
     private boolean resting;
     private boolean chosen;
+    private boolean gaveUp;
 
     /// @param pace of new data
     /// @param onState takes each new state, at once
@@ -76,7 +77,7 @@ final class FlamePresenter {
             shown = snapshot;
             pace.now(this::ask);
         } else if (changed()) {
-            if (resting) {
+            if (resting || gaveUp) {
                 publish();
             } else {
                 pace.request(this::takeNewest);
@@ -92,6 +93,28 @@ final class FlamePresenter {
         sandwich = null;
         answer = answer.withoutData();
         publish();
+    }
+
+    /// Stops what is being made. New data does not start it again, only a person's act does.
+    void giveUp() {
+        work.cancel();
+        gaveUp = true;
+        publish();
+    }
+
+    /// Makes after all what was given up, of the newest data.
+    void again() {
+        shown = newest;
+        ask();
+    }
+
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /// How many stacks are folded into the graph.
+    int stacks() {
+        return shown == null ? 0 : shown.ledger().stacks().size();
     }
 
     /// The pointer came to the graph or left it.
@@ -344,7 +367,7 @@ final class FlamePresenter {
     private void takeNewest() {
         if (work.busy()) {
             pace.request(this::takeNewest);
-        } else if (!resting) {
+        } else if (!resting && !gaveUp) {
             shown = newest;
             ask();
         }
@@ -373,6 +396,7 @@ final class FlamePresenter {
                 return;
             }
         }
+        gaveUp = false;
         Answer before = answer;
         work.ask(cancelled -> Made.of(asked, before, foldings, between, cancelled), made -> {
             pace.ended();

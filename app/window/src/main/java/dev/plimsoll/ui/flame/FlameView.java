@@ -49,6 +49,7 @@ final class FlameView {
     private final FlameTree tree;
     private final FrameDrawer drawer;
     private final EmptyState empty = new EmptyState("inbox");
+    private final FlameWork work;
     private final Label width = Texts.caption("");
     private final Label hidden = Texts.caption("");
     private final Hyperlink asList = new Hyperlink(Words.say("flame.asList"));
@@ -72,7 +73,8 @@ final class FlameView {
         this.drawer = new FrameDrawer(context, presenter.foldings(), actions, this::toggleDrawer);
         this.footLegend = new FlameLegend(context.tokens());
         this.sandwich = new SandwichView(context, presenter::sandwich);
-        this.body = new StackPane(canvas, tree.node(), sandwich.node(), empty, tip);
+        this.work = new FlameWork(presenter::giveUp, presenter::again);
+        this.body = new StackPane(canvas, tree.node(), sandwich.node(), empty, work, tip);
         tools.getChildren().add(new GraphSaving(context, presenter::state, body).node());
         BorderPane main = new BorderPane(body, new VBox(tools, chips), null, foot(), null);
         this.root = new BesideDrawer(main, drawer.node(), NARROW);
@@ -224,7 +226,11 @@ final class FlameView {
             drawer.show(state, asked.snapshot());
         }
         boolean narrow = root.narrow();
-        boolean nothing = state.empty() && presenter.settled();
+        boolean nothing = state.empty() && presenter.settled() && !presenter.gaveUp();
+        work.show(
+                state.empty() && !presenter.settled() && !presenter.gaveUp(),
+                state.empty() && presenter.gaveUp(),
+                presenter.stacks());
         tools.show(state, narrow);
         chips.show(state, narrow);
         boolean between = state.twin() == Twin.SANDWICH && state.sandwich().isPresent();

@@ -39,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 /// follows from the background and replaces the old when it is complete. FX thread.
 final class FrameDrawer {
 
+    /// Logical pixels: `59 m 59 s`, `999 cycles`.
+    private static final double AGE = 62;
+
+    private static final double CYCLES = 70;
+
     private final PageContext context;
     private final Foldings foldings;
     private final Newest work;
@@ -228,7 +233,10 @@ final class FrameDrawer {
         var age = Texts.label(Words.age(now - block.allocated()), "mono", "figure", "secondary");
         int cycles = clock.since(block.allocated());
         var inCycles = Texts.label(Words.cycles(cycles), "mono", "figure", "secondary");
-        List.of(address, size, age, inCycles).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
+        List.of(address, size).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
+        // So that the figures of several rows stand below each other.
+        age.setMinWidth(AGE);
+        inCycles.setMinWidth(CYCLES);
         age.setAlignment(Pos.CENTER_RIGHT);
         inCycles.setAlignment(Pos.CENTER_RIGHT);
         HBox row = new HBox(8, address, Texts.spacer(), size, age, inCycles);

@@ -63,6 +63,8 @@ final class Commands {
                     Verdicts.word(finding.verdict()),
                     () -> shell.goTo(new Target.FindingAt(index))));
         }
+        commands.add(Command.of(
+                Words.say("palette.mark"), Words.say("flame.title"), () -> shell.goTo(new Target.SinceNow())));
         if (OpenSession.live(snapshot)) {
             commands.add(Command.of(Words.say("sheet.freeze"), "", shell::toggleFreeze, "Space"));
             commands.add(Command.of(Words.say("target.detach"), "", shell::detach));

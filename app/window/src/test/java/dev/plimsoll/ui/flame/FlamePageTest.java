@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.ledger.AllocationsPage;
+import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -176,5 +178,34 @@ final class FlamePageTest {
         Desk.await("the tip is complete", () -> Desk.words().contains(" blocks"));
         assertTrue(Desk.words().contains("of parent"), Desk::words);
         assertTrue(Desk.shows(".flame-tip"));
+    }
+
+    @Test
+    void aFirstGraphThatTakesLongSaysWhatIsDoneAndCanBeStopped() {
+        desk.close();
+        desk = PageDesk.open(SampleSnapshots.rich(), new AllocationsPage(), new FlamePage());
+        CountDownLatch free = new CountDownLatch(1);
+        desk.shell().background().execute(() -> await(free));
+        Desk.click("#tab-flame");
+        Desk.await("what is being done", () -> Desk.shows("#flame-working"));
+        assertTrue(Desk.words().contains("Folding 40 stacks"), Desk::words);
+        Desk.click("#flame-work-act");
+        free.countDown();
+        Desk.await("that it was stopped", () -> Desk.words().contains("40 stacks are not folded"));
+        assertFalse(Desk.words().contains("No native allocation yet"), Desk::words);
+        Desk.click("#flame-work-act");
+        Desk.await("the graph", () -> !Desk.shows("#flame-working"));
+        Desk.settle();
+        canvas = (FlameCanvas) Desk.find("#flame-canvas");
+        assertTrue(Desk.fx(canvas::isVisible));
+        assertFalse(state().empty());
+    }
+
+    private static void await(CountDownLatch free) {
+        try {
+            free.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -421,4 +421,21 @@ final class FlamePresenterTest {
                 new Estimate(8191, 0),
                 new Estimate(17, 0));
     }
+
+    @Test
+    void whatWasGivenUpIsMadeAgainOnlyForAPerson() {
+        presenter.show(sample, ALL);
+        presenter.giveUp();
+        work();
+        assertTrue(presenter.state().empty());
+        assertTrue(presenter.gaveUp());
+        presenter.show(SampleSnapshots.playback(), ALL);
+        later.forEach(Runnable::run);
+        work();
+        assertTrue(presenter.state().empty(), "new data does not start it again");
+        presenter.again();
+        work();
+        assertFalse(presenter.state().empty());
+        assertFalse(presenter.gaveUp());
+    }
 }

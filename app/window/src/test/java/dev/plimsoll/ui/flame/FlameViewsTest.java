@@ -9,12 +9,14 @@ import dev.plimsoll.flame.TreeShape;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.PageDesk;
 import dev.plimsoll.ui.SampleSnapshots;
+import dev.plimsoll.ui.Token;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,16 @@ class FlameViewsTest {
     @Test
     void whatIsOnTheScreenIsSavedAsDrawingAndPage(@TempDir Path folder) throws Exception {
         MenuButton save = (MenuButton) Desk.find("#flame-save");
+        Path png = folder.resolve("graph.png");
+        desk.outside().picture(png);
+        Desk.run(() -> save.getItems().get(0).fire());
+        Desk.await("the picture", () -> Files.exists(png));
+        Image picture = new Image(png.toUri().toString());
+        assertEquals(2 * Desk.fx(canvas::getWidth), picture.getWidth(), 2, "fine enough for a large screen");
+        assertEquals(
+                Desk.fx(() -> desk.shell().tokens().get(Token.FRAME_JAVA)),
+                picture.getPixelReader().getColor((int) picture.getWidth() / 2, 2 * 21 + 8),
+                "the row below the root");
         Path svg = folder.resolve("graph.svg");
         desk.outside().picture(svg);
         Desk.run(() -> save.getItems().get(1).fire());

@@ -81,6 +81,18 @@ class EverywhereTest {
     }
 
     @Test
+    void paletteSetsTheMarkAndTakesItAway() {
+        session();
+        palette("mark now");
+        Desk.key(KeyCode.ENTER);
+        Desk.await("the chip of the mark", () -> Desk.words().contains("added since"));
+        assertEquals("flame", page());
+        palette("mark now");
+        Desk.key(KeyCode.ENTER);
+        Desk.await("no mark", () -> !Desk.words().contains("added since"));
+    }
+
+    @Test
     void paletteSaysWhenNothingIsCalledSoAndEscGoesBack() {
         session();
         palette("no such thing");
