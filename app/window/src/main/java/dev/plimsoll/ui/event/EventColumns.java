@@ -114,7 +114,7 @@ final class EventColumns {
         double head = head(field);
         return switch (field.kind()) {
             case WORD -> Math.max(head, 72);
-            case STACK -> 140;
+            case STACK -> 120;
             case TIME -> Math.max(head, 96);
             case SPAN, BYTES, NUMBER, REAL, SHARE -> Math.max(head, 76);
             case FLAG, ADDRESS -> width(field);

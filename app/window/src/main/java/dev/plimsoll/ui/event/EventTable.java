@@ -153,13 +153,15 @@ final class EventTable {
 
         private final int field;
         private final boolean name;
+        private final boolean line;
         private final Text measure = new Text("0");
 
         ValueCell(int field, RawField.Kind kind, boolean right) {
             this.field = field;
             name = kind == RawField.Kind.WORD;
+            line = kind == RawField.Kind.STACK;
             getStyleClass().add("mono");
-            if (name) {
+            if (name || line) {
                 widthProperty().addListener(observable -> words());
                 fontProperty().addListener(observable -> words());
             }
@@ -177,7 +179,11 @@ final class EventTable {
         private void words() {
             Integer row = getItem();
             String whole = row == null || isEmpty() ? null : text(row, field);
-            setText(whole == null || !name || getWidth() <= 0 ? whole : QualifiedName.fit(whole, room()));
+            setText(whole == null || getWidth() <= 0 ? whole : fit(whole));
+        }
+
+        private String fit(String whole) {
+            return line ? QualifiedName.fitLine(whole, room()) : name ? QualifiedName.fit(whole, room()) : whole;
         }
 
         /// In characters, which are all of one width.

@@ -96,7 +96,7 @@ final class EventView {
         KeptDivider typesEdge = new KeptDivider(split, "events.types").in(context.memory());
         split.widthProperty().addListener((observed, was, is) -> {
             if (is.doubleValue() > 0) {
-                typesEdge.place((root.getWidth() < NARROW ? 220 : 280) / is.doubleValue());
+                typesEdge.place((root.getWidth() < NARROW ? 236 : 280) / is.doubleValue());
             }
         });
         render(presenter.state());

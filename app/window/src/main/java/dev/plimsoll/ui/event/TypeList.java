@@ -6,6 +6,7 @@ import dev.plimsoll.ui.kit.Identity;
 import dev.plimsoll.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Every event type of the recording with how many there are. FX thread.
 final class TypeList {
+
+    /// Logical pixels: six digits.
+    private static final double COUNT = 66;
 
     private final TableView<RawType> table = Columns.table();
     private List<RawType> shown = List.of();
@@ -26,9 +30,9 @@ final class TypeList {
         TableColumn<RawType, RawType> name = Columns.text(Words.say("events.type"), 190, RawType::name);
         name.setCellFactory(ignored -> new NameCell());
         TableColumn<RawType, RawType> count =
-                Columns.number(Words.say("events.count"), 76, RawType::events, type -> Words.count(type.events()));
+                Columns.number(Words.say("events.count"), COUNT, RawType::events, type -> Words.count(type.events()));
         table.getColumns().setAll(List.of(name, count));
-        name.prefWidthProperty().bind(table.widthProperty().subtract(88));
+        name.prefWidthProperty().bind(table.widthProperty().subtract(COUNT + 12));
         table.setTooltip(new Tooltip(Words.say("events.types")));
         // Also of the one that is chosen: its reading may have been given up.
         table.setOnMouseClicked(event -> {
@@ -71,6 +75,8 @@ final class TypeList {
         private final Text measure = new Text();
 
         NameCell() {
+            // Types of one family differ at their ends.
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             widthProperty().addListener(observable -> name());
         }
 

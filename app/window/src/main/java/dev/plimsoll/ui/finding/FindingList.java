@@ -60,7 +60,10 @@ final class FindingList {
         figure.setMinWidth(Region.USE_PREF_SIZE);
         head.getChildren().addAll(Texts.spacer(), figure);
         Frame frame = finding.frame();
-        Label where = Texts.label(frame == null ? finding.sentence() : Frames.shortName(frame), "table-text");
+        Label where = Texts.label(
+                frame == null ? finding.sentence() : Frames.shortName(frame), "table-text", "below-verdict");
+        Label size = Texts.caption(below(item));
+        size.getStyleClass().add("below-verdict");
         ClickBox row = new ClickBox(2, Words.say("finding.open", finding.sentence()), () -> acts.open(finding));
         row.getStyleClass().add("finding-row");
         if (item.isOpen()) {
@@ -68,7 +71,7 @@ final class FindingList {
         }
         ContextMenu menu = new ContextMenu(act(item));
         row.setOnContextMenuRequested(event -> menu.show(row, event.getScreenX(), event.getScreenY()));
-        row.getChildren().addAll(head, where, Texts.caption(below(item)));
+        row.getChildren().addAll(head, where, size);
         return row;
     }
 

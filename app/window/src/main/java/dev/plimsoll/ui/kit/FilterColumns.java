@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -120,6 +121,9 @@ public final class FilterColumns {
 
     private static void filtered(FilteredTableColumn<?, ?> column, PopupFilter<?, ?> filter) {
         column.setFilterable(true);
+        if (column.getGraphic() instanceof Button opens) {
+            opens.accessibleTextProperty().bind(column.textProperty().map(head -> Words.say("words.filter", head)));
+        }
         column.setOnFilterAction(event -> {
             filter.showPopup();
             if (filter.getSkin().getNode().lookup(".text-field") instanceof TextField field) {

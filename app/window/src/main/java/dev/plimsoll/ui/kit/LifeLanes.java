@@ -21,18 +21,24 @@ public final class LifeLanes extends Sheet {
     private static final double RIGHT = 12;
     private static final double TICK_ROOM = 86;
     private static final double ADVANCE = 0.602;
+    private static final double BEFORE_LANES = 8;
+
+    /// Names may take so much of the width before they are cut.
+    private static final double MOST_NAMES = 0.4;
 
     private final double left;
-    private final double gutter;
+    private final double leastGutter;
     private final Font names;
+    private double gutter;
     private LifeChart chart = LifeChart.EMPTY;
 
     /// @param left logical pixels before the names of lanes
-    /// @param gutter logical pixels before the lanes
+    /// @param gutter logical pixels before the lanes; more where the names need it
     /// @param names face of the names
     public LifeLanes(Tokens tokens, double left, double gutter, Font names) {
         super(tokens);
         this.left = left;
+        this.leastGutter = gutter;
         this.gutter = gutter;
         this.names = names;
         getStyleClass().add("life-lanes");
@@ -47,9 +53,10 @@ public final class LifeLanes extends Sheet {
 
     @Override
     protected void paint(GraphicsContext gc, double width, double height) {
-        if (chart.lanes().isEmpty() || width < gutter + RIGHT + 40) {
+        if (chart.lanes().isEmpty() || width < leastGutter + RIGHT + 40) {
             return;
         }
+        gutter = gutter(width);
         TimeScale scale = new TimeScale(chart.from(), Math.max(chart.from() + 1, chart.to()), width - gutter - RIGHT);
         gc.setTextBaseline(VPos.CENTER);
         axis(gc, scale, width);
@@ -59,6 +66,14 @@ public final class LifeLanes extends Sheet {
             lane(gc, scale, lane, y, width);
             y += chart.pitch();
         }
+    }
+
+    private double gutter(double width) {
+        double widest = chart.lanes().stream()
+                .mapToDouble(lane -> left + width(lane.name()) + BEFORE_LANES)
+                .max()
+                .orElse(0);
+        return Math.max(leastGutter, Math.min(widest, MOST_NAMES * width));
     }
 
     private double x(TimeScale scale, long time) {
@@ -98,7 +113,7 @@ public final class LifeLanes extends Sheet {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFont(names);
         gc.setFill(tokens().get(Token.TEXT));
-        gc.fillText(cut(lane.name(), gutter - left - 8), left, middle);
+        gc.fillText(cut(lane.name(), gutter - left - BEFORE_LANES), left, middle);
         double thick = Math.min(BAR, chart.pitch() - 4);
         for (LifeChart.Bar bar : lane.bars()) {
             bar(gc, scale, bar, middle, thick);

@@ -1,12 +1,16 @@
 package dev.plimsoll.ui.kit;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The name of a class where there may be no room for it: packages give way first, as in a frame of the flame graph.
 public final class QualifiedName {
 
     private static final Pattern QUALIFIED = Pattern.compile("(?:[\\w$]+\\.)+[\\w$/+]+(?:\\[])*");
+
+    /// A method with its class, and where it is known its line.
+    private static final Pattern LINE = Pattern.compile("[\\w$/+]+\\.([\\w$<>]+(?::\\d+)?)");
 
     private QualifiedName() {}
 
@@ -26,5 +30,13 @@ public final class QualifiedName {
                 .filter(step -> step.length() <= room)
                 .findFirst()
                 .orElseGet(() -> FrameLabel.cut(last, room));
+    }
+
+    /// `TextureCache.upload:214`, or where that has more than `room` characters `upload:214`, that cut at its end.
+    public static String fitLine(String text, int room) {
+        Matcher line = LINE.matcher(text);
+        return text.length() <= room || !line.matches()
+                ? FrameLabel.cut(text, room)
+                : FrameLabel.cut(line.group(1), room);
     }
 }

@@ -49,7 +49,11 @@ final class BlockPane {
         this.stack = new StackView(context.tokens(), true);
         Button flame = flat("blocks.toFlame", "bar-chart-2", this::toFlame);
         Button copy = flat("blocks.copy", "copy", this::copy);
+        // In a narrow window on two lines.
+        facts.setWrapText(true);
         facts.setMinWidth(0);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        facts.setId("block-facts");
         address.setId("block-address");
         address.getStyleClass().add("strong");
         HBox head = new HBox(10, address, facts, Texts.spacer(), flame, copy);
