@@ -112,8 +112,8 @@ final class ThemeTest {
         for (String pair : PAIRS) {
             String[] words = pair.split(" ");
             Color back = tokens.get("-pl-" + words[1]);
-            Color front = over(tokens.get("-pl-" + words[0]), back);
-            double ratio = contrast(front, back);
+            Color front = Contrast.over(tokens.get("-pl-" + words[0]), back);
+            double ratio = Contrast.of(front, back);
             assertTrue(
                     ratio >= Double.parseDouble(words[2]),
                     () -> "%s: %s has a contrast of %.2f".formatted(theme, pair, ratio));
@@ -125,10 +125,10 @@ final class ThemeTest {
     void contrastIsComputedAsTheLookDoes() throws IOException {
         Map<String, Color> light = tokens("light");
         Map<String, Color> dark = tokens("dark");
-        assertEquals(14.65, contrast(light.get("-pl-text"), light.get("-pl-bg")), 0.01);
-        assertEquals(6.12, contrast(dark.get("-pl-text-2"), dark.get("-pl-bg-3")), 0.01);
-        assertEquals(4.53, contrast(light.get("-pl-accent-text"), light.get("-pl-selected")), 0.01);
-        assertEquals(3.28, contrast(dark.get("-pl-bind-purple"), dark.get("-pl-bg")), 0.01);
+        assertEquals(14.65, Contrast.of(light.get("-pl-text"), light.get("-pl-bg")), 0.01);
+        assertEquals(6.12, Contrast.of(dark.get("-pl-text-2"), dark.get("-pl-bg-3")), 0.01);
+        assertEquals(4.53, Contrast.of(light.get("-pl-accent-text"), light.get("-pl-selected")), 0.01);
+        assertEquals(3.28, Contrast.of(dark.get("-pl-bind-purple"), dark.get("-pl-bg")), 0.01);
     }
 
     @Test
@@ -180,24 +180,5 @@ final class ThemeTest {
             tokens.put(matcher.group(1), Color.web(matcher.group(2)));
         }
         return tokens;
-    }
-
-    private static Color over(Color front, Color back) {
-        return back.interpolate(Color.color(front.getRed(), front.getGreen(), front.getBlue()), front.getOpacity());
-    }
-
-    /// WCAG 2.2: relative luminance and contrast ratio.
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

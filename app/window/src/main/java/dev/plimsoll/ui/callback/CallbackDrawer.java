@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.callback;
 
+import dev.plimsoll.event.Frame;
 import dev.plimsoll.finding.Finding;
 import dev.plimsoll.ledger.Callback;
 import dev.plimsoll.session.Snapshot;
@@ -147,6 +148,13 @@ final class CallbackDrawer {
             suppress.setId("callback-suppress");
             suppress.setOnAction(event -> bar.ask(found));
             buttons.add(suppress);
+        }
+        Frame line = of == null ? null : of.stacks().get(callback.stack()).site();
+        if (line != null) {
+            Button source = IconButton.of(
+                    Icons.of("code"), Words.say("callbacks.drawer.source", line.label()), "callback-source");
+            source.setOnAction(event -> context.openSource(line));
+            buttons.add(source);
         }
         Button copy = IconButton.of(Icons.of("copy"), Words.say("callbacks.drawer.copy"), "callback-copy");
         copy.setOnAction(event -> {

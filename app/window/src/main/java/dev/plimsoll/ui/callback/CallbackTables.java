@@ -43,6 +43,7 @@ final class CallbackTables {
         sites = FilterColumns.table(order -> {}, presenter::filterSites);
         handles = FilterColumns.table(order -> {}, presenter::filterHandles);
         sites.setId("callback-sites");
+        sites.setAccessibleText(Words.say("callbacks.tableOfSites"));
         TableColumn<SiteRow, SiteRow> binding =
                 text("callbacks.binding", 84, row -> row.id().binding());
         binding.setCellFactory(ignored -> Cells.binding(row -> row.id().binding(), tokens));
@@ -154,6 +155,7 @@ final class CallbackTables {
 
     private void handleColumns(LongConsumer onInspect) {
         handles.setId("callback-handles");
+        handles.setAccessibleText(Words.say("callbacks.table"));
         TableColumn<Callback, Callback> handle = FilterColumns.text(
                 Words.say("callbacks.handle"), 130, callback -> Words.address(callback.handle()), "mono");
         handle.setCellFactory(ignored -> Cells.address(Callback::handle, onInspect));

@@ -36,6 +36,7 @@ final class BlocksTable {
     BlocksTable(AllocationsPresenter presenter, LongConsumer onInspect) {
         this.presenter = presenter;
         table.setId("blocks");
+        table.setAccessibleText(Words.say("blocks.title"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         TableColumn<Block, Block> address =
                 Columns.text(Words.say("blocks.address"), 122, block -> Words.address(block.address()), "mono");

@@ -30,6 +30,7 @@ final class SitesTable {
         this.presenter = presenter;
         this.table = FilterColumns.table(this::sort, presenter::columns);
         table.setId("sites");
+        table.setAccessibleText(Words.say("sites.title"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         FilteredTableColumn<SiteRow, SiteRow> binding = FilterColumns.text(
                 Words.say("sites.binding"), 96, row -> row.site().binding());

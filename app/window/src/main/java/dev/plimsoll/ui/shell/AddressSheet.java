@@ -23,6 +23,7 @@ final class AddressSheet extends VBox {
     AddressSheet(AddressFacts facts, Snapshot snapshot, Tokens tokens, Consumer<Target> goTo) {
         getStyleClass().add("key-sheet");
         setId("address-sheet");
+        setAccessibleText(Words.address(facts.address()));
         setFocusTraversable(true);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         setPrefWidth(WIDTH);

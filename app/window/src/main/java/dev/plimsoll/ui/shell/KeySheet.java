@@ -58,6 +58,7 @@ final class KeySheet extends VBox {
     KeySheet(String page, List<KeyHint> ofPage) {
         getStyleClass().add("key-sheet");
         setId("key-sheet");
+        setAccessibleText(Words.say("sheet.keys"));
         setFocusTraversable(true);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         HBox columns = new HBox(

@@ -35,6 +35,8 @@ final class CallbacksPageTest {
             desk.settle();
             assertTrue(Desk.shows("#callback-drawer"));
             assertTrue(Desk.words().contains("com.acme.audio.Mixer.mix"), Desk::words);
+            Desk.click("#callback-source");
+            Desk.await("what opening the source lacks", () -> Desk.words().contains("No command opens sources yet"));
             Desk.click("#callback-address");
             Desk.await("the inspector", () -> Desk.shows("#address-sheet"));
             Desk.key(KeyCode.ESCAPE);
