@@ -21,6 +21,9 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
     /// Start of the name of a gauge: what the JVM has committed for a part of itself, bytes.
     public static final String NMT = "nmt:";
 
+    /// Start of the name of a part that native memory tracking told.
+    public static final String TRACKED = "JVM: ";
+
     private static final int POINTS = 2_000;
 
     /// What the JVM says of itself, by gauge.
@@ -45,7 +48,7 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
         add(parts, "files and libraries", files, false);
         for (Series gauge : timeline.gauges()) {
             if (gauge.name().startsWith(NMT) && !COUNTED.contains(gauge.name().substring(NMT.length()))) {
-                add(parts, "JVM: " + gauge.name().substring(NMT.length()), gauge, false);
+                add(parts, TRACKED + gauge.name().substring(NMT.length()), gauge, false);
             }
         }
         for (Series series : timeline.nativeLive()) {

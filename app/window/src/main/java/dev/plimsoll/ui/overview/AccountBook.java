@@ -23,6 +23,12 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
 
     private static final double MINUTE = 60e9;
 
+    /// Share of RSS below which parts that native memory tracking tells stand together in one row: it tells some
+    /// twenty, and most hold next to nothing.
+    private static final double SMALL = 0.01;
+
+    private static final int POINTS = 2_000;
+
     static AccountBook of(Snapshot snapshot, Optional<TimeRange> asked) {
         TimelineSnapshot timeline = snapshot.timeline();
         TimeRange range = asked.orElse(new TimeRange(timeline.start(), Math.max(timeline.start(), timeline.end())));
@@ -30,13 +36,23 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
         MemoryBook book = MemoryBook.of(timeline);
         List<Account> accounts = new ArrayList<>();
         List<Series> bindings = new ArrayList<>();
+        List<Series> small = new ArrayList<>();
         for (MemoryBook.Part part : book.parts()) {
             if (part.binding()) {
                 bindings.add(part.series());
+            } else if (part.name().startsWith(MemoryBook.TRACKED) && most(part.series(), range) < SMALL * rss) {
+                small.add(named(part.series(), part.name()));
             } else {
                 String how = Words.say(part.name().equals("heap") ? "account.heap" : "account.exact");
                 accounts.add(account(part.name(), named(part.series(), part.name()), how, range, rss, false));
             }
+        }
+        if (!small.isEmpty()) {
+            Series sum = RunningSums.of(small, timeline.start(), timeline.end(), POINTS)
+                    .getLast();
+            String how = Words.say("account.tracked", small.size());
+            String name = Words.say("account.others");
+            accounts.add(account(name, named(sum, name), how, range, rss, false));
         }
         for (Series series : RunningSums.inOrder(bindings)) {
             String how = asked.isEmpty() ? how(snapshot, series.name()) : Words.say("account.sampled");
@@ -66,6 +82,17 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
             }
         }
         return "";
+    }
+
+    /// The largest value in a range, that at its start included.
+    private static double most(Series series, TimeRange range) {
+        double most = zero(at(series, range.from()));
+        for (int i = 0; i < series.size(); i++) {
+            if (series.times()[i] >= range.from() && series.times()[i] <= range.to()) {
+                most = Math.max(most, series.values()[i]);
+            }
+        }
+        return most;
     }
 
     private static Series named(Series series, String name) {

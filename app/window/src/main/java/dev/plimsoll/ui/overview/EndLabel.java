@@ -14,7 +14,7 @@ record EndLabel(String name, double value, double anchor, double y) {
 
     static final double ROOM = 13;
 
-    /// Top first.
+    /// Top first. Where there is no room for all, the least are left out: the table has them.
     static List<EndLabel> place(AccountBook book, boolean lines, double top, double plotTop, double plotHeight) {
         List<EndLabel> wanted = new ArrayList<>();
         double below = 0;
@@ -26,6 +26,9 @@ record EndLabel(String name, double value, double anchor, double y) {
         if (!Double.isNaN(book.rss()) && !lines) {
             wanted.add(at("RSS", book.rss(), book.rss(), top, plotTop, plotHeight));
         }
+        wanted.sort(Comparator.comparingDouble((EndLabel label) -> -Math.abs(label.value())));
+        int most = Math.max(1, (int) (plotHeight / ROOM));
+        wanted.subList(Math.min(most, wanted.size()), wanted.size()).clear();
         wanted.sort(Comparator.comparingDouble(EndLabel::anchor));
         if (wanted.size() > 1 && !lines) {
             // The sum stands above its parts, whatever room they take.

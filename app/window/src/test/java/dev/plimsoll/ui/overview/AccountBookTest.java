@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.session.Snapshot;
+import dev.plimsoll.timeline.MemoryBook;
+import dev.plimsoll.timeline.Series;
+import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,51 @@ final class AccountBookTest {
                     labels.get(i - 1) + " " + labels.get(i));
         }
         assertTrue(labels.getLast().y() <= 258);
+    }
+
+    @Test
+    void smallPartsOfTheJvmStandInOneRow() {
+        TimelineSnapshot line = rich.timeline();
+        long[] times = {line.start(), line.end()};
+        List<Series> gauges = new ArrayList<>(line.gauges());
+        gauges.add(new Series(MemoryBook.NMT + "GC", "bytes", times, new double[] {40 * MIB, 37 * MIB}));
+        for (int i = 0; i < 20; i++) {
+            gauges.add(new Series(MemoryBook.NMT + "Part " + i, "bytes", times, new double[] {MIB / 8, MIB / 4}));
+        }
+        Snapshot tracked = SampleSnapshots.with(
+                rich,
+                new TimelineSnapshot(
+                        line.start(),
+                        line.end(),
+                        line.rss(),
+                        line.heapUsed(),
+                        line.heapCommitted(),
+                        line.nativeLive(),
+                        line.callbacks(),
+                        line.cycles(),
+                        line.memoryLimit(),
+                        gauges));
+        AccountBook book = AccountBook.of(tracked, Optional.empty());
+        List<String> names = book.accounts().stream().map(Account::name).toList();
+        assertEquals(
+                List.of("JVM: GC", "JVM: others"),
+                names.stream().filter(name -> name.startsWith("JVM")).toList());
+        Account others = book.accounts().get(names.indexOf("JVM: others"));
+        assertEquals(5 * MIB, others.now(), 1);
+        assertEquals(2.5 * MIB, others.change(), 1);
+        assertEquals("exact, 20 parts below 1 % of RSS", others.how());
+        double sum = book.accounts().stream().mapToDouble(Account::now).sum();
+        assertEquals(book.rss(), sum, 1);
+    }
+
+    @Test
+    void namesThatHaveNoRoomAreTheLeast() {
+        List<EndLabel> labels =
+                EndLabel.place(AccountBook.of(rich, Optional.empty()), false, 2700 * MIB, 18, 5 * EndLabel.ROOM);
+        assertEquals("RSS", labels.getFirst().name());
+        assertEquals("heap", labels.getLast().name());
+        assertEquals(5, labels.size());
+        assertTrue(labels.getFirst().y() >= 18 - EndLabel.ROOM, labels::toString);
     }
 
     @Test
