@@ -39,10 +39,13 @@ import org.jspecify.annotations.Nullable;
 /// follows from the background and replaces the old when it is complete. FX thread.
 final class FrameDrawer {
 
-    /// Logical pixels: `59 m 59 s`, `999 cycles`.
-    private static final double AGE = 62;
+    /// Logical pixels: `59 s`, `99 cycles`.
+    private static final double AGE = 30;
 
-    private static final double CYCLES = 70;
+    private static final double CYCLES = 62;
+
+    /// Of a character of the mono face at 11 px.
+    private static final double ADVANCE = 6.7;
 
     private final PageContext context;
     private final Foldings foldings;
@@ -235,8 +238,8 @@ final class FrameDrawer {
         var inCycles = Texts.label(Words.cycles(cycles), "mono", "figure", "secondary");
         List.of(address, size).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
         // So that the figures of several rows stand below each other.
-        age.setMinWidth(AGE);
-        inCycles.setMinWidth(CYCLES);
+        age.setMinWidth(Math.max(AGE, ADVANCE * age.getText().length()));
+        inCycles.setMinWidth(Math.max(CYCLES, ADVANCE * inCycles.getText().length()));
         age.setAlignment(Pos.CENTER_RIGHT);
         inCycles.setAlignment(Pos.CENTER_RIGHT);
         HBox row = new HBox(8, address, Texts.spacer(), size, age, inCycles);

@@ -127,7 +127,11 @@ final class JoinChart extends Sheet {
             double zero,
             double perByte,
             List<Double> named) {
-        double middle = LEFT + CycleBars.WIDEST / 2 + scale.x(cycle.start());
+        double middle = bars(shown, scale).stream()
+                .filter(bar -> bar.cycle().equals(cycle))
+                .mapToDouble(CycleBars.Bar::middle)
+                .findFirst()
+                .orElse(LEFT + CycleBars.WIDEST / 2 + scale.x(cycle.start()));
         if (named.stream().allMatch(other -> Math.abs(other - middle) >= 2 * LABEL_HALF)) {
             label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * perByte);
             named.add(middle);

@@ -10,7 +10,10 @@ public final class QualifiedName {
     private static final Pattern QUALIFIED = Pattern.compile("(?:[\\w$]+\\.)+[\\w$/+]+(?:\\[])*");
 
     /// A method with its class, and where it is known its line.
-    private static final Pattern LINE = Pattern.compile("[\\w$/+]+\\.([\\w$<>]+(?::\\d+)?)");
+    private static final Pattern LINE = Pattern.compile("([\\w$/+]+)(\\.[\\w$<>]+(?::\\d+)?)");
+
+    /// Fewer letters of a class do not tell which it is.
+    private static final int LEAST_OF_CLASS = 3;
 
     private QualifiedName() {}
 
@@ -32,11 +35,16 @@ public final class QualifiedName {
                 .orElseGet(() -> FrameLabel.cut(last, room));
     }
 
-    /// `TextureCache.upload:214`, or where that has more than `room` characters `upload:214`, that cut at its end.
+    /// `TextureCache.upload:214`, or where that has more than `room` characters `Textu….upload:214`, `upload:214`, that
+    /// cut at its end.
     public static String fitLine(String text, int room) {
         Matcher line = LINE.matcher(text);
-        return text.length() <= room || !line.matches()
-                ? FrameLabel.cut(text, room)
-                : FrameLabel.cut(line.group(1), room);
+        if (text.length() <= room || !line.matches()) {
+            return FrameLabel.cut(text, room);
+        }
+        int ofClass = room - line.group(2).length();
+        return ofClass > LEAST_OF_CLASS
+                ? FrameLabel.cut(line.group(1), ofClass) + line.group(2)
+                : FrameLabel.cut(line.group(2).substring(1), room);
     }
 }

@@ -25,10 +25,12 @@ final class QualifiedNameTest {
     @Test
     void aLineKeepsItsMethodBeforeItsClass() {
         assertEquals("TextureCache.upload:214", QualifiedName.fitLine("TextureCache.upload:214", 23));
-        assertEquals("upload:214", QualifiedName.fitLine("TextureCache.upload:214", 22));
+        assertEquals("TextureCac….upload:214", QualifiedName.fitLine("TextureCache.upload:214", 22));
+        assertEquals("Tex….upload:214", QualifiedName.fitLine("TextureCache.upload:214", 15));
+        assertEquals("upload:214", QualifiedName.fitLine("TextureCache.upload:214", 14));
         assertEquals("upload:2…", QualifiedName.fitLine("TextureCache.upload:214", 9));
         assertEquals("<init>:7", QualifiedName.fitLine("DirectByteBuffer.<init>:7", 12));
-        assertEquals("lambda$run$0:4", QualifiedName.fitLine("Outer$Inner.lambda$run$0:4", 20));
+        assertEquals("Oute….lambda$run$0:4", QualifiedName.fitLine("Outer$Inner.lambda$run$0:4", 20));
         assertEquals("je_malloc libje…", QualifiedName.fitLine("je_malloc libjemalloc.so+0x1c", 16));
     }
 }
