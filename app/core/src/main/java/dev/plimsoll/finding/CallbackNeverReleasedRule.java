@@ -39,7 +39,7 @@ final class CallbackNeverReleasedRule implements Rule {
             OwnerCollectedRule.Orphans orphans = OwnerCollectedRule.Orphans.of(site, evidence);
             Trend rising = evidence.trends(true).stream()
                     .filter(trend -> trend.site().equals(site))
-                    .filter(trend -> isLeak(Growth.of(trend, true, evidence)))
+                    .filter(trend -> isLeak(evidence.growth(trend, true)))
                     .findFirst()
                     .orElse(null);
             if (orphans.any() || rising != null) {

@@ -32,6 +32,7 @@ final class Evidence {
     private final long lastOld;
     private final List<Trend> blockTrends;
     private final List<Trend> callbackTrends;
+    private final Map<Trend, Growth> growths = new IdentityHashMap<>();
     private @Nullable Map<Line, List<StackTotals>> stacksByLine;
     private @Nullable Map<SiteHistory, Integer> places;
 
@@ -128,6 +129,11 @@ final class Evidence {
     /// Of the lines with enough marks, adjusted for their number.
     List<Trend> trends(boolean callbacks) {
         return callbacks ? callbackTrends : blockTrends;
+    }
+
+    /// One of [#trends] weighed; several ask.
+    Growth growth(Trend trend, boolean callbacks) {
+        return growths.computeIfAbsent(trend, one -> Growth.of(one, callbacks, this));
     }
 
     /// The newest collection that had begun by then, or nowhere.

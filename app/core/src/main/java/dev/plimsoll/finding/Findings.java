@@ -190,7 +190,7 @@ public final class Findings {
     /// The line that gains most of those that pick up speed, or null when none does.
     private static @Nullable Trend stillBeginning(Evidence evidence) {
         return evidence.trends(false).stream()
-                .filter(trend -> Growth.of(trend, false, evidence).isOpen())
+                .filter(trend -> evidence.growth(trend, false).isOpen())
                 .max(Comparator.comparingDouble(trend -> trend.perSecond().slope()))
                 .orElse(null);
     }

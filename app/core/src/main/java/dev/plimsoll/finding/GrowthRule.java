@@ -39,7 +39,7 @@ final class GrowthRule implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (Trend trend : evidence.trends(false)) {
             SiteHistory site = trend.site();
-            Growth growth = Growth.of(trend, false, evidence);
+            Growth growth = evidence.growth(trend, false);
             boolean freesMayBeLost =
                     evidence.input().watching().eventsLost() > 0 && site.ends().all() > 0;
             if (growth.ripe()

@@ -21,11 +21,12 @@ final class Onset {
     static @Nullable Growth of(SiteHistory site, boolean callbacks, Evidence evidence) {
         long[] ends = evidence.history().ends();
         int first = evidence.firstWholeEpoch(site);
+        Survival.Longevity longevity = Survival.Longevity.ofNearlyAll(site);
         for (int from = first; from < ends.length; from++) {
             if (site.lastBirth() - ends[from - 1] < Growth.LONG_ENOUGH || ends.length - from < Trend.FEWEST) {
                 return null;
             }
-            Survival survival = Survival.since(site, from, ends);
+            Survival survival = Survival.since(site, from, ends, longevity);
             if (survival.everywhere() && isNew(site, from, survival, evidence)) {
                 Trend trend = evidence.trend(site, from, callbacks);
                 Growth growth = Growth.of(trend.withQ(trend.p()), survival, ends[from - 1], evidence);

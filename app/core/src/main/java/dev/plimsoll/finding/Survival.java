@@ -56,18 +56,40 @@ record Survival(
         while (first < born.length - 1 && born[first] == 0) {
             first++;
         }
-        return of(site, first, end, plateau(site.cohorts().deaths(), aliveByAge(site)), ends);
+        return of(site, first, end, Longevity.ofMost(site), ends);
     }
 
     /// Of the births from epoch `first` on, with the age beyond which nearly none of the line ever died.
-    static Survival since(SiteHistory site, int first, long[] ends) {
-        return of(site, first, ends.length, oldest(site.cohorts().deaths()), ends);
+    ///
+    /// @param longevity [Longevity#ofNearlyAll], which is the same for every `first`
+    static Survival since(SiteHistory site, int first, long[] ends, Longevity longevity) {
+        return of(site, first, ends.length, longevity, ends);
     }
 
-    private static Survival of(SiteHistory site, int first, int end, int age, long[] ends) {
+    /// An age, and the share of all blocks of a line that outlives it.
+    record Longevity(int age, double share) {
+
+        /// Of the age after which hardly any block dies.
+        static Longevity ofMost(SiteHistory site) {
+            int[] alive = aliveByAge(site);
+            return of(site, alive, plateau(site.cohorts().deaths(), alive));
+        }
+
+        /// Of the age beyond which nearly none ever died.
+        static Longevity ofNearlyAll(SiteHistory site) {
+            return of(site, aliveByAge(site), oldest(site.cohorts().deaths()));
+        }
+
+        private static Longevity of(SiteHistory site, int[] alive, int age) {
+            double[] curve = KaplanMeier.curve(site.cohorts().deaths(), alive);
+            return new Longevity(age, curve[Math.min(age, curve.length - 1)]);
+        }
+    }
+
+    private static Survival of(SiteHistory site, int first, int end, Longevity longevity, long[] ends) {
         SiteHistory.Cohorts cohorts = site.cohorts();
         int now = cohorts.born().length - 1;
-        double[] curve = KaplanMeier.curve(cohorts.deaths(), aliveByAge(site));
+        int age = longevity.age();
         int last = Math.max(first, Math.min(end, now - age));
         int spread = 0;
         int newest = -1;
@@ -91,7 +113,7 @@ record Survival(
         double expected = epochs == 0 ? 0 : epochs * (1 - Math.pow(1 - 1.0 / epochs, survivors));
         return new Survival(
                 age,
-                curve[Math.min(age, now)],
+                longevity.share(),
                 epochs,
                 spread,
                 expected,

@@ -11,10 +11,11 @@ import java.util.Arrays;
 /// @param span nanoseconds over which the marks were taken
 /// @param p of Mann and Kendall, one-sided
 /// @param q `p` adjusted for the number of lines that were tested
-/// @param perSecond Theil and Sen's slope: bytes, or callbacks, per second, with its 95 % interval
+/// @param perSecond Theil and Sen's slope: bytes, or callbacks, per second, with its 95 % interval; [#FLAT] where `p`
+///     rules a rise out
 /// @param rise last mark less the first
 /// @param noise twice the standard error of the last mark: a rise below it may be the sampling's
-/// @param lateSlope slope of the second half
+/// @param lateSlope slope of the second half, 0 where `p` rules a rise out
 record Trend(
         SiteHistory site,
         int epochs,
@@ -31,6 +32,8 @@ record Trend(
 
     private static final double Q = 0.05;
 
+    private static final TheilSen FLAT = new TheilSen(0, 0, 0);
+
     /// @param first the first whole epoch of the line, at least 1
     /// @param ends of the epochs
     /// @param marks by epoch
@@ -43,18 +46,22 @@ record Trend(
             seconds[i] = (ends[first + i] - ends[first]) / 1e9;
         }
         MannKendall test = MannKendall.of(values);
+        // The slopes of all pairs are what costs, and nearly no line rises.
+        boolean mayRise = test.p() < Q;
         int half = n / 2;
-        TheilSen late = TheilSen.of(Arrays.copyOfRange(seconds, half, n), Arrays.copyOfRange(values, half, n), 0);
         return new Trend(
                 site,
                 n,
                 ends[ends.length - 1] - ends[first - 1],
                 test.p(),
                 test.p(),
-                TheilSen.of(seconds, values, test.variance()),
+                mayRise ? TheilSen.of(seconds, values, test.variance()) : FLAT,
                 values[n - 1] - values[0],
                 new Estimate(0, variance).margin(),
-                late.slope());
+                mayRise
+                        ? TheilSen.of(Arrays.copyOfRange(seconds, half, n), Arrays.copyOfRange(values, half, n), 0)
+                                .slope()
+                        : 0);
     }
 
     Trend withQ(double other) {
