@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gives equal stacks one id. One thread interns; any thread that got an id through a safe publication may read it.
+/// Gives equal stacks one id. Any thread interns; any that got an id through a safe publication may read it.
 /// Id 0 is the empty stack.
 public final class StackTable {
 
@@ -44,8 +44,8 @@ public final class StackTable {
         intern(List.of(), false);
     }
 
-    /// Writer thread only. The list is copied when the stack is new.
-    public int intern(List<Frame> frames, boolean truncated) {
+    /// The list is copied when the stack is new.
+    public synchronized int intern(List<Frame> frames, boolean truncated) {
         int id = size;
         List<Frame> kept = List.copyOf(frames);
         Integer known = ids.putIfAbsent(new Key(kept, truncated), id);

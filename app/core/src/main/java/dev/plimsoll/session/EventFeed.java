@@ -1,5 +1,6 @@
 package dev.plimsoll.session;
 
+import dev.plimsoll.event.StackTable;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
 import dev.plimsoll.recording.ChunkKeeper;
@@ -14,20 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// somebody waits for. One thread at a time.
 public final class EventFeed implements AutoCloseable {
 
+    /// Share of the heap that the table may take, beside the ledger of the target.
+    private static final int HEAP_SHARE = 32;
+
+    private static final long LEAST_BYTES = 1 << 23;
+
     private final ChunkKeeper chunks;
     private final RawFollower follower;
 
     /// @param chunks of the target, kept by somebody who closes them
     /// @param type name of the type whose events are wanted, or the empty string for none
-    public EventFeed(ChunkKeeper chunks, String type) {
+    /// @param stacks takes those of the wanted events
+    public EventFeed(ChunkKeeper chunks, String type, StackTable stacks) {
         this.chunks = chunks;
-        this.follower = new RawFollower(type, EventLog.mostBytes());
+        long mostBytes = Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        this.follower = new RawFollower(type, mostBytes, stacks);
     }
 
     /// What there is now.
     ///
     /// @param types that have events, by name
-    /// @param rows the wanted events, as many of the newest as an eighth of the heap holds; null while there
+    /// @param rows the wanted events, as many of the newest as a 32nd of the heap holds; null while there
     ///     is none
     public record Look(List<RawType> types, @Nullable RawRows rows) {}
 

@@ -42,7 +42,7 @@ public record EventLog(Path file) {
     }
 
     /// Bytes of columns that are kept of one type.
-    static long mostBytes() {
+    private static long mostBytes() {
         return Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 }

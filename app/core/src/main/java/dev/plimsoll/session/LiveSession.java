@@ -204,7 +204,7 @@ public final class LiveSession implements Session {
     @Override
     public Optional<EventFeed> events(String type) {
         Recorder kept = recorder;
-        return kept == null ? Optional.empty() : Optional.of(kept.events(type));
+        return kept == null ? Optional.empty() : Optional.of(kept.events(type, logbook.stacks()));
     }
 
     @Override

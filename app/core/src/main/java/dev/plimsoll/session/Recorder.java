@@ -1,5 +1,6 @@
 package dev.plimsoll.session;
 
+import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.ChunkKeeper;
 import dev.plimsoll.recording.RecordingException;
 import dev.plimsoll.target.AttachedTarget;
@@ -53,8 +54,10 @@ public final class Recorder implements AutoCloseable {
     }
 
     /// The events of a type that were recorded since the attach and those that come; the empty string for none.
-    EventFeed events(String type) {
-        return new EventFeed(chunks, type);
+    ///
+    /// @param stacks takes those of the events
+    EventFeed events(String type, StackTable stacks) {
+        return new EventFeed(chunks, type, stacks);
     }
 
     /// Lets go of what was kept.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.plimsoll.event.StackTable;
+import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.jfr.event.v1.NativeAllocation;
 import dev.plimsoll.recording.chunk.RawFollower;
 import dev.plimsoll.sample.SixMillion;
@@ -13,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,9 +52,13 @@ class FollowingCostTest {
 
     /// The same chunk as if the recorder had written all of it again later.
     private Path again(Path file) throws Exception {
+        return again(file, 1);
+    }
+
+    private Path again(Path file, int secondsLater) throws Exception {
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).putLong(32, ByteBuffer.wrap(bytes).getLong(32) + 1_000_000_000);
-        return Files.write(dir.resolve("second.jfr"), bytes);
+        ByteBuffer.wrap(bytes).putLong(32, ByteBuffer.wrap(bytes).getLong(32) + secondsLater * 1_000_000_000L);
+        return Files.write(dir.resolve("later" + secondsLater + ".jfr"), bytes);
     }
 
     private static long allocated(RawFollower follower, List<Path> files) throws Exception {
@@ -63,7 +70,7 @@ class FollowingCostTest {
     @Test
     void stacksThatAreWrittenAgainAreNotReadAgain() throws Exception {
         Path first = write();
-        try (RawFollower follower = new RawFollower(TYPE, Long.MAX_VALUE)) {
+        try (RawFollower follower = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable())) {
             long fresh = allocated(follower, List.of(first));
             int stacks = Objects.requireNonNull(follower.rows()).stackCount();
             long known = allocated(follower, List.of(first, again(first)));
@@ -73,11 +80,67 @@ class FollowingCostTest {
         }
     }
 
+    /// Of a target that has recorded for long, the first look reads what is shown and counts the rest.
+    @Test
+    void whatWouldBeDroppedAtOnceIsNotRead() throws Exception {
+        Path first = write();
+        List<Path> files = new ArrayList<>(List.of(first));
+        for (int later = 1; later < 6; later++) {
+            files.add(again(first, later));
+        }
+        try (RawFollower all = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable());
+                RawFollower last = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable())) {
+            long much = allocated(all, files);
+            long one = allocated(last, List.of(files.getLast()));
+            theNewestOf(files, bytes(last), all, much - one, one);
+        }
+    }
+
+    private static long bytes(RawFollower follower) {
+        return follower.types().stream()
+                .filter(type -> type.name().equals(TYPE))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+    }
+
+    private static void theNewestOf(List<Path> files, long mostBytes, RawFollower all, long others, long one)
+            throws Exception {
+        try (RawFollower newest = new RawFollower(TYPE, mostBytes, new StackTable())) {
+            long little = allocated(newest, files);
+            RawRows every = Objects.requireNonNull(all.rows());
+            RawRows rows = Objects.requireNonNull(newest.rows());
+            assertEquals(every.size(), rows.first() + rows.size());
+            assertEquals(
+                    every.number(every.size() - 1, every.field("startTime")),
+                    rows.number(rows.size() - 1, rows.field("startTime")));
+            assertEquals(all.types(), newest.types());
+            assertTrue(
+                    little - one < others / 2,
+                    little + " bytes for the newest, " + one + " for one chunk, " + others + " for the others");
+        }
+    }
+
+    @Test
+    void eventsWithoutAStackAreReadWithoutStacks() throws Exception {
+        Path first = write();
+        StackTable none = new StackTable();
+        StackTable some = new StackTable();
+        try (RawFollower information = new RawFollower("jdk.JVMInformation", Long.MAX_VALUE, none);
+                RawFollower allocations = new RawFollower(TYPE, Long.MAX_VALUE, some)) {
+            long without = allocated(information, List.of(first));
+            long with = allocated(allocations, List.of(first));
+            assertEquals(1, none.size());
+            assertTrue(some.size() > 10_000);
+            assertTrue(without * 3 < with, without + " bytes without stacks, " + with + " with");
+        }
+    }
+
     @Test
     void countingReadsNoStacks() throws Exception {
         Path first = write();
-        try (RawFollower one = new RawFollower(TYPE, Long.MAX_VALUE);
-                RawFollower none = new RawFollower("", 0)) {
+        try (RawFollower one = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable());
+                RawFollower none = new RawFollower("", 0, new StackTable())) {
             long rows = allocated(one, List.of(first));
             long counts = allocated(none, List.of(first));
             assertEquals(one.types(), none.types());

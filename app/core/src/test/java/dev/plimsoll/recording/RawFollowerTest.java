@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.event.StackTable;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.event.raw.RawType;
 import dev.plimsoll.recording.chunk.RawFile;
@@ -65,8 +66,8 @@ class RawFollowerTest {
         Path saved = dir.resolve("saved.jfr");
         try (Emitter emitter = Emitter.start(jdk, dir, true);
                 ChunkKeeper keeper = ChunkKeeper.start(emitter.repository, Instant.EPOCH);
-                RawFollower follower = new RawFollower(TYPE, Long.MAX_VALUE);
-                RawFollower late = new RawFollower(TYPE, Long.MAX_VALUE)) {
+                RawFollower follower = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable());
+                RawFollower late = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable())) {
             RawRows first =
                     await(follower, keeper, emitter.run("allocate 501 0").blocks());
             List<String> then = texts(first);
@@ -104,8 +105,8 @@ class RawFollowerTest {
         long room = 200_000;
         try (Emitter emitter = Emitter.start(25, dir, true);
                 ChunkKeeper keeper = ChunkKeeper.start(emitter.repository, Instant.EPOCH);
-                RawFollower all = new RawFollower(TYPE, Long.MAX_VALUE);
-                RawFollower follower = new RawFollower(TYPE, room)) {
+                RawFollower all = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable());
+                RawFollower follower = new RawFollower(TYPE, room, new StackTable())) {
             for (int i = 0; i < 5; i++) {
                 long count = emitter.run("allocate 9001 0").blocks();
                 RawRows every = await(all, keeper, count);
@@ -122,10 +123,36 @@ class RawFollowerTest {
     }
 
     @Test
+    void whoeverComesLateSeesTheNewestOfManyChunks() throws Exception {
+        long room = 150_000;
+        try (Emitter emitter = Emitter.start(25, dir, true);
+                ChunkKeeper keeper = ChunkKeeper.start(emitter.repository, Instant.EPOCH);
+                RawFollower all = new RawFollower(TYPE, Long.MAX_VALUE, new StackTable());
+                RawFollower late = new RawFollower(TYPE, room, new StackTable())) {
+            long count = 0;
+            for (int i = 0; i < 4; i++) {
+                emitter.run("allocate 7001 0");
+                emitter.run("rotate");
+                count = emitter.run("allocate 3 0").blocks();
+            }
+            RawRows every = await(all, keeper, count);
+            RawRows rows = await(late, keeper, count);
+            assertTrue(rows.first() > 0 && rows.size() > 3, rows.first() + " before " + rows.size());
+            assertEquals(count, rows.first() + rows.size());
+            assertEquals(texts(every).subList((int) rows.first(), (int) count), texts(rows));
+            assertEquals(all.types(), late.types());
+            count = emitter.run("allocate 501 0").blocks();
+            RawRows more = await(late, keeper, count);
+            assertTrue(more.continues(rows));
+            assertEquals(texts(await(all, keeper, count)).subList((int) more.first(), (int) count), texts(more));
+        }
+    }
+
+    @Test
     void withoutATypeItTellsWhichThereAre() throws Exception {
         try (Emitter emitter = Emitter.start(25, dir, true);
                 ChunkKeeper keeper = ChunkKeeper.start(emitter.repository, Instant.EPOCH);
-                RawFollower follower = new RawFollower("", 0)) {
+                RawFollower follower = new RawFollower("", 0, new StackTable())) {
             emitter.run("allocate 7 0");
             Instant deadline = Instant.now().plus(PATIENCE);
             while (follower.types().stream().noneMatch(type -> type.name().equals(TYPE) && type.events() == 7)) {

@@ -192,6 +192,11 @@ public final class RawRows {
             return RawRows.bytes(columns);
         }
 
+        /// So many events came before the first that is added, and are not kept.
+        public void came(long before) {
+            dropped += before;
+        }
+
         /// Drops about the older half of the events. Their words and stacks stay.
         public void dropOldest() {
             int rows = 0;
@@ -201,7 +206,7 @@ public final class RawRows {
             dropped += rows;
         }
 
-        /// Events that were dropped.
+        /// Events that were dropped or came before.
         public long dropped() {
             return dropped;
         }

@@ -16,7 +16,7 @@ final class ChunkGrowth implements AutoCloseable {
     /// The header's state while it is being written; otherwise it differs after each flush.
     private static final byte CHANGING = (byte) 255;
 
-    private static final int WIDTH = 1 << 20;
+    static final int WIDTH = 1 << 20;
 
     private final ChunkSource source;
     private final ChunkWindow window;
@@ -30,8 +30,13 @@ final class ChunkGrowth implements AutoCloseable {
 
     /// @param stacks those of the recorder's chunks before
     ChunkGrowth(Path file, StackPool stacks) throws IOException {
+        this(file, stacks, WIDTH);
+    }
+
+    /// @param width bytes that are read at once
+    ChunkGrowth(Path file, StackPool stacks, int width) throws IOException {
         source = new ChunkSource(file);
-        window = new ChunkWindow(source, WIDTH);
+        window = new ChunkWindow(source, width);
         maker = new ChunkIndex.Maker(source);
         this.stacks = stacks;
     }

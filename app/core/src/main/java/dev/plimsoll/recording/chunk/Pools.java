@@ -51,6 +51,7 @@ final class Pools implements Cursor.Strings {
     private final Map<String, Pool> byName = new HashMap<>();
     private final List<byte[]> checkpoints = new ArrayList<>();
     private long kept;
+    private boolean stacksWanted = true;
 
     /// The checkpoint that is being read: of most, which have stacks only, nothing is kept.
     private byte[] bytes = {};
@@ -64,6 +65,11 @@ final class Pools implements Cursor.Strings {
     /// Reads what comes from here on as this metadata says; keeps what it has.
     void describe(Metadata newer) {
         metadata = newer;
+    }
+
+    /// From now on no stack is taken in: nobody will ask for one.
+    void passOverStacks() {
+        stacksWanted = false;
     }
 
     /// Takes in the constants of a chunk, all or those that came since the last call, the newest first.
@@ -103,7 +109,11 @@ final class Pools implements Cursor.Strings {
             }
             int count = cursor.count();
             if (type.name().equals(StackPool.TYPE)) {
-                stacks.add(cursor, count);
+                if (stacksWanted) {
+                    stacks.add(cursor, count);
+                } else {
+                    stacks.passOver(cursor, count);
+                }
             } else {
                 if (checkpoint == checkpoints.size()) {
                     checkpoints.add(Arrays.copyOf(bytes, end + Varint.SLACK));

@@ -154,6 +154,19 @@ final class StackPool {
         }
     }
 
+    /// Steps over `count` stacks.
+    void passOver(Cursor cursor, int count) {
+        for (int i = 0; i < count; i++) {
+            cursor.number();
+            int end = plain ? behind(cursor) : NOWHERE;
+            if (end == NOWHERE) {
+                traceFields.forEach(field -> field.skip(cursor));
+            } else {
+                cursor.skip(end - cursor.position());
+            }
+        }
+    }
+
     /// Where a stack as every JDK writes it ends; [#NOWHERE] when only walking over it can tell.
     private static int behind(Cursor cursor) {
         byte[] bytes = cursor.bytes();

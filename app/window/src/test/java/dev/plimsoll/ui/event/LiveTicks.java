@@ -1,5 +1,6 @@
 package dev.plimsoll.ui.event;
 
+import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.ChunkKeeper;
 import dev.plimsoll.session.EventFeed;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class LiveTicks implements AutoCloseable {
     }
 
     EventFeed feed(String type) {
-        return new EventFeed(chunks, type);
+        return new EventFeed(chunks, type, new StackTable());
     }
 
     /// Commits the ticks from one number to before another; afterwards they can be read.
