@@ -31,7 +31,8 @@ public final class LiveSession implements Session {
     /// Of much there are fewer snapshots, yet nobody waits for longer than this, in nanoseconds.
     private static final long LONGEST_REST = 250_000_000L;
 
-    private static final long BETWEEN_UNWATCHED = 5_000_000_000L;
+    /// While nobody sees the window only findings are of interest, and none of them is in a hurry.
+    private static final long BETWEEN_UNWATCHED = 15_000_000_000L;
 
     private final AttachedTarget.Attachment attachment;
     private final Logbook logbook = Logbook.forgetting(new Subject("", -1, "", "", "", ""));

@@ -90,7 +90,7 @@ final class LiveSessionTest {
         }
     }
 
-    /// While nobody looks at most one snapshot in five seconds is made, however much comes; then all is there.
+    /// While nobody looks at most one snapshot in fifteen seconds is made, however much comes; then all is there.
     @Test
     void whileNobodyLooksLittleIsDoneAndNothingIsLost() throws Exception {
         try (ChildJvm child = ChildJvm.start(25, KEEPER, "--add-modules", "jdk.unsupported");
@@ -110,9 +110,8 @@ final class LiveSessionTest {
                                 && direct(snapshot).allocations() == 37 * 408
                                 && direct(snapshot).liveBlocks().value() == 37 * 311);
                 int made = published.get();
-                long fiveSeconds = (System.nanoTime() - begin) / 5_000_000_000L;
-                assertTrue(
-                        made <= fiveSeconds + 1, () -> made + " snapshots in " + fiveSeconds + " times five seconds");
+                long times = (System.nanoTime() - begin) / 15_000_000_000L;
+                assertTrue(made <= times + 1, () -> made + " snapshots in " + times + " times fifteen seconds");
                 session.watched(true);
                 child.say("go");
                 assertEquals("done", child.line());
