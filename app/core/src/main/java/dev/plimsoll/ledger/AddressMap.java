@@ -1,10 +1,12 @@
 package dev.plimsoll.ledger;
 
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 
 /// From an address to a row >= 0. Open addressing with linear probing; a deletion shifts the run behind it back, so no
-/// tombstones gather and a look-up stays as short after a billion frees as after the first. An address and its row lie
-/// side by side, so that a look-up touches one line of the cache. One thread.
+/// tombstones gather and a look-up stays as short after a billion frees as after the first. A slot holds half of the
+/// address's hash, which says where the search for it began; the address itself is asked of its row, to which whoever
+/// looks it up goes next. One thread.
 final class AddressMap {
 
     static final int NONE = -1;
@@ -12,11 +14,18 @@ final class AddressMap {
     /// Drawn anew in each JVM: nobody can write a recording whose addresses all fall into one slot.
     private static final long SPREAD = new SplittableRandom().nextLong() | 1;
 
-    /// An address, then one more than its row, 0 where there is none; two longs a slot.
-    private long[] slots = new long[64 << 1];
+    private final IntToLongFunction addresses;
 
-    private int shift = Long.SIZE - 6;
+    /// Half a hash, then one more than a row; 0 where there is none.
+    private long[] slots = new long[64];
+
+    private int shift = Integer.SIZE - 6;
     private int size;
+
+    /// @param addresses the address of a row that was put and not removed
+    AddressMap(IntToLongFunction addresses) {
+        this.addresses = addresses;
+    }
 
     int size() {
         return size;
@@ -25,37 +34,36 @@ final class AddressMap {
     int get(long address) {
         long[] table = slots;
         int mask = table.length - 1;
-        int at = first(address);
-        while (true) {
-            long row = table[at + 1];
-            if (row == 0) {
-                return NONE;
+        int hash = hash(address);
+        int at = hash >>> shift;
+        while (table[at] != 0) {
+            if (holds(table[at], hash, address)) {
+                return row(table[at]);
             }
-            if (table[at] == address) {
-                return (int) row - 1;
-            }
-            at = (at + 2) & mask;
+            at = (at + 1) & mask;
         }
+        return NONE;
     }
 
     /// Returns the row that was there before, or [#NONE].
     int put(long address, int row) {
-        if (size * 10L > slots.length * 3L) {
+        if (size * 10L > slots.length * 6L) {
             grow();
         }
         long[] table = slots;
         int mask = table.length - 1;
-        int at = first(address);
-        while (table[at + 1] != 0) {
-            if (table[at] == address) {
-                int before = (int) table[at + 1] - 1;
-                table[at + 1] = row + 1L;
+        int hash = hash(address);
+        int at = hash >>> shift;
+        long now = ((long) hash << Integer.SIZE) | (row + 1);
+        while (table[at] != 0) {
+            if (holds(table[at], hash, address)) {
+                int before = row(table[at]);
+                table[at] = now;
                 return before;
             }
-            at = (at + 2) & mask;
+            at = (at + 1) & mask;
         }
-        table[at] = address;
-        table[at + 1] = row + 1L;
+        table[at] = now;
         size++;
         return NONE;
     }
@@ -64,17 +72,22 @@ final class AddressMap {
     int remove(long address) {
         long[] table = slots;
         int mask = table.length - 1;
-        int at = first(address);
-        while (table[at + 1] != 0) {
-            if (table[at] == address) {
-                int row = (int) table[at + 1] - 1;
+        int hash = hash(address);
+        int at = hash >>> shift;
+        while (table[at] != 0) {
+            if (holds(table[at], hash, address)) {
+                int row = row(table[at]);
                 close(at);
                 size--;
                 return row;
             }
-            at = (at + 2) & mask;
+            at = (at + 1) & mask;
         }
         return NONE;
+    }
+
+    private boolean holds(long slot, int hash, long address) {
+        return hashIn(slot) == hash && addresses.applyAsLong(row(slot)) == address;
     }
 
     /// Moves into the hole whatever of the run behind it may stand there: an entry may go back to the hole unless its
@@ -83,17 +96,16 @@ final class AddressMap {
         long[] table = slots;
         int mask = table.length - 1;
         int hole = from;
-        int at = (from + 2) & mask;
-        while (table[at + 1] != 0) {
-            int first = first(table[at]);
+        int at = (from + 1) & mask;
+        while (table[at] != 0) {
+            int first = hashIn(table[at]) >>> shift;
             if (((at - first) & mask) >= ((at - hole) & mask)) {
                 table[hole] = table[at];
-                table[hole + 1] = table[at + 1];
                 hole = at;
             }
-            at = (at + 2) & mask;
+            at = (at + 1) & mask;
         }
-        table[hole + 1] = 0;
+        table[hole] = 0;
     }
 
     private void grow() {
@@ -101,20 +113,26 @@ final class AddressMap {
         slots = new long[old.length * 2];
         shift--;
         int mask = slots.length - 1;
-        for (int from = 0; from < old.length; from += 2) {
-            if (old[from + 1] != 0) {
-                int at = first(old[from]);
-                while (slots[at + 1] != 0) {
-                    at = (at + 2) & mask;
+        for (long slot : old) {
+            if (slot != 0) {
+                int at = hashIn(slot) >>> shift;
+                while (slots[at] != 0) {
+                    at = (at + 1) & mask;
                 }
-                slots[at] = old[from];
-                slots[at + 1] = old[from + 1];
+                slots[at] = slot;
             }
         }
     }
 
-    /// Where the search for an address begins.
-    private int first(long address) {
-        return (int) ((address * SPREAD) >>> shift) << 1;
+    private static int hash(long address) {
+        return (int) ((address * SPREAD) >>> Integer.SIZE);
+    }
+
+    private static int hashIn(long slot) {
+        return (int) (slot >>> Integer.SIZE);
+    }
+
+    private static int row(long slot) {
+        return (int) slot - 1;
     }
 }

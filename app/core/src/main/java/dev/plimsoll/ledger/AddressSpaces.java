@@ -6,10 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// the chunk begins), names of OpenGL, handles of Vulkan. One thread.
 final class AddressSpaces {
 
-    private final AddressMap memory = new AddressMap();
-    private final AddressMap pooled = new AddressMap();
-    private final AddressMap gl = new AddressMap();
-    private final AddressMap vulkan = new AddressMap();
+    private final AddressMap memory;
+    private final AddressMap pooled;
+    private final AddressMap gl;
+    private final AddressMap vulkan;
+
+    /// @param blocks where the rows are
+    AddressSpaces(BlockStore blocks) {
+        memory = new AddressMap(blocks::address);
+        pooled = new AddressMap(blocks::address);
+        gl = new AddressMap(blocks::address);
+        vulkan = new AddressMap(blocks::address);
+    }
 
     /// Where a block of this sort is kept.
     AddressMap of(PagedBlocks.Traits sort) {

@@ -16,11 +16,8 @@ final class BlockBook {
     private final HistoryBook history;
     private final BlockStore blocks;
 
-    /// Whether sums are kept for each site; a log adds them up when they are asked for.
-    private final boolean sums;
-
     private final PairNumbers pairs;
-    private final AddressSpaces spaces = new AddressSpaces();
+    private final AddressSpaces spaces;
     private final Stragglers stragglers = new Stragglers();
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
     private PagedBlocks.Traits[] traits = new PagedBlocks.Traits[16];
@@ -34,8 +31,8 @@ final class BlockBook {
 
     BlockBook(BlockStore blocks, PairNumbers pairs, SiteBook sites, CycleBook cycles, HistoryBook history) {
         this.blocks = blocks;
+        this.spaces = new AddressSpaces(blocks);
         this.pairs = pairs;
-        this.sums = blocks instanceof BlockPages;
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
@@ -60,9 +57,7 @@ final class BlockBook {
     void allocate(long when, long address, long bytes, double weight, int pair) {
         int site = pairs.first(pair);
         Sort sort = sorts[pairs.second(pair)];
-        if (sums) {
-            sites.touched(site).allocated.add(bytes, weight);
-        }
+        sites.allocated(site, bytes, weight);
         if (!sort.pooled()) {
             sort.account().allocated.add(bytes, sort.inAccount(weight));
         }
@@ -86,9 +81,7 @@ final class BlockBook {
             lose(address, old, when);
         }
         born(site, when, bytes, weight, sort);
-        if (sums) {
-            sites.touched(site).live.add(bytes, weight);
-        }
+        sites.began(site, bytes, weight);
         if (!sort.pooled()) {
             double inAccount = sort.inAccount(weight);
             sort.account().live.add(bytes, inAccount);
@@ -159,9 +152,7 @@ final class BlockBook {
         blocks.read(row, block);
         if (block.ownerCollected == 0 && block.allocated <= event.seen()) {
             blocks.ownerCollected(row, event.seen());
-            if (sums) {
-                sites.touched(block.site).ownerGone().add(block.bytes, block.weight);
-            }
+            sites.ownerGone(block.site, block.bytes, block.weight);
             cycles.stuck(
                     block.site,
                     block.bytes * block.weight,
@@ -205,9 +196,7 @@ final class BlockBook {
 
     /// Takes a live block out of its row and of the live sums, but not out of its address space.
     private void takeOut(BlockRow out, long when, boolean lost) {
-        if (sums) {
-            sites.touched(out.site).live.remove(out.bytes, out.weight);
-        }
+        sites.ended(out.site, out.bytes, out.weight);
         Sort sort = sorts[out.traits];
         if (!sort.pooled()) {
             double inAccount = sort.inAccount(out.weight);
@@ -215,9 +204,7 @@ final class BlockBook {
             live -= out.bytes * inAccount;
         }
         if (out.ownerCollected != 0) {
-            if (sums) {
-                sites.touched(out.site).ownerGone().remove(out.bytes, out.weight);
-            }
+            sites.ownerlessEnded(out.site, out.bytes, out.weight);
             cycles.unstuck(out.bytes * out.weight, out.weight, out.ownerCollected, traits[out.traits].freedByGc());
         }
         blocks.remove(out.row, when, lost);
@@ -241,9 +228,7 @@ final class BlockBook {
     }
 
     private void freed(BlockRow out, FreeCause cause, long when, boolean deathKnown) {
-        if (sums) {
-            sites.touched(out.site).freed.add(out.bytes, out.weight);
-        }
+        sites.freed(out.site, out.bytes, out.weight);
         Sort sort = sorts[out.traits];
         if (!sort.pooled()) {
             sort.account().freed.add(out.bytes, sort.inAccount(out.weight));

@@ -74,6 +74,11 @@ final class BlockLog implements BlockStore {
     }
 
     @Override
+    public long address(int row) {
+        return stretch(row).address(row & Stretch.MASK);
+    }
+
+    @Override
     public long allocated(int row) {
         return stretch(row).allocated(row & Stretch.MASK);
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A page of a snapshot's block table. Of `columns` only rows whose bit is set in `live` may be read: the writer may
@@ -21,17 +22,79 @@ record BlockPage(@Nullable Columns columns, long[] live, long @Nullable [] owner
 
     static final int WORDS = ROWS / Long.SIZE;
 
+    /// Stands for a size that is in `wide`.
+    private static final int WIDE = -1;
+
     /// The columns of one page. A row is written once; to reuse a row that a snapshot may hold as live, the columns are
-    /// copied first.
-    record Columns(long[] address, long[] bytes, double[] weight, long[] allocated, int[] site, int[] traits) {
+    /// copied first. What hardly any block needs is there from the first that does, in columns of another name: a
+    /// snapshot from before does without.
+    ///
+    /// @param address by row
+    /// @param allocated nanoseconds since the epoch
+    /// @param size bytes, or [#WIDE]
+    /// @param pair number of site and traits
+    /// @param wide bytes of what does not fit into `size`, or null
+    /// @param weight null when all are 1
+    record Columns(
+            long[] address,
+            long[] allocated,
+            int[] size,
+            int[] pair,
+            long @Nullable [] wide,
+            double @Nullable [] weight) {
 
         Columns() {
-            this(new long[ROWS], new long[ROWS], new double[ROWS], new long[ROWS], new int[ROWS], new int[ROWS]);
+            this(new long[ROWS], new long[ROWS], new int[ROWS], new int[ROWS], null, null);
         }
 
         Columns copy() {
             return new Columns(
-                    address.clone(), bytes.clone(), weight.clone(), allocated.clone(), site.clone(), traits.clone());
+                    address.clone(),
+                    allocated.clone(),
+                    size.clone(),
+                    pair.clone(),
+                    wide == null ? null : wide.clone(),
+                    weight == null ? null : weight.clone());
+        }
+
+        /// Writes a row; returns the columns that hold it, these or their successor.
+        Columns with(int i, long where, long bytes, double itsWeight, long when, int itsPair) {
+            Columns room = this;
+            if (!fits(bytes) && room.wide == null) {
+                room = new Columns(address, allocated, size, pair, new long[ROWS], room.weight);
+            }
+            if (itsWeight != 1 && room.weight == null) {
+                double[] weights = new double[ROWS];
+                Arrays.fill(weights, 1);
+                room = new Columns(address, allocated, size, pair, room.wide, weights);
+            }
+            room.set(i, where, bytes, itsWeight, when, itsPair);
+            return room;
+        }
+
+        private static boolean fits(long bytes) {
+            return bytes >= 0 && bytes <= Integer.MAX_VALUE;
+        }
+
+        private void set(int i, long where, long bytes, double itsWeight, long when, int itsPair) {
+            address[i] = where;
+            allocated[i] = when;
+            size[i] = fits(bytes) ? (int) bytes : WIDE;
+            pair[i] = itsPair;
+            if (wide != null) {
+                wide[i] = bytes;
+            }
+            if (weight != null) {
+                weight[i] = itsWeight;
+            }
+        }
+
+        long bytes(int i) {
+            return size[i] == WIDE && wide != null ? wide[i] : size[i];
+        }
+
+        double weight(int i) {
+            return weight == null ? 1 : weight[i];
         }
     }
 

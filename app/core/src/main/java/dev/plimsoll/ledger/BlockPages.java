@@ -61,13 +61,7 @@ final class BlockPages implements BlockStore {
         }
         cursor = i + 1;
         Page page = pages.get(filling);
-        BlockPage.Columns columns = Objects.requireNonNull(page.columns);
-        columns.address()[i] = address;
-        columns.bytes()[i] = bytes;
-        columns.weight()[i] = weight;
-        columns.allocated()[i] = allocated;
-        columns.site()[i] = pairs.first(pair);
-        columns.traits()[i] = pairs.second(pair);
+        page.columns = Objects.requireNonNull(page.columns).with(i, address, bytes, weight, allocated, pair);
         page.live[i >>> 6] |= 1L << i;
         page.size++;
         size++;
@@ -107,12 +101,19 @@ final class BlockPages implements BlockStore {
         int i = row & BlockPage.MASK;
         into.row = row;
         into.allocated = columns.allocated()[i];
-        into.bytes = columns.bytes()[i];
-        into.weight = columns.weight()[i];
-        into.site = columns.site()[i];
-        into.traits = columns.traits()[i];
+        into.bytes = columns.bytes(i);
+        into.weight = columns.weight(i);
+        int pair = columns.pair()[i];
+        into.site = pairs.first(pair);
+        into.traits = pairs.second(pair);
         long[] owners = page.ownerCollected;
         into.ownerCollected = owners == null ? 0 : owners[i];
+    }
+
+    @Override
+    public long address(int row) {
+        return Objects.requireNonNull(pages.get(row >>> BlockPage.SHIFT).columns)
+                .address()[row & BlockPage.MASK];
     }
 
     @Override
@@ -129,7 +130,7 @@ final class BlockPages implements BlockStore {
     @Override
     public BlockTable publish(SiteKey[] sites, PagedBlocks.Traits[] traits) {
         if (!dirty.isEmpty() || table == null) {
-            table = new PagedBlocks(pages(), sites, traits, size);
+            table = new PagedBlocks(pages(), pairs.firsts(), pairs.seconds(), sites, traits, size);
         }
         return table;
     }

@@ -1,8 +1,8 @@
 package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.PairNumbers;
-/// Where the writer keeps blocks, by row. One thread.
 
+/// Where the writer keeps blocks, by row. One thread.
 sealed interface BlockStore permits BlockPages, BlockLog {
 
     /// Adds a live block and returns its row.
@@ -12,6 +12,8 @@ sealed interface BlockStore permits BlockPages, BlockLog {
 
     /// Copies the row of a live block.
     void read(int row, BlockRow into);
+
+    long address(int row);
 
     /// When a live block was taken, nanoseconds since the epoch.
     long allocated(int row);

@@ -8,7 +8,8 @@ import java.util.List;
 public interface BlockTable {
 
     /// Without a block.
-    BlockTable EMPTY = new PagedBlocks(new BlockPage[0], new SiteKey[0], new PagedBlocks.Traits[0], 0);
+    BlockTable EMPTY =
+            new PagedBlocks(new BlockPage[0], new int[0], new int[0], new SiteKey[0], new PagedBlocks.Traits[0], 0);
 
     /// Number of recorded live blocks.
     int size();

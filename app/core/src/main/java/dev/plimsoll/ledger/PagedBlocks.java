@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// The block table of one snapshot: a directory of pages, most of them shared with the snapshot before.
 ///
 /// @param pages never written again
+/// @param siteOf number of a site by that of a pair; entries are only ever added behind
+/// @param traitsOf number of traits by that of a pair; entries are only ever added behind
 /// @param sites by site number; entries are only ever added behind
 /// @param traits by number of traits; entries are only ever added behind
 /// @param size live rows
-record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size) implements BlockTable {
+record PagedBlocks(BlockPage[] pages, int[] siteOf, int[] traitsOf, SiteKey[] sites, Traits[] traits, int size)
+        implements BlockTable {
 
     private static final int UNWANTED = -1;
 
@@ -52,17 +55,17 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
 
     @Override
     public long bytes(int row) {
-        return columns(row).bytes()[row & BlockPage.MASK];
+        return columns(row).bytes(row & BlockPage.MASK);
     }
 
     @Override
     public double weight(int row) {
-        return columns(row).weight()[row & BlockPage.MASK];
+        return columns(row).weight(row & BlockPage.MASK);
     }
 
     @Override
     public int stack(int row) {
-        return sites[columns(row).site()[row & BlockPage.MASK]].stack();
+        return sites[siteOf[columns(row).pair()[row & BlockPage.MASK]]].stack();
     }
 
     @Override
@@ -75,27 +78,28 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
         BlockPage.Columns columns = columns(row);
         int i = row & BlockPage.MASK;
         long[] collected = pages[row >>> BlockPage.SHIFT].ownerCollected();
-        Traits sort = traits[columns.traits()[i]];
+        int pair = columns.pair()[i];
+        Traits sort = traits[traitsOf[pair]];
         return new Block(
                 row,
                 columns.address()[i],
-                columns.bytes()[i],
-                columns.weight()[i],
+                columns.bytes(i),
+                columns.weight(i),
                 sort.binding(),
                 sort.kind(),
                 sort.ownerClass(),
                 columns.allocated()[i],
                 collected == null ? 0 : collected[i],
-                sites[columns.site()[i]].stack());
+                sites[siteOf[pair]].stack());
     }
 
-    /// Page by page, and by site: a million rows are not to be looked up one by one.
+    /// Page by page, and by pair: a million rows are not to be looked up one by one.
     @Override
     public void rows(BitSet stacks, RowSink each) {
-        int[] wanted = new int[sites.length];
-        for (int site = 0; site < sites.length && sites[site] != null; site++) {
-            int stack = sites[site].stack();
-            wanted[site] = stacks.get(stack) ? stack : UNWANTED;
+        int[] wanted = new int[siteOf.length];
+        for (int pair = 0; pair < siteOf.length; pair++) {
+            SiteKey site = sites[siteOf[pair]];
+            wanted[pair] = site != null && stacks.get(site.stack()) ? site.stack() : UNWANTED;
         }
         for (int page = 0; page < pages.length; page++) {
             BlockPage.Columns columns = pages[page].columns();
@@ -110,9 +114,9 @@ record PagedBlocks(BlockPage[] pages, SiteKey[] sites, Traits[] traits, int size
         for (int word = 0; word < live.length; word++) {
             for (long bits = live[word]; bits != 0; bits &= bits - 1) {
                 int i = (word << 6) + Long.numberOfTrailingZeros(bits);
-                int stack = wanted[columns.site()[i]];
+                int stack = wanted[columns.pair()[i]];
                 if (stack != UNWANTED) {
-                    each.row(first + i, stack, columns.bytes()[i], columns.weight()[i], columns.allocated()[i]);
+                    each.row(first + i, stack, columns.bytes(i), columns.weight(i), columns.allocated()[i]);
                 }
             }
         }

@@ -10,8 +10,8 @@ final class Recent<V> {
     /// More than a flush can tear apart: 6,400 were seen at 400,000 events a second.
     private static final int KEPT = 1 << 16;
 
-    private final AddressMap places = new AddressMap();
     private final List<Long> addresses = new ArrayList<>();
+    private final AddressMap places = new AddressMap(addresses::get);
     private final List<@Nullable V> values = new ArrayList<>();
     private int next;
 

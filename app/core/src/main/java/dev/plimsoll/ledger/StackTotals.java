@@ -4,9 +4,16 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Sums over all blocks that one stack allocated through one binding. Immutable; 80 bytes where nothing was estimated,
-/// since there is one for each stack and a new one whenever a block of it comes or goes.
+/// Sums over all blocks that one stack allocated through one binding. Immutable; 64 bytes where nothing was estimated
+/// and no owner is gone, since there is one for each stack and a new one whenever a block of it comes or goes.
 public final class StackTotals {
+
+    /// How many figures there are.
+    public static final int FIGURES = 7;
+
+    private static final int OWNER_GONE_BYTES = 0;
+    private static final int OWNER_GONE_BLOCKS = 1;
+    private static final int VARIANCES = 2;
 
     private final SiteKey key;
     private final double liveBytes;
@@ -14,11 +21,10 @@ public final class StackTotals {
     private final double allocatedBytes;
     private final double allocations;
     private final double freedBytes;
-    private final double ownerGoneBytes;
-    private final double ownerGoneBlocks;
 
-    /// In the order of the figures above, or null when all are 0.
-    private final double @Nullable [] variances;
+    /// Bytes and blocks whose owner is gone, then the variances of all seven figures in the order of the constructor;
+    /// null when all are 0.
+    private final double @Nullable [] rare;
 
     /// @param key binding and stack
     /// @param liveBytes bytes live now
@@ -43,18 +49,18 @@ public final class StackTotals {
         this.allocatedBytes = allocatedBytes.value();
         this.allocations = allocations.value();
         this.freedBytes = freedBytes.value();
-        this.ownerGoneBytes = ownerGoneBytes.value();
-        this.ownerGoneBlocks = ownerGoneBlocks.value();
-        boolean exact = liveBytes.exact()
+        boolean plain = liveBytes.exact()
                 && liveBlocks.exact()
                 && allocatedBytes.exact()
                 && allocations.exact()
                 && freedBytes.exact()
-                && ownerGoneBytes.exact()
-                && ownerGoneBlocks.exact();
-        this.variances = exact
+                && ownerGoneBytes.equals(Estimate.ZERO)
+                && ownerGoneBlocks.equals(Estimate.ZERO);
+        this.rare = plain
                 ? null
                 : new double[] {
+                    ownerGoneBytes.value(),
+                    ownerGoneBlocks.value(),
                     liveBytes.variance(),
                     liveBlocks.variance(),
                     allocatedBytes.variance(),
@@ -90,15 +96,41 @@ public final class StackTotals {
     }
 
     public Estimate ownerGoneBytes() {
-        return figure(ownerGoneBytes, 5);
+        return figure(rare(OWNER_GONE_BYTES), 5);
     }
 
     public Estimate ownerGoneBlocks() {
-        return figure(ownerGoneBlocks, 6);
+        return figure(rare(OWNER_GONE_BLOCKS), 6);
     }
 
     private Estimate figure(double value, int place) {
-        return new Estimate(value, variances == null ? 0 : variances[place]);
+        return new Estimate(value, rare(VARIANCES + place));
+    }
+
+    private double rare(int place) {
+        return rare == null ? 0 : rare[place];
+    }
+
+    /// Adds each figure to a sum, in the order of the constructor, with no object for any: a frame near the root has a
+    /// hundred thousand stacks.
+    ///
+    /// @param values [#FIGURES] sums
+    /// @param variances as many
+    /// @return bytes live now
+    public double addTo(double[] values, double[] variances) {
+        values[0] += liveBytes;
+        values[1] += liveBlocks;
+        values[2] += allocatedBytes;
+        values[3] += allocations;
+        values[4] += freedBytes;
+        if (rare != null) {
+            values[5] += rare[OWNER_GONE_BYTES];
+            values[6] += rare[OWNER_GONE_BLOCKS];
+            for (int figure = 0; figure < FIGURES; figure++) {
+                variances[figure] += rare[VARIANCES + figure];
+            }
+        }
+        return liveBytes;
     }
 
     /// The sums of both, under this one's key.
@@ -135,9 +167,7 @@ public final class StackTotals {
                 && allocatedBytes == totals.allocatedBytes
                 && allocations == totals.allocations
                 && freedBytes == totals.freedBytes
-                && ownerGoneBytes == totals.ownerGoneBytes
-                && ownerGoneBlocks == totals.ownerGoneBlocks
-                && Arrays.equals(variances, totals.variances);
+                && Arrays.equals(rare, totals.rare);
     }
 
     @Override

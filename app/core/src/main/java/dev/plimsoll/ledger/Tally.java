@@ -11,7 +11,7 @@ final class Tally {
     private long exactBytes;
     private long exactBlocks;
 
-    /// Only once there is one: a hundred thousand stacks may all be exact.
+    /// Only once there is one.
     private @Nullable Weighted others;
 
     /// Sums of blocks of another weight than 1.
@@ -108,15 +108,25 @@ final class Tally {
     }
 
     Estimate bytes() {
-        return others == null
-                ? estimate(exactBytes, 0, false)
-                : estimate(exactBytes + others.bytes, others.bytesVariance, others.count > 0);
+        return bytes(0);
     }
 
     Estimate blocks() {
+        return blocks(0);
+    }
+
+    /// @param more bytes of blocks of weight 1 that are not summed here
+    Estimate bytes(long more) {
         return others == null
-                ? estimate(exactBlocks, 0, false)
-                : estimate(exactBlocks + others.blocks, others.blocksVariance, others.count > 0);
+                ? estimate(exactBytes + more, 0, false)
+                : estimate(exactBytes + more + others.bytes, others.bytesVariance, others.count > 0);
+    }
+
+    /// @param more blocks of weight 1 that are not summed here
+    Estimate blocks(long more) {
+        return others == null
+                ? estimate(exactBlocks + more, 0, false)
+                : estimate(exactBlocks + more + others.blocks, others.blocksVariance, others.count > 0);
     }
 
     /// Blocks that stand for none (weight 0) are a sign of others that nobody drew: then nothing is exact.

@@ -12,11 +12,13 @@ class AddressMapTest {
     @Test
     void agreesWithAHashMapWhateverIsDoneToIt() {
         Random random = new Random(20261122);
-        AddressMap map = new AddressMap();
+        long[] addresses = new long[400_000];
+        AddressMap map = new AddressMap(row -> addresses[row]);
         Map<Long, Integer> model = new HashMap<>();
         for (int i = 0; i < 400_000; i++) {
             // Few addresses, all over the bits: long runs, zero and negative ones too.
             long address = (random.nextInt(3_000) - 10) * 0x1_0000_0010L;
+            addresses[i] = address;
             if (random.nextInt(100) < 55) {
                 Integer before = model.put(address, i);
                 assertEquals(before == null ? AddressMap.NONE : before, map.put(address, i));

@@ -78,6 +78,35 @@ class SnapshotSharingTest {
         }
     }
 
+    /// The first block of a page that stands for others, and the first of 2 GiB and more, ask for columns of their own.
+    @Test
+    void whatHardlyAnyBlockNeedsDoesNotShowInASnapshotFromBefore() {
+        take(1);
+        BlockTable before = ledger.snapshot().blocks();
+        ledger.allocation(++time, 32, 5L << 40, 1, ORIGIN);
+        ledger.allocation(++time, 48, 100, 2.5, ORIGIN);
+        take(4);
+        BlockTable after = ledger.snapshot().blocks();
+        assertEquals(List.of("2 x 1.0"), sizes(before));
+        assertEquals(List.of("2 x 1.0", (5L << 40) + " x 1.0", "100 x 2.5", "5 x 1.0"), sizes(after));
+        give(2);
+        give(1);
+        assertEquals(List.of("100 x 2.5", "5 x 1.0"), sizes(ledger.snapshot().blocks()));
+        assertEquals(4, after.size());
+        assertEquals(
+                100 * 2.5 + 5, ledger.snapshot().stacks().getFirst().liveBytes().value());
+    }
+
+    private static List<String> sizes(BlockTable blocks) {
+        List<String> sizes = new ArrayList<>();
+        for (int row = blocks.next(0); row >= 0; row = blocks.next(row + 1)) {
+            assertEquals(blocks.bytes(row), blocks.block(row).bytes());
+            assertEquals(blocks.weight(row), blocks.block(row).weight());
+            sizes.add(blocks.bytes(row) + " x " + blocks.weight(row));
+        }
+        return sizes;
+    }
+
     @Test
     void aMillionBlocksAreNotCopiedBetweenSnapshots() {
         for (int block = 1; block <= MILLION; block++) {
