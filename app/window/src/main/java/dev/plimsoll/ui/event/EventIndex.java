@@ -9,15 +9,62 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Which events are shown, and in which order: four bytes each. Immutable after it is made.
-///
-/// @param rows row numbers in the order shown
-/// @param error of the filter, or the empty string
-record EventIndex(int[] rows, String error) {
+/// Which events are shown, and in which order: four bytes each. Immutable. One that has grown shares all but its end
+/// with
+/// the one before: a live target brings a look a second at a million rows.
+final class EventIndex {
 
-    static final EventIndex EMPTY = new EventIndex(new int[0], "");
+    private static final int PAGE_BITS = 12;
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    static final EventIndex EMPTY = new EventIndex(new int[0], 0, "");
+
+    /// Numbers of events, counted from the first that ever came, in the order shown; all pages but the last are full.
+    /// Differences of such numbers are right even when there were more of them than an int holds.
+    private final int[][] pages;
+
+    private final int size;
+
+    /// Number of the event that is row 0.
+    private final int first;
+
+    private final String error;
+
+    private EventIndex(int[][] pages, int size, int first, String error) {
+        this.pages = pages;
+        this.size = size;
+        this.first = first;
+        this.error = error;
+    }
+
+    /// @param rows row numbers in the order shown
+    private EventIndex(int[] rows, int first, String error) {
+        this(new int[(rows.length + PAGE - 1) >>> PAGE_BITS][], rows.length, first, error);
+        for (int page = 0; page < pages.length; page++) {
+            int from = page << PAGE_BITS;
+            pages[page] = Arrays.copyOfRange(rows, from, Math.min(from + PAGE, rows.length));
+            for (int i = 0; i < pages[page].length; i++) {
+                pages[page][i] += first;
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The row number at a place in the order shown, from 0 to [#size()] - 1.
+    int row(int place) {
+        return pages[place >>> PAGE_BITS][place & (PAGE - 1)] - first;
+    }
+
+    /// Of the filter, or the empty string.
+    String error() {
+        return error;
+    }
 
     private static final int ROWS_BETWEEN_LOOKS = 1 << 14;
 
@@ -47,12 +94,12 @@ record EventIndex(int[] rows, String error) {
     ///
     /// @throws CancellationException when `cancelled` said yes
     static EventIndex of(RawRows rows, Wanted wanted, BooleanSupplier cancelled) {
-        return from(0, rows, wanted, cancelled);
+        EventFilter filter = EventFilter.of(wanted.filter, rows);
+        return new EventIndex(found(0, rows, wanted, filter, cancelled), (int) rows.first(), filter.error());
     }
 
     /// As [#of], from what an earlier look at the same events came to: where rows are in the order of time only new
-    /// ones
-    /// are looked at and sorted, so that a look costs what came since the one before.
+    /// ones are looked at and sorted, so that a look costs what came since the one before.
     ///
     /// @param before of `older`, for the same `wanted`
     /// @throws CancellationException when `cancelled` said yes
@@ -61,34 +108,54 @@ record EventIndex(int[] rows, String error) {
             return of(rows, wanted, cancelled);
         }
         int gone = (int) (rows.first() - older.first());
-        EventIndex fresh = from(Math.max(0, older.size() - gone), rows, wanted, cancelled);
-        int[] all = new int[before.size() + fresh.size()];
-        int kept = 0;
-        for (int row : before.rows) {
-            if (row >= gone) {
-                all[kept++] = row - gone;
-            }
+        EventFilter filter = EventFilter.of(wanted.filter, rows);
+        int[] fresh = found(Math.max(0, older.size() - gone), rows, wanted, filter, cancelled);
+        if (gone > 0) {
+            int[] kept = IntStream.range(0, before.size)
+                    .map(place -> before.row(place) - gone)
+                    .filter(row -> row >= 0)
+                    .toArray();
+            return new EventIndex(merged(kept, fresh, rows), (int) rows.first(), filter.error());
         }
-        all = kept == before.size() ? all : Arrays.copyOf(all, kept + fresh.size());
-        merge(all, kept, fresh.rows, rows, time(rows));
-        return new EventIndex(all, fresh.error);
+        int shared = before.stays(fresh, rows) & -PAGE;
+        int[] end = IntStream.range(shared, before.size).map(before::row).toArray();
+        EventIndex tail = new EventIndex(merged(end, fresh, rows), (int) rows.first(), filter.error());
+        int[][] pages = Arrays.copyOf(before.pages, (shared >>> PAGE_BITS) + tail.pages.length);
+        System.arraycopy(tail.pages, 0, pages, shared >>> PAGE_BITS, tail.pages.length);
+        return new EventIndex(pages, shared + tail.size, before.first, filter.error());
     }
 
-    /// Puts rows among the first `count` ones, from behind: those that are new are nearly always the last.
-    private static void merge(int[] all, int count, int[] fresh, RawRows rows, int time) {
-        int old = count - 1;
-        int place = count + fresh.length - 1;
+    /// How many rows stand before all of `fresh`, which are in the order of time: nearly all do.
+    private int stays(int[] fresh, RawRows rows) {
+        int time = time(rows);
+        int stays = size;
+        while (fresh.length > 0
+                && time >= 0
+                && stays > 0
+                && rows.number(row(stays - 1), time) > rows.number(fresh[0], time)) {
+            stays--;
+        }
+        return stays;
+    }
+
+    /// Both are in the order of time; of the same time those that were there come first.
+    private static int[] merged(int[] there, int[] fresh, RawRows rows) {
+        int time = time(rows);
+        int[] all = new int[there.length + fresh.length];
+        int old = there.length - 1;
+        int place = all.length - 1;
         for (int i = fresh.length - 1; i >= 0; i--) {
             long at = time < 0 ? 0 : rows.number(fresh[i], time);
-            while (time >= 0 && old >= 0 && rows.number(all[old], time) > at) {
-                all[place--] = all[old--];
+            while (time >= 0 && old >= 0 && rows.number(there[old], time) > at) {
+                all[place--] = there[old--];
             }
             all[place--] = fresh[i];
         }
+        System.arraycopy(there, 0, all, 0, old + 1);
+        return all;
     }
 
-    private static EventIndex from(int first, RawRows rows, Wanted wanted, BooleanSupplier cancelled) {
-        EventFilter filter = EventFilter.of(wanted.filter, rows);
+    private static int[] found(int first, RawRows rows, Wanted wanted, EventFilter filter, BooleanSupplier cancelled) {
         int time = time(rows);
         TimeRange range = time < 0 ? null : wanted.range.orElse(null);
         int[] found = new int[rows.size() - first];
@@ -104,8 +171,7 @@ record EventIndex(int[] rows, String error) {
         }
         found = Arrays.copyOf(found, count);
         int by = wanted.sortBy >= 0 && wanted.sortBy < rows.fields().size() ? wanted.sortBy : time;
-        return new EventIndex(
-                by < 0 ? found : sorted(rows, found, by, wanted.sortBy >= 0 && wanted.descending), filter.error());
+        return by < 0 ? found : sorted(rows, found, by, wanted.sortBy >= 0 && wanted.descending);
     }
 
     /// The field with the time of an event, or -1.
@@ -141,9 +207,5 @@ record EventIndex(int[] rows, String error) {
             ranks[words[place]] = place;
         }
         return ranks;
-    }
-
-    int size() {
-        return rows.length;
     }
 }

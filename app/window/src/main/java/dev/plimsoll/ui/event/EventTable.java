@@ -78,8 +78,7 @@ final class EventTable {
         }
         if (!Identity.same(state.index(), shown)) {
             shown = state.index();
-            int[] order = shown.rows();
-            items.show(order.length, place -> order[place]);
+            items.show(shown.size(), shown::row);
         }
         if (more && !Identity.same(next, before)) {
             // A row's number may be that of another event now.

@@ -31,7 +31,8 @@ record FieldChart(RawField field, long from, long to, double[] low, double[] hig
         Arrays.fill(high, Double.NaN);
         int time = EventIndex.time(rows);
         double scale = steps / (double) Math.max(1, to - from);
-        for (int row : index.rows()) {
+        for (int place = 0; place < index.size(); place++) {
+            int row = index.row(place);
             double value = rows.real(row, field);
             if (time < 0 || Double.isNaN(value)) {
                 continue;

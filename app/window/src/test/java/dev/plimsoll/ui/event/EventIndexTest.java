@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.event.raw.RawField;
 import dev.plimsoll.event.raw.RawField.Kind;
 import dev.plimsoll.event.raw.RawRows;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.event.EventIndex.Wanted;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,8 @@ class EventIndexTest {
 
     private static final List<RawField> FIELDS =
             List.of(new RawField("startTime", "Start", Kind.TIME), new RawField("number", "Number", Kind.NUMBER));
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final RawRows.Maker maker = new RawRows.Maker("acme.Tick", FIELDS, new StackTable());
     private final SplittableRandom random = new SplittableRandom(17);
@@ -47,9 +52,31 @@ class EventIndexTest {
                 }
                 rows = maker.soFar(null);
                 index = EventIndex.grown(index, older, rows, wanted, () -> false);
-                assertArrayEquals(EventIndex.of(rows, wanted, () -> false).rows(), index.rows(), "look " + look);
+                assertArrayEquals(
+                        order(EventIndex.of(rows, wanted, () -> false)).toArray(),
+                        order(index).toArray(),
+                        "look " + look);
             }
         }
+    }
+
+    /// A second of a busy target at a million rows.
+    @Test
+    void allButTheEndIsShared() {
+        add(1_000_000);
+        RawRows older = maker.soFar(null);
+        EventIndex before = EventIndex.of(older, Wanted.FIRST, () -> false);
+        add(25_000);
+        RawRows rows = maker.soFar(null);
+        long then = THREADS.getCurrentThreadAllocatedBytes();
+        EventIndex index = EventIndex.grown(before, older, rows, Wanted.FIRST, () -> false);
+        long took = THREADS.getCurrentThreadAllocatedBytes() - then;
+        assertEquals(1_025_000, index.size());
+        assertTrue(took < 2_000_000, took + " bytes");
+    }
+
+    static IntStream order(EventIndex index) {
+        return IntStream.range(0, index.size()).map(index::row);
     }
 
     @Test

@@ -242,7 +242,7 @@ final class EventPresenterTest {
 
     private List<String> column(String field) {
         int place = rows().field(field);
-        return IntStream.of(presenter.state().index().rows())
+        return EventIndexTest.order(presenter.state().index())
                 .mapToObj(row -> EventWords.cell(rows(), row, place))
                 .toList();
     }

@@ -16,7 +16,6 @@ import dev.plimsoll.ui.SampleSnapshots;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,7 @@ final class LiveEventsTest {
 
     private List<String> numbers() {
         int place = rows().field("number");
-        return IntStream.of(presenter.state().index().rows())
+        return EventIndexTest.order(presenter.state().index())
                 .mapToObj(row -> EventWords.cell(rows(), row, place))
                 .toList();
     }
@@ -106,7 +105,7 @@ final class LiveEventsTest {
         presenter.sort(rows().field("payload"), true);
         presenter.chart("payload");
         assertEquals(List.of("4", "3"), numbers());
-        int chosen = presenter.state().index().rows()[0];
+        int chosen = presenter.state().index().row(0);
         presenter.select(chosen);
 
         ticks.tick(5, 9);
