@@ -3,6 +3,7 @@ package dev.plimsoll.ui.flame;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteKey;
 import dev.plimsoll.ledger.StackTotals;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,65 +34,32 @@ record FrameFigures(
         Estimate ownerGone,
         Estimate ownerGoneBlocks) {
 
-    /// A running sum: a frame near the root has a hundred thousand stacks.
-    private static final class Sum {
-        private double value;
-        private double variance;
-
-        void add(Estimate figure) {
-            value += figure.value();
-            variance += figure.variance();
-        }
-
-        Estimate now() {
-            return new Estimate(value, variance);
-        }
-    }
-
     /// @param through ids of the stacks
     static FrameFigures of(List<StackTotals> stacks, BitSet through) {
-        Sum live = new Sum();
-        Sum blocks = new Sum();
-        Sum allocated = new Sum();
-        Sum allocations = new Sum();
-        Sum freed = new Sum();
-        Sum gone = new Sum();
-        Sum goneBlocks = new Sum();
-        Map<String, Double> byBinding = new HashMap<>();
+        double[] values = new double[StackTotals.FIGURES];
+        double[] variances = new double[StackTotals.FIGURES];
+        Map<String, double[]> byBinding = new HashMap<>();
         @Nullable SiteKey largest = null;
         double most = -1;
         for (StackTotals totals : stacks) {
             if (!through.get(totals.key().stack())) {
                 continue;
             }
-            Estimate bytes = totals.liveBytes();
-            live.add(bytes);
-            blocks.add(totals.liveBlocks());
-            allocated.add(totals.allocatedBytes());
-            allocations.add(totals.allocations());
-            freed.add(totals.freedBytes());
-            gone.add(totals.ownerGoneBytes());
-            goneBlocks.add(totals.ownerGoneBlocks());
-            byBinding.merge(totals.key().binding(), bytes.value(), Double::sum);
-            if (bytes.value() > most) {
-                most = bytes.value();
+            double bytes = totals.addTo(values, variances);
+            byBinding.computeIfAbsent(totals.key().binding(), _ -> new double[1])[0] += bytes;
+            if (bytes > most) {
+                most = bytes;
                 largest = totals.key();
             }
         }
         List<String> bindings = byBinding.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .sorted(Comparator.<Map.Entry<String, double[]>>comparingDouble(entry -> -entry.getValue()[0])
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+        Estimate[] sums = new Estimate[StackTotals.FIGURES];
+        Arrays.setAll(sums, figure -> new Estimate(values[figure], variances[figure]));
         return new FrameFigures(
-                Optional.ofNullable(largest),
-                bindings,
-                live.now(),
-                blocks.now(),
-                allocated.now(),
-                allocations.now(),
-                freed.now(),
-                gone.now(),
-                goneBlocks.now());
+                Optional.ofNullable(largest), bindings, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
     }
 }
