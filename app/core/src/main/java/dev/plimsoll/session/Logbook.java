@@ -35,6 +35,10 @@ final class Logbook {
     /// Very many lines are judged less often, yet no verdict waits for longer than this, in nanoseconds.
     private static final long LONGEST_REST = 5_000_000_000L;
 
+    /// A judgement may take a fifth of what other work that is done again and again may: a hundredth of the time, until
+    /// it has rested for the longest.
+    private static final long RARER = 5;
+
     /// Up to so many events every mark is judged anew; beyond, only after half as many more have come: a judgement
     /// adds up what there is, and all of them together must cost less than the reading.
     private static final long FEW = 200_000;
@@ -281,7 +285,7 @@ final class Logbook {
             return last;
         }
         Judgement next = judge(now, times);
-        rest = Rest.after(System.nanoTime() - clock, LONGEST_REST);
+        rest = Rest.after(RARER * (System.nanoTime() - clock), LONGEST_REST);
         return next;
     }
 
