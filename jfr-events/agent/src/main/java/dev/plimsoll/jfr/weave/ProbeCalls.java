@@ -59,16 +59,16 @@ final class ProbeCalls {
         code.add(new FieldInsnNode(Opcodes.PUTSTATIC, PROBE, "errors", "J"));
     }
 
-    /** {@code if (state != null) state.depth--}, without a call. */
+    /** {@code if (state != null) state.open--}, without a call. */
     static void leaveAllocation(InsnList code, LabelNode after, int state) {
         load(code, STATE, state);
         code.add(new JumpInsnNode(Opcodes.IFNULL, after));
         load(code, STATE, state);
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new FieldInsnNode(Opcodes.GETFIELD, STATE.getInternalName(), "depth", "I"));
+        code.add(new FieldInsnNode(Opcodes.GETFIELD, STATE.getInternalName(), "open", "I"));
         code.add(new InsnNode(Opcodes.ICONST_1));
         code.add(new InsnNode(Opcodes.ISUB));
-        code.add(new FieldInsnNode(Opcodes.PUTFIELD, STATE.getInternalName(), "depth", "I"));
+        code.add(new FieldInsnNode(Opcodes.PUTFIELD, STATE.getInternalName(), "open", "I"));
     }
 
     /** {@code if (state != null) state.freeContexts >>>= 16}, without a call. */

@@ -155,7 +155,7 @@ public final class Callbacks {
         try {
             ThreadState s = ThreadState.watched();
             if (s != null && token != s.callback) {
-                int binding = s.depth > 0 ? s.binding : Binding.FFM;
+                int binding = (s.open & ThreadState.CONTEXTS) != 0 ? s.of & 0xFF : Binding.FFM;
                 add(s, (CallbackCalls) token, binding, handle, session, Kind.lifetime(session));
             }
         } catch (Throwable t) {

@@ -50,7 +50,7 @@ public final class Handles {
     @Inlined
     static void made(int kind, long key, long bytes) {
         try {
-            ThreadState s = key == 0 || !Probe.active ? null : ThreadState.watched();
+            ThreadState s = key == 0 ? null : ThreadState.watched();
             if (s != null) {
                 allocated(s, kind, key, bytes);
             }
@@ -61,7 +61,7 @@ public final class Handles {
 
     @Inlined
     static void allocated(ThreadState s, int kind, long key, long bytes) {
-        double weight = Probe.weigh(s, kind & 0xFF, kind >>> 8, key, bytes);
+        double weight = Probe.weigh(s, kind & 0xFF, key, bytes, Kind.weighed(kind >>> 8, bytes));
         if (weight != 0) {
             Following.begin(s, Probe.BLOCKS, kind & 0xFF, kind >>> 8, Allocator.NONE, key, bytes, weight, null);
         }
@@ -93,9 +93,9 @@ public final class Handles {
     @Inlined
     public static void dying(int kind, long key) {
         try {
-            ThreadState s = key == 0 || !Probe.active ? null : ThreadState.watched();
+            ThreadState s = key == 0 ? null : ThreadState.watched();
             if (s != null) {
-                if (Probe.isEmptyAt(key)) {
+                if (Probe.isNothingKnownAt(key)) {
                     s.frees(Probe.claimed(s, kind & 0xFF));
                 } else {
                     Probe.given(s, kind & 0xFF, (Block) Probe.BLOCKS.remove(key), Cause.UNSAID);
@@ -120,7 +120,7 @@ public final class Handles {
     @Inlined
     public static void ending(int kind, long key, int cause) {
         try {
-            Block block = Probe.active && !Probe.isEmptyAt(key) ? (Block) Probe.BLOCKS.remove(key) : null;
+            Block block = Probe.active && !Probe.isNothingKnownAt(key) ? (Block) Probe.BLOCKS.remove(key) : null;
             if (block != null) {
                 ThreadState s = ThreadState.current();
                 s.frees(kind & 0xFF);

@@ -57,7 +57,13 @@ public final class Kind {
      */
     @Inlined
     static long weighed(int kind, long bytes) {
-        return bytes == 0 ? UNKNOWN_COUNTS_AS : kind == INFLATER || kind == DEFLATER ? MANUAL_COUNTS_AS : bytes;
+        return kind == INFLATER || kind == DEFLATER ? MANUAL_COUNTS_AS : weighed(bytes);
+    }
+
+    /** As {@link #weighed(int, long)}, of what is no stream. */
+    @Inlined
+    static long weighed(long bytes) {
+        return bytes == 0 ? UNKNOWN_COUNTS_AS : bytes;
     }
 
     static String name(int kind) {

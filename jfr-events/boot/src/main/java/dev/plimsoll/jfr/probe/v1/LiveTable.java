@@ -20,6 +20,7 @@ final class LiveTable {
 
     private final Entry[] chains;
     private final int shift;
+    private final Known known;
     private final int capacity;
     private final AtomicInteger size = new AtomicInteger();
 
@@ -33,6 +34,7 @@ final class LiveTable {
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(16, capacity / 2) - 1);
         this.chains = new Entry[1 << bits];
         this.shift = 64 - bits;
+        this.known = new Known(bits);
         clear();
     }
 
@@ -45,17 +47,12 @@ final class LiveTable {
     }
 
     long heapBytes() {
-        return 4L * chains.length + (long) BYTES_PER_ENTRY * size.get();
+        return 5L * chains.length + (long) BYTES_PER_ENTRY * size.get();
     }
 
-    /** The heads of the chains by {@link #slot}, for a glance. */
-    Entry[] heads() {
-        return chains;
-    }
-
-    /** The argument of {@link #slot}. */
-    int shift() {
-        return shift;
+    /** Where entries are, for a glance. */
+    Known known() {
+        return known;
     }
 
     /** The entry at the address, or null. */
@@ -74,6 +71,7 @@ final class LiveTable {
             return false;
         }
         int slot = slot(entry.address);
+        known.add(entry.address);
         while (true) {
             Entry head = head(slot);
             Entry stale = find(head, entry.address);
@@ -81,6 +79,8 @@ final class LiveTable {
             if (HEAD.compareAndSet(chains, slot, head, entry)) {
                 if (stale == null) {
                     size.incrementAndGet();
+                } else {
+                    known.remove(entry.address);
                 }
                 return true;
             }
@@ -98,6 +98,7 @@ final class LiveTable {
             }
             if (HEAD.compareAndSet(chains, slot, head, without(head, found))) {
                 size.decrementAndGet();
+                known.remove(address);
                 return found;
             }
         }
@@ -133,6 +134,7 @@ final class LiveTable {
         for (int slot = 0; slot < chains.length; slot++) {
             int removed = 0;
             for (Entry e = (Entry) HEAD.getAndSet(chains, slot, null); e != null; e = e.next) {
+                known.remove(e.address);
                 removed++;
             }
             size.addAndGet(-removed);

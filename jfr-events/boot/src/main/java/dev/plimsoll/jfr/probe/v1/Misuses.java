@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Misuses {
 
-    static final RecentReleases BLOCKS = new RecentReleases();
-    static final RecentReleases CALLBACKS = new RecentReleases();
+    static final RecentReleases BLOCKS = new RecentReleases(Probe.BLOCKS.known());
+    static final RecentReleases CALLBACKS = new RecentReleases(Callbacks.LIVE.known());
 
     private static final ClosedObjects CLOSED = new ClosedObjects();
 

@@ -82,8 +82,11 @@ final class Pace {
     /** Bytes of the block that each stratum paid for last: where its R starts from. Approximate, too. */
     private final long[] sizes = new long[STRATA];
 
-    /** Whether some blocks are left out. Read on the hot path, without order. */
-    private boolean thins;
+    /**
+     * Bits of an address of which one says that its free has to be looked at, though nobody follows it: while some blocks
+     * are left out, those that no block of malloc has; else all. Read on the hot path, without order.
+     */
+    private long suspect = -1;
 
     /** How many blocks are followed with a sampled one. Read without order. */
     private int company;
@@ -146,7 +149,17 @@ final class Pace {
     /** Whether some blocks are left out somewhere. */
     @Inlined
     boolean thins() {
-        return thins;
+        return suspect != -1;
+    }
+
+    /** Bits of an address of which one says that its free has to be looked at, though nobody follows it. */
+    @Inlined
+    long suspect() {
+        return suspect;
+    }
+
+    private void thins(boolean some) {
+        suspect = some ? Misuses.ALIGNMENT - 1 : -1;
     }
 
     /** How many of the blocks that come after a sampled one are followed with it. */
@@ -180,7 +193,7 @@ final class Pace {
             kept[stratum] = true;
         }
         Arrays.fill(rates, EVERY_BLOCK);
-        thins = false;
+        thins(false);
         company = 0;
         debt = 0;
         borrows = false;
@@ -196,7 +209,7 @@ final class Pace {
     synchronized void fixed(long bytes) {
         mode = bytes == 0 ? EXACT : FIXED;
         Arrays.fill(rates, 1.0 / bytes);
-        thins = bytes != 0;
+        thins(bytes != 0);
         company = 0;
     }
 
@@ -233,7 +246,7 @@ final class Pace {
                 spent[stratum] /= 2;
             }
         }
-        thins = true;
+        thins(true);
         allowance = now + granted;
     }
 
@@ -270,7 +283,7 @@ final class Pace {
         } else if (fill < 0.5) {
             lower(used, budget);
         }
-        thins = interval() != 0;
+        thins(interval() != 0);
         openWindow(fill);
     }
 

@@ -14,9 +14,9 @@ public final class Pooled {
     static final LiveTable LIVE = new LiveTable(1 << 17);
 
     /** The insides of it, where the compiler takes them for constants. */
-    private static final Entry[] HEADS = LIVE.heads();
+    private static final byte[] KNOWN = LIVE.known().counts();
 
-    private static final int SHIFT = LIVE.shift();
+    private static final int SHIFT = LIVE.known().shift();
 
     /** Set once, before {@link #readable} is. */
     private static MethodHandle found;
@@ -62,10 +62,7 @@ public final class Pooled {
     @Inlined
     public static void taken(int binding, long address, long bytes, Object owner) {
         try {
-            if (address == 0 || !Probe.active) {
-                return;
-            }
-            ThreadState s = ThreadState.watched();
+            ThreadState s = address == 0 ? null : ThreadState.watched();
             if (s == null) {
                 return;
             }
@@ -88,15 +85,12 @@ public final class Pooled {
     @Inlined
     public static void given(long address, int cause) {
         try {
-            if (address == 0 || !Probe.active) {
-                return;
-            }
-            ThreadState s = ThreadState.watched();
+            ThreadState s = address == 0 ? null : ThreadState.watched();
             if (s == null) {
                 return;
             }
             s.pooled++;
-            Block block = HEADS[LiveTable.slot(address, SHIFT)] == null ? null : (Block) LIVE.remove(address);
+            Block block = Known.isNothingAt(address, KNOWN, SHIFT) ? null : (Block) LIVE.remove(address);
             if (block != null) {
                 Following.end(s, block, cause != Cause.UNSAID ? cause : s.cleaner ? Cause.CLEANER : Cause.EXPLICIT);
             }

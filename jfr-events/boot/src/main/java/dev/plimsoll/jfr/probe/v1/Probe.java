@@ -21,13 +21,12 @@ public final class Probe {
     static final Pace STACKS = Pace.ofStacks();
 
     /**
-     * The insides of {@link #BLOCKS}, {@link #PACE} and {@link Misuses#BLOCKS}, where the compiler takes them for
-     * constants.
+     * The insides of {@link #BLOCKS} and {@link #PACE}, where the compiler takes them for constants. What is known are live
+     * blocks that are followed and the latest releases of such.
      */
-    private static final Entry[] HEADS = BLOCKS.heads();
+    private static final byte[] KNOWN = BLOCKS.known().counts();
 
-    private static final int SHIFT = BLOCKS.shift();
-    private static final long[] RELEASED = Misuses.BLOCKS.addresses();
+    private static final int SHIFT = BLOCKS.known().shift();
     private static final double[] RATES = PACE.rates();
 
     /**
@@ -60,17 +59,14 @@ public final class Probe {
             if (s == null) {
                 return null;
             }
-            if (s.depth == 0) {
-                s.binding = binding & 0xFF;
-                s.kind = binding >>> 8;
+            if (s.open == 0 || isOutside(s)) {
+                s.of = binding;
                 s.requested = requested;
                 s.address = 0;
-                s.drawn = 0;
-                letGo(s);
             } else if (s.requested == UNKNOWN) {
                 s.requested = requested;
             }
-            s.depth++;
+            s.open++;
             return s;
         } catch (Throwable t) {
             errors++;
@@ -78,18 +74,19 @@ public final class Probe {
         }
     }
 
-    /** A look is cheaper than a write, of which a collector wants to know. */
-    @Inlined
-    private static void letGo(ThreadState s) {
-        if (s.owner != null) {
-            s.owner = null;
+    /** Whether no allocation context is open, where something is; what one that ended without its exit left behind goes. */
+    private static boolean isOutside(ThreadState s) {
+        boolean outside = (s.open & ThreadState.CONTEXTS) == 0;
+        if (outside && (s.open & ThreadState.PENDING) != 0) {
+            s.forgetPending();
         }
+        return outside;
     }
 
     /**
-     * Leaves an allocation context; the outermost records the block that was taken in it, if any. Each method between a
-     * woven one and the event is one frame more of every stack, which is most of what a recorded block costs: here, in
-     * {@link #taken} and in {@link #made} there is none.
+     * Leaves an allocation context; the outermost records the block that was taken in it, if one is to be recorded: it was
+     * counted and drawn where it was seen. Each method between a woven one and the event is one frame more of every stack,
+     * which is most of what a recorded block costs: here, in {@link #taken} and in {@link #made} there is none.
      *
      * @param address of the block that the method took itself, when nothing below it was seen to; 0 for none
      */
@@ -98,26 +95,27 @@ public final class Probe {
         if (s == null) {
             return;
         }
-        if (s.address == 0) {
-            s.address = address;
-            s.allocator = s.binding;
-        }
-        s.depth--;
+        s.open--;
         try {
-            if (s.depth > 0) {
-                if (s.owner == null) {
-                    s.owner = owner;
-                }
+            if (address != 0 && s.address == 0) {
+                s.address = address;
+                ofContexts(s, s.of & 0xFF, address, s.requested);
+            }
+            if (s.open == 0) {
                 return;
             }
-            Object outermost = owner == null ? s.owner : owner;
-            letGo(s);
-            long block = s.address;
-            if (block != 0) {
-                s.address = 0;
-                double weight = s.drawn == 0 ? weigh(s, s.binding, s.kind, block, s.requested) : takeDrawn(s);
+            boolean pending = (s.open & ThreadState.PENDING) != 0;
+            if ((s.open & ThreadState.CONTEXTS) != 0) {
+                if (owner != null && (pending || s.address == 0)) {
+                    s.ownedBy(owner);
+                }
+            } else if (pending) {
+                Object outermost = owner == null ? s.owner : owner;
+                double weight = s.drawn;
+                s.forgetPending();
                 if (weight != 0) {
-                    Following.begin(s, BLOCKS, s.binding, s.kind, s.allocator, block, s.requested, weight, outermost);
+                    Following.begin(
+                            s, BLOCKS, s.of & 0xFF, s.of >>> 8, s.allocator, s.key, s.requested, weight, outermost);
                 }
             }
         } catch (Throwable t) {
@@ -125,10 +123,13 @@ public final class Probe {
         }
     }
 
-    private static double takeDrawn(ThreadState s) {
-        double drawn = s.drawn;
-        s.drawn = 0;
-        return drawn;
+    /** The block of the open contexts is counted, and drawn, which the outermost has to see to. */
+    @Inlined
+    private static void ofContexts(ThreadState s, int allocator, long address, long bytes) {
+        double weight = weigh(s, s.of & 0xFF, address, bytes, Kind.weighed(bytes));
+        if (weight != 0) {
+            s.drawn(weight, allocator, address, bytes);
+        }
     }
 
     /** Leaves an allocation context that failed: a block that was taken and not given back is still recorded. */
@@ -148,11 +149,11 @@ public final class Probe {
                 ThreadState s = ThreadState.watched();
                 if (s == null) {
                     Misuses.BLOCKS.forget(address);
-                } else if (standsForItself(s, binding, address, bytes)) {
-                    double weight = weigh(s, binding, Kind.BY_OWNER, address, bytes);
-                    if (weight != 0) {
-                        Following.begin(s, BLOCKS, binding, Kind.BY_OWNER, binding, address, bytes, weight, null);
-                    }
+                    return;
+                }
+                double weight = took(s, binding, address, bytes);
+                if (weight != 0) {
+                    Following.begin(s, BLOCKS, binding, Kind.BY_OWNER, binding, address, bytes, weight, null);
                 }
             }
         } catch (Throwable t) {
@@ -169,13 +170,10 @@ public final class Probe {
     @Inlined
     public static void made(int binding, long address, long bytes, Object owner) {
         try {
-            if (address == 0 || !active) {
-                return;
-            }
-            ThreadState s = ThreadState.watched();
+            ThreadState s = address == 0 ? null : ThreadState.watched();
             if (s != null) {
                 int its = binding & 0xFF;
-                double weight = weigh(s, its, binding >>> 8, address, bytes);
+                double weight = weigh(s, its, address, bytes, Kind.weighed(binding >>> 8, bytes));
                 if (weight != 0) {
                     Following.begin(s, BLOCKS, its, binding >>> 8, its, address, bytes, weight, owner);
                 }
@@ -229,17 +227,14 @@ public final class Probe {
             if (s == null) {
                 return;
             }
-            if (s.toldFree == address) {
-                s.toldFree = 0;
-            } else if (s.address == address && s.depth > 0) {
-                s.address = 0;
-            } else if (s.freed != address) {
-                if (isNobodys(address)) {
-                    s.frees(claimed(s, binding));
-                } else {
-                    Block block = out(s, binding, address);
-                    given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
-                }
+            if (s.open != 0 && isToldOf(s, address)) {
+                return;
+            }
+            if (isNobodys(address)) {
+                s.frees(claimed(s, binding));
+            } else {
+                Block block = out(s, binding, address);
+                given(s, block != null ? block.binding : binding, block, Cause.UNSAID);
             }
         } catch (MisuseException e) {
             throw e;
@@ -248,22 +243,32 @@ public final class Probe {
         }
     }
 
-    /**
-     * Whether a block is not followed and nothing can be said against its free: so it is with most when blocks are sampled. A
-     * glance that takes no part in the order of memory, which whoever handed the address over has seen to.
-     */
+    /** Whether a free has been told of further up, or is that of the block of the open contexts: which is told of here. */
     @Inlined
-    private static boolean isNobodys(long address) {
-        return isEmptyAt(address)
-                && !RecentReleases.mayHold(RELEASED, address)
-                && (address & (Misuses.ALIGNMENT - 1)) == 0
-                && PACE.thins();
+    private static boolean isToldOf(ThreadState s, long address) {
+        if ((s.open & ThreadState.TOLD) != 0 && s.toldFree == address) {
+            s.open &= ~ThreadState.TOLD;
+            return true;
+        }
+        if (s.isOfContexts(address)) {
+            s.frees(s.of & 0xFF);
+            s.address = 0;
+            s.drawn = 0;
+            return true;
+        }
+        return s.isBeingFreed(address);
     }
 
-    /** Whether nothing is followed at the address, nor at those that share its place. As {@link #isNobodys}, a glance. */
+    /** Whether a block is not followed and nothing can be said against its free: so it is with most when blocks are sampled. */
     @Inlined
-    static boolean isEmptyAt(long address) {
-        return HEADS[LiveTable.slot(address, SHIFT)] == null;
+    private static boolean isNobodys(long address) {
+        return isNothingKnownAt(address) && (address & PACE.suspect()) == 0;
+    }
+
+    /** Whether nothing is followed at the address or was until lately, nor at those that share its place. A glance. */
+    @Inlined
+    static boolean isNothingKnownAt(long address) {
+        return Known.isNothingAt(address, KNOWN, SHIFT);
     }
 
     /** Takes the block out that is about to be freed; looks whether it may be. */
@@ -290,7 +295,7 @@ public final class Probe {
                 return;
             }
             ThreadState s = ThreadState.watched();
-            if (s == null || s.freed == address || (s.address == address && s.depth > 0)) {
+            if (s == null || (s.open != 0 && (s.isBeingFreed(address) || s.isOfContexts(address)))) {
                 return;
             }
             if (isNobodys(address)) {
@@ -299,6 +304,7 @@ public final class Probe {
                 given(s, binding, out(s, Binding.UNSAFE, address), cause);
             }
             s.toldFree = address;
+            s.open |= ThreadState.TOLD;
         } catch (MisuseException e) {
             throw e;
         } catch (Throwable t) {
@@ -315,14 +321,12 @@ public final class Probe {
     public static ThreadState freeingOnce(int binding, long address) {
         freeing(binding, address);
         try {
-            if (!active) {
-                return null;
-            }
-            ThreadState s = ThreadState.watched();
-            if (s == null || s.freed != 0) {
+            ThreadState s = address == 0 ? null : ThreadState.watched();
+            if (s == null || (s.open & ThreadState.FREEING) != 0) {
                 return null;
             }
             s.freed = address;
+            s.open |= ThreadState.FREEING;
             return s;
         } catch (Throwable t) {
             errors++;
@@ -334,7 +338,7 @@ public final class Probe {
     @Inlined
     public static void freed(ThreadState s) {
         if (s != null) {
-            s.freed = 0;
+            s.open &= ~ThreadState.FREEING;
         }
     }
 
@@ -392,11 +396,9 @@ public final class Probe {
             if (address != 0) {
                 given(s, its, block, Cause.REALLOC);
             }
-            if (standsForItself(s, its, result, bytes)) {
-                double weight = weigh(s, its, Kind.BY_OWNER, result, bytes);
-                if (weight != 0) {
-                    Following.begin(s, BLOCKS, its, Kind.BY_OWNER, its, result, bytes, weight, null);
-                }
+            double weight = took(s, its, result, bytes);
+            if (weight != 0) {
+                Following.begin(s, BLOCKS, its, Kind.BY_OWNER, its, result, bytes, weight, null);
             }
         } catch (Throwable t) {
             errors++;
@@ -419,27 +421,37 @@ public final class Probe {
         }
     }
 
-    /** Whether a block is none that a context is about: in one, the first that is large enough is. */
+    /**
+     * Counts a block and draws whether it is followed. It is that of the open contexts when it is the first in them that is
+     * large enough, and then the outermost sees to the rest; or it stands for itself.
+     *
+     * @return as {@link Draws#sample} when it stands for itself, else 0
+     */
     @Inlined
-    private static boolean standsForItself(ThreadState s, int binding, long address, long bytes) {
-        if (s.depth == 0) {
-            return true;
-        }
-        if (s.address == 0 && bytes >= s.requested) {
-            s.address = address;
-            s.allocator = binding;
-            if (s.requested == UNKNOWN) {
-                s.requested = bytes;
+    private static double took(ThreadState s, int binding, long address, long bytes) {
+        int its = binding;
+        long counted = bytes;
+        if (s.open != 0 && (s.open & ThreadState.CONTEXTS) != 0) {
+            if (s.address == 0 && bytes >= s.requested) {
+                s.address = address;
+                its = s.of & 0xFF;
+                counted = s.requested == UNKNOWN ? bytes : s.requested;
+            } else if (s.address == address) {
+                return 0;
             }
         }
-        return s.address != address;
+        double weight = weigh(s, its, address, counted, Kind.weighed(counted));
+        if (weight != 0 && s.isOfContexts(address)) {
+            s.drawn(weight, binding, address, counted);
+            return 0;
+        }
+        return weight;
     }
 
     /** The binding that a free counts for: an outer context knows better whose it is. */
     @Inlined
     static int claimed(ThreadState s, int binding) {
-        int claimed = (int) (s.freeContexts & 0xFF) - 1;
-        return claimed >= 0 ? claimed : binding;
+        return (s.freeContexts & 0xFF) == 0 ? binding : (int) (s.freeContexts & 0xFF) - 1;
     }
 
     /** Counts a free, and writes it when the block is followed. */
@@ -455,13 +467,17 @@ public final class Probe {
         Following.end(s, block, why == Cause.UNSAID ? Cause.EXPLICIT : why);
     }
 
-    /** Counts a block that was taken, and draws whether it is followed: see {@link ThreadState#sample}. */
+    /**
+     * Counts a block that was taken, and draws whether it is followed: see {@link Draws#sample}.
+     *
+     * @param weighed what it counts as then, see {@link Kind#weighed(int, long)}
+     */
     @Inlined
-    static double weigh(ThreadState s, int binding, int kind, long address, long bytes) {
+    static double weigh(ThreadState s, int binding, long address, long bytes, long weighed) {
         s.allocated(binding, bytes);
-        if (RecentReleases.mayHold(RELEASED, address)) {
+        if (!isNothingKnownAt(address)) {
             Misuses.BLOCKS.forget(address);
         }
-        return s.sample(Kind.weighed(kind, bytes), RATES[Pace.stratum(binding, bytes)]);
+        return s.sample(weighed, RATES[Pace.stratum(binding, bytes)]);
     }
 }

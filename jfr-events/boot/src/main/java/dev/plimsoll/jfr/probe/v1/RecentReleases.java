@@ -1,5 +1,7 @@
 package dev.plimsoll.jfr.probe.v1;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,16 +24,33 @@ final class RecentReleases {
     private static final int STACK_TICKS = 600;
 
     private static final AtomicInteger STACKS = new AtomicInteger(STACKS_PER_TICK);
+    private static final VarHandle ADDRESS = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final Known known;
 
     private final long[] addresses = new long[PLACES];
     private final Release[] releases = new Release[PLACES];
     private int ticks;
 
+    /**
+     * Links what it calls later on, so that no probe does it.
+     *
+     * @param known where it tells which addresses it holds
+     */
+    RecentReleases(Known known) {
+        this.known = known;
+        addresses[0] = 1;
+        known.add(1);
+        vacate(0, 1);
+        clear();
+    }
+
     /** The address was released, or is about to be. */
     void put(long address, int binding) {
         int place = place(address);
+        known.add(address);
         releases[place] = new Release(address, binding, where());
-        addresses[place] = address;
+        leave(place, address);
     }
 
     private static Throwable where() {
@@ -43,27 +62,31 @@ final class RecentReleases {
     /** The address is taken. */
     void forget(long address) {
         int place = place(address);
-        if (addresses[place] == address) {
-            addresses[place] = 0;
+        if (addresses[place] == address && vacate(place, address)) {
             releases[place] = null;
         }
     }
 
-    /** Whether the address may be there, by what {@link #addresses} gave: {@link #find} need not be asked otherwise. */
-    @Inlined
-    static boolean mayHold(long[] addresses, long address) {
-        return addresses[place(address)] == address;
+    private boolean vacate(int place, long address) {
+        boolean mine = ADDRESS.compareAndSet(addresses, place, address, 0L);
+        if (mine) {
+            known.remove(address);
+        }
+        return mine;
     }
 
-    /** The addresses by place, for a glance. */
-    long[] addresses() {
-        return addresses;
+    /** Puts an address, or 0, into the place of what is there. */
+    private void leave(int place, long address) {
+        long before = (long) ADDRESS.getAndSet(addresses, place, address);
+        if (before != 0) {
+            known.remove(before);
+        }
     }
 
     /** The release of the address that is still the last thing known of it, or null. */
     Release find(long address) {
         int place = place(address);
-        if (!mayHold(addresses, address)) {
+        if (addresses[place] != address) {
             return null;
         }
         Release release = releases[place];
@@ -72,7 +95,7 @@ final class RecentReleases {
 
     void clear() {
         for (int i = 0; i < PLACES; i++) {
-            addresses[i] = 0;
+            leave(i, 0);
             releases[i] = null;
         }
     }
@@ -90,7 +113,6 @@ final class RecentReleases {
         }
     }
 
-    @Inlined
     private static int place(long address) {
         return LiveTable.slot(address, SHIFT);
     }

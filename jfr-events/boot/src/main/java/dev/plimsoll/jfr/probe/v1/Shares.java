@@ -27,7 +27,7 @@ public final class Shares {
             if (s == null || s.address != 0) {
                 return;
             }
-            if (s.depth == 0) {
+            if ((s.open & ThreadState.CONTEXTS) == 0) {
                 begin(address);
                 Probe.taken(binding, Handles.shared(address, object), 0);
                 return;
@@ -35,12 +35,12 @@ public final class Shares {
             if (s.requested == Probe.UNKNOWN) {
                 s.requested = 0;
             }
-            double weight = Probe.weigh(s, s.binding, s.kind, address, s.requested);
+            int its = s.of & 0xFF;
+            double weight = Probe.weigh(s, its, address, s.requested, Kind.weighed(s.of >>> 8, s.requested));
             if (weight != 0) {
-                s.drawn = weight;
-                s.address = Handles.shared(address, object);
                 begin(address);
-                s.allocator = binding;
+                s.address = Handles.shared(address, object);
+                s.drawn(weight, binding, s.address, s.requested);
             }
         } catch (Throwable t) {
             Probe.errors++;

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * What the probes know of one thread: guard, open contexts, sampling, exact counters. Only its thread writes it; the
  * ticker reads the counters, late by a moment at most, and folds them when the thread is dead.
  */
-public final class ThreadState {
+public final class ThreadState extends Draws {
 
     /** Threads of libraries that free what the garbage collector has found, by their classes. */
     private static final String[] CLEANERS = {
@@ -17,12 +17,6 @@ public final class ThreadState {
         "org.bytedeco.javacpp.Pointer$DeallocatorThread",
         "jnr.ffi.util.ref.internal.Finalizer"
     };
-
-    /** In multiples of R. */
-    private static final double ALWAYS = 4.6;
-
-    /** What {@link #sample} says of a block that is followed for company. */
-    static final double COMPANION = -1;
 
     private static final ConcurrentLinkedQueue<ThreadState> ALL = new ConcurrentLinkedQueue<>();
 
@@ -39,10 +33,23 @@ public final class ThreadState {
      */
     private static final ThreadState[] NEAR = new ThreadState[1 << 12];
 
+    /** Of {@link #open}: how many allocation contexts are. */
+    static final int CONTEXTS = (1 << 29) - 1;
+
+    /** Of {@link #open}: a binding frees {@link #freed} right now, and has told of it. */
+    static final int FREEING = 1 << 29;
+
+    /** Of {@link #open}: the free of {@link #toldFree} has been told of on its way to the bottom. */
+    static final int TOLD = 1 << 30;
+
+    /** Of {@link #open}: the outermost allocation context, when it ends, has more to do than to end. */
+    static final int PENDING = 1 << 31;
+
     /**
-     * Open allocation contexts. Public because woven code lowers it by itself when a stack is too short for a call.
+     * What is open: one look tells that there is nothing to see to, as mostly. Public because woven code lowers the number
+     * of allocation contexts by itself when a stack is too short for a call.
      */
-    public int depth;
+    public int open;
 
     /**
      * Open free contexts, the innermost in the low 16 bits, see {@link Probe#enterFree}. Public because woven code leaves
@@ -50,24 +57,30 @@ public final class ThreadState {
      */
     public long freeContexts;
 
-    /** Outermost allocation context: its binding, what was asked for, the base address when it is known, the owner. */
-    int binding;
+    /** Outermost allocation context: its binding and kind, see {@link Kind#of(int, int)}. */
+    int of;
 
-    int kind;
+    /** What was asked for in it, and then what its block counts as, in bytes. */
     long requested;
+
+    /** The base address of its block when that is known; what an earlier one had when none is open. */
     long address;
+
+    /** For {@link #PENDING}, as the next three: an owner that a context further in told. */
     Object owner;
 
-    /** Who took the block of the outermost context, see {@link Allocator}. */
-    int allocator;
-
-    /** What {@link #sample} has said of that block already, or 0. */
+    /** What {@link #sample} has said of the block, or 0. */
     double drawn;
 
-    /** Block that a binding frees right now, told of already. */
+    /** Who took it, see {@link Allocator}. */
+    int allocator;
+
+    /** What it is followed under. */
+    long key;
+
+    /** For {@link #FREEING}, and for {@link #TOLD}: addresses. */
     long freed;
 
-    /** Address of a free that was told on its way to the bottom; 0 for none. */
     long toldFree;
 
     /** Address that a library has been seen to free, and that the bottom below it may be seen to free too; 0 for none. */
@@ -93,8 +106,8 @@ public final class ThreadState {
     /** Whether this thread frees for the garbage collector. */
     final boolean cleaner;
 
-    /** Per binding: allocations, bytes, frees. */
-    private final long[] counters = new long[3 * Binding.LIMIT];
+    /** Per binding: allocations, bytes, frees, nothing: shifting is quicker than multiplying. */
+    private final long[] counters = new long[4 * Binding.LIMIT];
 
     /** Buffers that pools handed out and got back: in no sum, but their hooks cost too. */
     long pooled;
@@ -118,28 +131,12 @@ public final class ThreadState {
 
     final int place;
 
-    /** Multiples of R to the end of the drawn distance; 0 while blocks are taken for company. */
-    private double countdown;
-
-    /** What {@link #countdown} would be then. */
-    private double distance;
-
-    /** How many of the next blocks are taken for company. */
-    private int company;
-
-    /** As {@link #countdown}, to the next stack where every block is recorded. */
-    private double stackCountdown;
-
-    private long random;
-
     ThreadState(Thread thread, boolean cleaner, boolean ours, long seed) {
+        super(seed);
         this.thread = new WeakReference<>(thread);
         this.place = place(thread);
         this.cleaner = cleaner;
         this.busy = ours;
-        this.random = scrambled(seed);
-        this.countdown = draw();
-        this.stackCountdown = draw();
     }
 
     /** The state of the calling thread, or null when what it does now is ours. */
@@ -197,7 +194,7 @@ public final class ThreadState {
 
     @Inlined
     private static int place(Thread thread) {
-        return (int) thread.getId() & (NEAR.length - 1);
+        return (int) (thread.getId() & (NEAR.length - 1));
     }
 
     static Iterable<ThreadState> all() {
@@ -223,19 +220,62 @@ public final class ThreadState {
         }
     }
 
+    /**
+     * The block of the open contexts is to be recorded when they end.
+     *
+     * @param weight what {@link #sample} said
+     * @param by who took it, see {@link Allocator}
+     * @param under its address, or another key
+     * @param bytes what it counts as
+     */
+    void drawn(double weight, int by, long under, long bytes) {
+        drawn = weight;
+        allocator = by;
+        key = under;
+        requested = bytes;
+        open |= PENDING;
+    }
+
+    /** The block of the open contexts, if it is recorded, has this owner unless one is known. */
+    void ownedBy(Object its) {
+        if (owner == null) {
+            owner = its;
+            open |= PENDING;
+        }
+    }
+
+    /** The outermost context has ended, or begins. */
+    void forgetPending() {
+        open &= ~PENDING;
+        drawn = 0;
+        owner = null;
+    }
+
+    /** Whether allocation contexts are open, and the address is that of their block. */
+    @Inlined
+    boolean isOfContexts(long block) {
+        return (open & CONTEXTS) != 0 && address == block;
+    }
+
+    /** Whether a binding frees the block right now, and has told of it. */
+    @Inlined
+    boolean isBeingFreed(long block) {
+        return (open & FREEING) != 0 && freed == block;
+    }
+
     @Inlined
     void allocated(int binding, long size) {
-        counters[3 * binding]++;
-        counters[3 * binding + 1] += size;
+        counters[4 * binding]++;
+        counters[4 * binding + 1] += size;
     }
 
     @Inlined
     void frees(int binding) {
-        counters[3 * binding + 2]++;
+        counters[4 * binding + 2]++;
     }
 
     long counter(int binding, int which) {
-        return counters[3 * binding + which];
+        return counters[4 * binding + which];
     }
 
     boolean isThreadDead() {
@@ -264,83 +304,5 @@ public final class ThreadState {
         ThreadState state = new ThreadState(thread, cleaner, ours, seed);
         ALL.add(state);
         return state;
-    }
-
-    /**
-     * Decides whether a block is sampled: p = 1 - exp(-s/R), by a countdown in multiples of R with exponential draws of mean
-     * 1, so that R may differ from block to block and change at any time. Blocks above 4.6 R are always taken and leave the
-     * countdown alone (p is above 0.99 there and counts as 1).
-     *
-     * @param size of the block in bytes; 0 counts as 1
-     * @param rate 1/R in 1/bytes, infinite for every block
-     * @return 1/p when the block is sampled, {@link #COMPANION} when it is followed with one that was, else 0
-     */
-    @Inlined
-    double sample(long size, double rate) {
-        double units = (size == 0 ? 1 : size) * rate;
-        if (units > ALWAYS) {
-            return 1;
-        }
-        countdown -= units;
-        return countdown > 0 ? 0 : drawAndWeigh(units);
-    }
-
-    /**
-     * Decides whether a block that is recorded anyway has its stack taken. As {@link #sample}, by a countdown of its own.
-     *
-     * @return 1/p when it has, else 0
-     */
-    double sampleStack(long size, double rate) {
-        double units = (size == 0 ? 1 : size) * rate;
-        if (units > ALWAYS) {
-            return 1;
-        }
-        stackCountdown -= units;
-        if (stackCountdown > 0) {
-            return 0;
-        }
-        stackCountdown = draw();
-        return -1 / Math.expm1(-units);
-    }
-
-    private double drawAndWeigh(double units) {
-        if (company > 0) {
-            distance -= units;
-            if (distance > 0) {
-                countdown = --company > 0 ? 0 : distance;
-                return COMPANION;
-            }
-        }
-        distance = draw();
-        company = Probe.PACE.company();
-        countdown = company > 0 ? 0 : distance;
-        return -1 / Math.expm1(-units);
-    }
-
-    /** Exponential with mean 1; the uniform number is xorshift64's (Marsaglia 2003). */
-    private double draw() {
-        long x = random;
-        x ^= x << 13;
-        x ^= x >>> 7;
-        x ^= x << 17;
-        random = x;
-        return -Math.log(((x >>> 11) + 1) * 0x1.0p-53);
-    }
-
-    /** Starts the draws of this thread anew: for tests that must come out the same each time. */
-    void reseed(long seed) {
-        random = scrambled(seed);
-        countdown = draw();
-        stackCountdown = draw();
-        company = 0;
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): seeds that are near each other must not draw alike. */
-    private static long scrambled(long seed) {
-        long z = seed + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        z ^= z >>> 31;
-        return z == 0 ? 1 : z;
     }
 }
