@@ -7,13 +7,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A binding library that a JVM shows without being touched: a jar on its class path or among its open files, or a
 /// native library among its mappings. What was copied into another jar shows in none of them.
@@ -27,37 +26,41 @@ public record BindingTrace(String binding, String version) {
 
     private static final String DELETED = " (deleted)";
 
+    /// More open files are not looked at.
     private static final int MOST_FILES = 4096;
 
-    /// The name of a jar, its version and what follows that.
-    private static final Pattern JAR = Pattern.compile("([A-Za-z][\\w.]*(?:-[A-Za-z]\\w*)*)(?:-(\\d[\\w.]*).*)?\\.jar");
+    /// By the name of a jar, without its version and what follows that.
+    private static final Map<String, String> JARS = Map.ofEntries(
+            Map.entry("lwjgl", "lwjgl"),
+            Map.entry("lwjgl-opengl", "gl"),
+            Map.entry("lwjgl-vulkan", "vulkan"),
+            Map.entry("jna", "jna"),
+            Map.entry("jna-jpms", "jna"),
+            Map.entry("javacpp", "javacpp"),
+            Map.entry("jnr-ffi", "jnr"),
+            Map.entry("jffi", "jnr"),
+            Map.entry("netty-buffer", "netty"),
+            Map.entry("netty-all", "netty"),
+            Map.entry("skija-shared", "skija"),
+            Map.entry("rocksdbjni", "rocksdb"),
+            Map.entry("javafx-graphics", "javafx"),
+            Map.entry("javafx.graphics", "javafx"));
 
-    private static final Map<Pattern, String> JARS = Map.ofEntries(
-            named("lwjgl", "lwjgl"),
-            named("lwjgl-opengl", "gl"),
-            named("lwjgl-vulkan", "vulkan"),
-            named("jna(-jpms)?", "jna"),
-            named("javacpp", "javacpp"),
-            named("jnr-ffi|jffi", "jnr"),
-            named("netty-(buffer|all)", "netty"),
-            named("skija-shared|skija-(linux|windows|macos)[\\w-]*", "skija"),
-            named("rocksdbjni", "rocksdb"),
-            named("javafx[-.]graphics", "javafx"));
-
-    private static final Map<Pattern, String> LIBRARIES = Map.ofEntries(
-            named("liblwjgl\\.so", "lwjgl"),
-            named("liblwjgl_opengl\\w*\\.so", "gl"),
-            named("libjnidispatch[\\w-]*\\.so|jna\\d+\\.tmp", "jna"),
-            named("libjnijavacpp\\.so", "javacpp"),
-            named("(lib)?jffi[\\w.-]*\\.so", "jnr"),
-            named("libnetty_\\w*\\.so", "netty"),
-            named("libskija\\w*\\.so", "skija"),
-            named("librocksdbjni[\\w.-]*\\.so", "rocksdb"),
-            named("libprism_\\w+\\.so|libglass\\w*\\.so", "javafx"));
-
-    private static Map.Entry<Pattern, String> named(String names, String binding) {
-        return Map.entry(Pattern.compile(names), binding);
-    }
+    /// Beginnings of the names of libraries; the first that fits counts.
+    private static final String[][] LIBRARIES = {
+        {"liblwjgl_opengl", "gl"},
+        {"liblwjgl.", "lwjgl"},
+        {"libjnidispatch", "jna"},
+        {"jna", "jna"},
+        {"libjnijavacpp", "javacpp"},
+        {"libjffi", "jnr"},
+        {"jffi", "jnr"},
+        {"libnetty_", "netty"},
+        {"libskija", "skija"},
+        {"librocksdbjni", "rocksdb"},
+        {"libprism_", "javafx"},
+        {"libglass", "javafx"}
+    };
 
     /// Any thread; on Linux it reads a link for each open file.
     ///
@@ -70,53 +73,82 @@ public record BindingTrace(String binding, String version) {
                 files.addAll(List.of(options.get(i + 1).split(File.pathSeparator)));
             }
         }
-        files.addAll(open(pid));
-        mappings.lines().filter(line -> line.indexOf('/') >= 0).forEach(files::add);
+        addOpen(pid, files);
+        mappings.lines().forEach(files::add);
         return among(files);
     }
 
     /// By the name of the binding; of two versions the last one.
+    ///
+    /// @param files lines that end in the name of a file
     static List<BindingTrace> among(List<String> files) {
+        // `list` asks this of every JVM and has 0.3 s for all: no patterns here, and each name once.
+        Set<String> names = new HashSet<>();
         Map<String, String> found = new TreeMap<>();
         for (String line : files) {
-            // A library that was unpacked for this process alone.
-            String file = line.endsWith(DELETED) ? line.substring(0, line.length() - DELETED.length()) : line;
-            String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-            Matcher jar = JAR.matcher(name);
-            if (jar.matches()) {
-                String version = Optional.ofNullable(jar.group(2)).orElse("");
-                binding(JARS, jar.group(1))
-                        .ifPresent(binding -> found.merge(binding, version, (a, b) -> b.isEmpty() ? a : b));
-            } else {
-                binding(LIBRARIES, name).ifPresent(binding -> found.putIfAbsent(binding, ""));
+            String name = name(line);
+            if (names.add(name)) {
+                if (name.endsWith(".jar")) {
+                    jar(name.substring(0, name.length() - ".jar".length()), found);
+                } else if (name.endsWith(".so") || name.endsWith(".tmp")) {
+                    library(name, found);
+                }
             }
         }
-        return found.entrySet().stream()
-                .map(entry -> new BindingTrace(entry.getKey(), entry.getValue()))
-                .toList();
+        List<BindingTrace> traces = new ArrayList<>();
+        found.forEach((binding, version) -> traces.add(new BindingTrace(binding, version)));
+        return List.copyOf(traces);
     }
 
-    private static Optional<String> binding(Map<Pattern, String> names, String name) {
-        return names.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(name).matches())
-                .map(Map.Entry::getValue)
-                .findFirst();
+    private static String name(String line) {
+        // A library that was unpacked for this process alone.
+        int end = line.endsWith(DELETED) ? line.length() - DELETED.length() : line.length();
+        return line.substring(Math.max(line.lastIndexOf('/', end), line.lastIndexOf('\\', end)) + 1, end);
+    }
+
+    /// `netty-buffer-4.1.115.Final`: the version begins behind the first dash that a digit follows.
+    private static void jar(String name, Map<String, String> found) {
+        int dash = name.indexOf('-');
+        while (dash >= 0 && (dash + 1 == name.length() || !Character.isDigit(name.charAt(dash + 1)))) {
+            dash = name.indexOf('-', dash + 1);
+        }
+        String binding = ofJar(dash < 0 ? name : name.substring(0, dash));
+        if (binding != null) {
+            int end = dash < 0 ? -1 : name.indexOf('-', dash + 1);
+            String version = dash < 0 ? "" : name.substring(dash + 1, end < 0 ? name.length() : end);
+            if (!version.isEmpty() || !found.containsKey(binding)) {
+                found.put(binding, version);
+            }
+        }
+    }
+
+    private static @Nullable String ofJar(String name) {
+        // One jar for each system.
+        return name.startsWith("skija-") ? "skija" : JARS.get(name);
+    }
+
+    private static void library(String name, Map<String, String> found) {
+        for (String[] known : LIBRARIES) {
+            if (name.startsWith(known[0])) {
+                found.putIfAbsent(known[1], "");
+                return;
+            }
+        }
     }
 
     /// The jars that a process has open; a class loader keeps those open that it has looked into.
-    private static List<String> open(long pid) {
-        List<String> files = new ArrayList<>();
+    private static void addOpen(long pid, List<String> files) {
         try (DirectoryStream<Path> links = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            int looked = 0;
             for (Path link : links) {
-                if (files.size() == MOST_FILES) {
-                    break;
+                if (++looked > MOST_FILES) {
+                    return;
                 }
                 files.add(Files.readSymbolicLink(link).toString());
             }
         } catch (IOException | DirectoryIteratorException e) {
             // Another user's, another system's, or one that closed a file meanwhile: what was seen so far is true.
-            return files;
+            return;
         }
-        return files;
     }
 }
