@@ -1,7 +1,10 @@
 package dev.plimsoll.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.tk.TKClipboard;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.SampleOutside;
@@ -9,11 +12,23 @@ import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.settings.Setting;
+import java.io.File;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +84,32 @@ final class OutsideStoryTest {
     }
 
     @Test
+    void oneDroppedRecordingIsOpenedAndTwoAreCompared() {
+        Path one = folder.resolve("before.jfr");
+        Path two = folder.resolve("after.jfr.gz");
+        assertFalse(drop(List.of(folder.resolve("notes.txt"))), "no recording");
+        assertTrue(drop(List.of(one)));
+        Desk.await("the session", () -> shell.shown().isPresent());
+        assertEquals("open before.jfr", outside.asked.getLast());
+        assertTrue(drop(List.of(one, two)));
+        Desk.await(
+                "the comparison",
+                () -> "compare".equals(Desk.fx(() -> shell.page().id())));
+        assertTrue(outside.asked.contains("open after.jfr.gz"), outside.asked::toString);
+    }
+
+    @Test
+    void aRecordingDroppedOnAPlaceOfTheComparisonGoesThere() {
+        session(SampleSnapshots.rich());
+        Desk.click("#tab-compare");
+        Desk.settle();
+        int asked = outside.asked.size();
+        assertTrue(drop(List.of(folder.resolve("before.jfr.gz")), Desk.find("#zone-A")));
+        Desk.await("that it cannot be read", () -> Desk.words().contains("before.jfr.gz"));
+        assertEquals(asked, outside.asked.size(), "what is open stays");
+    }
+
+    @Test
     void aNewFindingIsAnnouncedAndAClickLeadsToIt() {
         Snapshot rich = SampleSnapshots.rich();
         SampleSession session = session(SampleSnapshots.with(
@@ -88,5 +129,48 @@ final class OutsideStoryTest {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean drop(List<Path> files) {
+        return drop(files, shell.root());
+    }
+
+    /// Lets go of files over a node: the last two events of a drag, which the headless platform never begins.
+    private static boolean drop(List<Path> files, Node target) {
+        boolean[] taken = new boolean[1];
+        Desk.run(() -> {
+            Dragboard board = board(files.stream().map(Path::toFile).toList());
+            if (event(DragEvent.DRAG_OVER, board, target).isAccepted()) {
+                taken[0] = event(DragEvent.DRAG_DROPPED, board, target).isDropCompleted();
+            }
+        });
+        Desk.settle();
+        return taken[0];
+    }
+
+    /// What the system of a real screen hands over: files to be copied.
+    private static Dragboard board(List<File> files) {
+        InvocationHandler hands = (proxy, method, arguments) -> switch (method.getName()) {
+            case "getTransferModes" -> EnumSet.of(TransferMode.COPY);
+            case "getContentTypes" -> Set.of(DataFormat.FILES);
+            case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
+            case "getContent" -> DataFormat.FILES.equals(arguments[0]) ? files : null;
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+        try {
+            var maker = Dragboard.class.getDeclaredConstructor(TKClipboard.class);
+            maker.setAccessible(true);
+            return maker.newInstance(Proxy.newProxyInstance(
+                    TKClipboard.class.getClassLoader(), new Class<?>[] {TKClipboard.class}, hands));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node target) {
+        DragEvent event =
+                new DragEvent(type, board, 5, 5, 5, 5, TransferMode.COPY, null, target, new PickResult(target, 5, 5));
+        target.fireEvent(event);
+        return event;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plimsoll.cli.Window;
 import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.Page;
+import dev.plimsoll.ui.PictureDifference;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
@@ -53,7 +54,7 @@ final class PagePicturesTest {
         Desk.run(() -> pictures.shell().theme(Theme.DARK));
         pictures.picture();
         Desk.run(() -> pictures.shell().theme(Theme.LIGHT));
-        return different(before, pictures.picture());
+        return PictureDifference.pixels(before, pictures.picture());
     }
 
     @Test
@@ -85,19 +86,6 @@ final class PagePicturesTest {
         return new PagePictures(
                 () -> new Shell(WindowPages::all, Theme.LIGHT, new SampleOutside()),
                 new Window.Shape("", width, height, scale));
-    }
-
-    private static int different(Image one, Image other) {
-        int count = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                count += one.getPixelReader().getArgb(x, y)
-                                == other.getPixelReader().getArgb(x, y)
-                        ? 0
-                        : 1;
-            }
-        }
-        return count;
     }
 
     private static int colours(Image image) {

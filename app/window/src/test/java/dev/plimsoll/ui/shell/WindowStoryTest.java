@@ -11,6 +11,7 @@ import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.Desk;
+import dev.plimsoll.ui.PictureDifference;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
@@ -235,8 +236,13 @@ final class WindowStoryTest {
         Desk.moveTo(strip, 500, 60);
         Desk.key(KeyCode.W);
         assertEquals(420, seconds(), 1);
+        Image atTheEdge = strip();
         Desk.key(KeyCode.A);
         assertFalse(Desk.fx(() -> shell.timeline().following()));
+        assertTrue(PictureDifference.pixels(atTheEdge, strip()) > 2_000, "earlier");
+        Image earlier = strip();
+        Desk.key(KeyCode.D);
+        assertTrue(PictureDifference.pixels(earlier, strip()) > 2_000, "later");
         Desk.key(KeyCode.END);
         assertTrue(Desk.fx(() -> shell.timeline().following()));
         Desk.key(KeyCode.S);
@@ -465,6 +471,23 @@ final class WindowStoryTest {
                 known.summary(),
                 known.health(),
                 known.coverage());
+    }
+
+    private Image strip() {
+        Desk.settle();
+        return Desk.fx(() -> shell.timeline().view().snapshot(null, null));
+    }
+
+    @Test
+    void timesOnTheStripAreTheClocksOrCountFromTheBeginning() {
+        open();
+        Image clock = strip();
+        Desk.key(KeyCode.CONTROL, KeyCode.COMMA);
+        Desk.settle();
+        Desk.click("#setting-time-start");
+        assertTrue(PictureDifference.pixels(clock, strip()) > 200, "another axis");
+        Desk.click("#setting-time-clock");
+        assertTrue(PictureDifference.pixels(clock, strip()) < 50, "the same again");
     }
 
     private double seconds() {
