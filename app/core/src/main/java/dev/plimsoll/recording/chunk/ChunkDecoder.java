@@ -26,9 +26,11 @@ final class ChunkDecoder {
     /// the older quarter goes.
     private static final int LARGEST_BATCH = 1 << 20;
 
-    /// Rows of which there is a glimpse: somebody waits to see them. From there on each batch may become four times as
-    /// large.
-    private static final int FIRST_ROWS = 1 << 9;
+    /// As above for the first batch; each further one is four times as large.
+    private static final int FIRST_BATCH = 1 << 12;
+
+    /// Rows of which there is a glimpse: somebody waits to see them.
+    private static final int GLIMPSE = 1 << 9;
 
     /// How much later than what follows an event may stand in the file, in nanoseconds: 166 ms were seen.
     private static final long DISORDER = 250_000_000;
@@ -58,7 +60,8 @@ final class ChunkDecoder {
 
     private @Nullable EventColumns columns;
     private @Nullable Clock clock;
-    private int most = FIRST_ROWS;
+    private int most = FIRST_BATCH;
+    private boolean glimpsed;
     private long events;
     private long unreadable;
 
@@ -151,7 +154,10 @@ final class ChunkDecoder {
             if (handling != null) {
                 read(handling, event, hotDecoder, into);
                 if (into.size() >= most) {
-                    into = most == FIRST_ROWS ? glimpse(into) : handOlder(into);
+                    into = handOlder(into);
+                } else if (!glimpsed && into.size() == GLIMPSE) {
+                    glimpsed = true;
+                    batches.glimpse(into.soFar(), window.position());
                 }
             }
         }
@@ -181,12 +187,6 @@ final class ChunkDecoder {
         cursor.number();
         cursor.number();
         return (cursor.octet() & FLUSH) != 0;
-    }
-
-    private EventColumns glimpse(EventColumns first) {
-        most *= 4;
-        batches.glimpse(first.soFar(), window.position());
-        return first;
     }
 
     /// Hands on what nothing can overtake any more; waits for more rows when that is little.
