@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// Nodes of the overview.
@@ -121,13 +122,20 @@ final class OverviewView extends SplitPane {
 
     private void say(Headline headline) {
         sentence.setAccessibleText(headline.words());
-        sentence.getChildren().setAll(Texts.headline(headline.before()));
+        sentence.getChildren().setAll(words(headline.before()));
         if (!headline.link().isEmpty()) {
             Hyperlink link = new Hyperlink(headline.link());
             link.getStyleClass().addAll("link", "headline");
             link.setOnAction(event -> onFinding.accept(headline.finding()));
-            sentence.getChildren().addAll(link, Texts.headline(headline.after()));
+            sentence.getChildren().addAll(link, words(headline.after()));
         }
+    }
+
+    /// Not a label, which a line cannot break.
+    private static Text words(String words) {
+        Text text = new Text(words);
+        text.getStyleClass().addAll("headline", "words");
+        return text;
     }
 
     private BorderPane findings() {

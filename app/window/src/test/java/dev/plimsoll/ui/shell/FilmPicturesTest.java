@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,9 @@ final class FilmPicturesTest {
                     if (List.of("overview", "flame", "allocations").contains(page.id())) {
                         Desk.run(() -> shell.select(page));
                         pictures.write(page.id() + "-" + part, out);
+                        if (page.id().equals("overview")) {
+                            Desk.run(() -> headlineFits(shell));
+                        }
                         seen.add(new Image(out.resolve(page.id() + "-" + part + "-light.png")
                                 .toUri()
                                 .toString()));
@@ -90,6 +94,14 @@ final class FilmPicturesTest {
         } finally {
             Desk.run(shell::close);
         }
+    }
+
+    private static void headlineFits(Shell shell) {
+        Region sentence = (Region) shell.root().lookup("#sentence");
+        sentence.getChildrenUnmodifiable()
+                .forEach(words -> assertTrue(
+                        words.getBoundsInParent().getMaxX() <= sentence.getWidth(),
+                        () -> words + " is wider than " + sentence.getWidth()));
     }
 
     /// Keeps every block but one in six, over three seconds of the recorder's own time.
