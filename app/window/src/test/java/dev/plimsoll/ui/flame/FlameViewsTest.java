@@ -105,13 +105,7 @@ class FlameViewsTest {
 
     @Test
     void ageColoursAreOfTheBlocksBelow() {
-        MenuButton shape = (MenuButton) Desk.find("#flame-shape");
-        Desk.run(() -> shape.getItems().stream()
-                .filter(item -> item instanceof Menu)
-                .flatMap(item -> ((Menu) item).getItems().stream())
-                .filter(item -> "flame-shape-AGE".equals(item.getId()))
-                .forEach(item -> item.fire()));
-        desk.settle();
+        colourBy(ColourBy.AGE);
         Answer answer = state().answer();
         double age = answer.ages().get(answer.tree());
         double lowest = Double.MAX_VALUE;
@@ -121,6 +115,48 @@ class FlameViewsTest {
             highest = Math.max(highest, answer.ages().get(child));
         }
         assertTrue(age > 0 && age >= lowest - 1e-9 && age <= highest + 1e-9, lowest + " " + age + " " + highest);
+    }
+
+    private void colourBy(ColourBy by) {
+        MenuButton shape = (MenuButton) Desk.find("#flame-shape");
+        Desk.run(() -> shape.getItems().stream()
+                .filter(item -> item instanceof Menu)
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> ("flame-shape-" + by).equals(item.getId()))
+                .forEach(item -> item.fire()));
+        desk.settle();
+    }
+
+    @Test
+    void bindingsAndPackagesHaveColoursAndALegend() {
+        for (ColourBy by : List.of(ColourBy.BINDING, ColourBy.PACKAGE)) {
+            colourBy(by);
+            assertEquals(by, state().colour());
+            List<String> names = by.names(state().answer());
+            assertTrue(names.size() > 1, names::toString);
+            assertTrue(Desk.words().contains(names.getFirst()), Desk::words);
+        }
+    }
+
+    @Test
+    void recursionAndLibrariesAreCollapsed() {
+        double all = state().total();
+        key(KeyCode.C);
+        assertTrue(state().question().shape().collapseRecursion());
+        assertTrue(Desk.words().contains("recursion collapsed"), Desk::words);
+        assertEquals(all, state().total(), 1);
+        key(KeyCode.C);
+        assertFalse(Desk.words().contains("recursion collapsed"), Desk::words);
+
+        String library = state().selected().getLast().packageName();
+        key(KeyCode.SHIFT, KeyCode.M);
+        assertFalse(holds(state().answer().tree(), library), library);
+        assertEquals(all, state().total(), 1);
+    }
+
+    private static boolean holds(CallNode node, String library) {
+        return (node.frame() != null && node.frame().packageName().equals(library))
+                || node.children().stream().anyMatch(child -> holds(child, library));
     }
 
     @Test

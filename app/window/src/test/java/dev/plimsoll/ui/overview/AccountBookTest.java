@@ -110,7 +110,7 @@ final class AccountBookTest {
         Account others = book.accounts().get(names.indexOf("JVM: others"));
         assertEquals(5 * MIB, others.now(), 1);
         assertEquals(2.5 * MIB, others.change(), 1);
-        assertEquals("exact, 20 parts below 1 % of RSS", others.how());
+        assertEquals("exact, 20 below 1 % of RSS", others.how());
         double sum = book.accounts().stream().mapToDouble(Account::now).sum();
         assertEquals(book.rss(), sum, 1);
     }

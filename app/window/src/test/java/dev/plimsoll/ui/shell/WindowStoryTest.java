@@ -23,12 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -300,6 +302,12 @@ final class WindowStoryTest {
         double width = Desk.fx(() -> strip.getLayoutBounds().getWidth()) - 112 - 12;
         double height = Desk.fx(() -> strip.getLayoutBounds().getHeight());
         double x = 112 + width * (8 + 14 * 16.3) / 600 + 3;
+        Desk.moveTo(strip, x, height - 10);
+        String hint = Desk.fx(() -> strip.getProperties().values().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(tip -> ((Tooltip) tip).getText())
+                .collect(Collectors.joining()));
+        assertTrue(hint.startsWith("GC #187") && hint.contains("ms, owners of"), hint);
         var at = Desk.fx(() -> strip.localToScreen(x, height - 10));
         Desk.clickAt(at.getX(), at.getY());
         assertEquals("gc", Desk.fx(() -> shell.page().id()));
