@@ -5,13 +5,35 @@ import java.util.Locale;
 
 /// Something the palette can do or lead to.
 ///
+/// @param kind what it is, told by its icon
 /// @param title what a person looks for
 /// @param detail beside it, or empty
 /// @param keys caps of its key, or none
-record Command(String title, String detail, List<String> keys, Runnable act) {
+record Command(Kind kind, String title, String detail, List<String> keys, Runnable act) {
 
-    static Command of(String title, String detail, Runnable act, String... keys) {
-        return new Command(title, detail, List.of(keys), act);
+    /// What a command does or leads to.
+    enum Kind {
+        PAGE("layout"),
+        FINDING("alert-circle"),
+        SITE("list"),
+        ADDRESS("hash"),
+        RECORDING("file"),
+        ACT("chevron-right");
+
+        /// Name of its icon.
+        final String icon;
+
+        Kind(String icon) {
+            this.icon = icon;
+        }
+    }
+
+    static Command act(String title, String detail, Runnable act, String... keys) {
+        return new Command(Kind.ACT, title, detail, List.of(keys), act);
+    }
+
+    static Command of(Kind kind, String title, String detail, Runnable act) {
+        return new Command(kind, title, detail, List.of(), act);
     }
 
     /// Lower is better, negative is no match: every word must stand somewhere, a title that begins with the words comes

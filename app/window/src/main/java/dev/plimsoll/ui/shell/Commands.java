@@ -30,17 +30,21 @@ final class Commands {
     List<Command> all() {
         List<Command> commands = new ArrayList<>();
         shell.shown().ifPresent(snapshot -> ofSession(commands, snapshot));
-        commands.add(Command.of(Words.say("target.open"), "", shell::choose, "Ctrl", "O"));
+        commands.add(Command.act(Words.say("target.open"), "", shell::choose, "Ctrl", "O"));
         if (shell.sessionOpen()) {
-            commands.add(Command.of(Words.say("target.other"), "", shell::showPicker));
+            commands.add(Command.act(Words.say("target.other"), "", shell::showPicker));
         }
-        commands.add(Command.of(Words.say("bar.theme"), "", shell::toggleTheme));
-        commands.add(Command.of(Words.say("bar.picture"), "", shell::picture));
-        commands.add(Command.of(Words.say("sheet.settings"), "", shell::showSettings, "Ctrl", ","));
-        commands.add(Command.of(Words.say("sheet.keys"), "", shell::showKeys, "?"));
+        commands.add(Command.act(Words.say("bar.theme"), "", shell::toggleTheme));
+        commands.add(Command.act(Words.say("bar.picture"), "", shell::picture));
+        commands.add(Command.act(Words.say("sheet.settings"), "", shell::showSettings, "Ctrl", ","));
+        commands.add(Command.act(Words.say("sheet.keys"), "", shell::showKeys, "?"));
         for (Path recent : shell.recents()) {
             String name = String.valueOf(recent.getFileName());
-            commands.add(Command.of(Words.say("palette.open", name), recent.toString(), () -> shell.open(recent)));
+            commands.add(Command.of(
+                    Command.Kind.RECORDING,
+                    Words.say("palette.open", name),
+                    recent.toString(),
+                    () -> shell.open(recent)));
         }
         return commands;
     }
@@ -50,6 +54,7 @@ final class Commands {
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
             commands.add(new Command(
+                    Command.Kind.PAGE,
                     page.title(),
                     Words.say("palette.page"),
                     i < 9 ? List.of("Ctrl", Integer.toString(i + 1)) : List.of(),
@@ -59,17 +64,18 @@ final class Commands {
             Finding finding = snapshot.findings().get(i);
             int index = i;
             commands.add(Command.of(
+                    Command.Kind.FINDING,
                     finding.sentence(),
                     Verdicts.word(finding.verdict()),
                     () -> shell.goTo(new Target.FindingAt(index))));
         }
-        commands.add(Command.of(
+        commands.add(Command.act(
                 Words.say("palette.mark"), Words.say("flame.title"), () -> shell.goTo(new Target.SinceNow())));
         if (OpenSession.live(snapshot)) {
-            commands.add(Command.of(Words.say("sheet.freeze"), "", shell::toggleFreeze, "Space"));
-            commands.add(Command.of(Words.say("target.detach"), "", shell::detach));
+            commands.add(Command.act(Words.say("sheet.freeze"), "", shell::toggleFreeze, "Space"));
+            commands.add(Command.act(Words.say("target.detach"), "", shell::detach));
         }
-        commands.add(Command.of(Words.say("keys.clearRange"), "", shell::clearRange, "Esc"));
+        commands.add(Command.act(Words.say("keys.clearRange"), "", shell::clearRange, "Esc"));
     }
 
     /// Sites whose line has the typed words in it, and the block at a typed address.
@@ -80,8 +86,11 @@ final class Commands {
             if (wanted.matches("(0x)?[0-9a-f]{5,16}")) {
                 String hex = wanted.startsWith("0x") ? wanted.substring(2) : wanted;
                 long address = Long.parseUnsignedLong(hex, 16);
-                found.add(
-                        Command.of(Words.address(address), Words.say("palette.address"), () -> shell.inspect(address)));
+                found.add(Command.of(
+                        Command.Kind.ADDRESS,
+                        Words.address(address),
+                        Words.say("palette.address"),
+                        () -> shell.inspect(address)));
             }
             sites(snapshot, wanted, found);
         });
@@ -101,7 +110,11 @@ final class Commands {
                     if (site != null && matches && lines.add(site.label())) {
                         String detail = totals.key().binding() + ", "
                                 + Words.bytes(totals.liveBytes().value());
-                        found.add(Command.of(site.label(), detail, () -> shell.goTo(new Target.Site(totals.key()))));
+                        found.add(Command.of(
+                                Command.Kind.SITE,
+                                site.label(),
+                                detail,
+                                () -> shell.goTo(new Target.Site(totals.key()))));
                     }
                 });
     }

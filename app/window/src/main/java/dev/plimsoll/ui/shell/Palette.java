@@ -110,7 +110,7 @@ final class Palette extends VBox {
         }
     }
 
-    private static final class CommandCell extends ListCell<Command> {
+    private final class CommandCell extends ListCell<Command> {
 
         /// No wider than the list: a long title ends in dots, and nothing scrolls sideways.
         CommandCell() {
@@ -127,10 +127,33 @@ final class Palette extends VBox {
             }
             Label detail = Texts.caption(command.detail());
             detail.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = new HBox(8, Texts.label(command.title(), "table-text"), detail);
+            HBox row = new HBox(8, Icons.of(command.kind().icon), title(command.title()), detail);
             row.getChildren().addAll(Texts.spacer(), KeyCaps.caps(command.keys()));
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
+        }
+
+        /// What was typed is bold; the longest piece that was not ends in dots where there is no room.
+        private HBox title(String words) {
+            List<Piece> pieces = Piece.of(words, field.getText());
+            Piece longest = pieces.stream()
+                    .filter(piece -> !piece.typed())
+                    .max(Comparator.comparingInt(piece -> piece.letters().length()))
+                    .orElse(null);
+            HBox title = new HBox();
+            for (Piece piece : pieces) {
+                Label label = Texts.label(piece.letters(), "table-text");
+                if (piece.typed()) {
+                    label.getStyleClass().add("strong");
+                }
+                if (!piece.equals(longest)) {
+                    label.setMinWidth(Region.USE_PREF_SIZE);
+                }
+                title.getChildren().add(label);
+            }
+            title.setAlignment(Pos.CENTER_LEFT);
+            title.setMinWidth(0);
+            return title;
         }
     }
 }

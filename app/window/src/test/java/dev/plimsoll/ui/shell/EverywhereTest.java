@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -74,6 +75,7 @@ class EverywhereTest {
         palette("glyphatlas");
         ListView<?> list = (ListView<?>) Desk.find("#palette-list");
         assertEquals(1, Desk.fx(() -> list.getItems().size()));
+        assertEquals("GlyphAtlas", Desk.fx(() -> ((Label) list.lookup(".strong")).getText()), "what was typed is bold");
         Desk.key(KeyCode.ENTER);
         Desk.settle();
         assertEquals("allocations", page());
