@@ -207,7 +207,7 @@ final class EventView {
             return live(state, rows);
         }
         return state.index().size() == rows.size()
-                ? Words.say("events.all", Words.count(rows.size()))
+                ? Words.say(rows.size() == 1 ? "events.one" : "events.all", Words.count(rows.size()))
                 : Words.say("events.some", Words.count(state.index().size()), Words.count(rows.size()));
     }
 

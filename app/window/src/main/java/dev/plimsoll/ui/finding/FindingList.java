@@ -99,7 +99,7 @@ final class FindingList {
         }
         long blocks = Math.round(finding.blocks().value());
         if (blocks > 0 && finding.bytes().value() > 0) {
-            parts.add(Words.say("finding.blocks", Words.count(blocks)));
+            parts.add(Words.blocks(blocks));
         }
         if (parts.isEmpty()) {
             parts.add(finding.rule());

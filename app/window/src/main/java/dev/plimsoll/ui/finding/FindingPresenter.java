@@ -126,7 +126,7 @@ final class FindingPresenter {
                 Words.say(
                         "findings.looked",
                         Words.count(now.ledger().stacks().size()),
-                        Words.count(now.timeline().cycles().size())),
+                        Words.cycles(now.timeline().cycles().size())),
                 now.phase() instanceof Phase.Live
                         && opened().filter(finding -> sampled(finding, now)).isPresent());
     }

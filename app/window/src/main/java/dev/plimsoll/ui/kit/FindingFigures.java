@@ -18,6 +18,8 @@ public final class FindingFigures {
         }
         boolean callbacks =
                 finding.rule().contains("callback") || finding.rule().contains("pair");
-        return Words.say(callbacks ? "finding.callbacks" : "finding.blocks", Words.count(blocks));
+        return callbacks
+                ? Words.say(blocks == 1 ? "finding.callback" : "finding.callbacks", Words.count(blocks))
+                : Words.blocks(blocks);
     }
 }

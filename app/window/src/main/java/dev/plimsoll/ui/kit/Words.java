@@ -94,6 +94,11 @@ public final class Words {
         return say(count == 1 ? "words.call" : "words.calls", count(count));
     }
 
+    /// `1 block`, `16 blocks`.
+    public static String blocks(long count) {
+        return say(count == 1 ? "finding.block" : "finding.blocks", count(count));
+    }
+
     /// `1 cycle`, `16 cycles`.
     public static String cycles(long count) {
         return say(count == 1 ? "words.cycle" : "words.cycles", count(count));

@@ -301,7 +301,7 @@ final class AllocationsView {
         int shown = state.sites().rows().size();
         int known = state.sites().known();
         return shown == known
-                ? Words.say("allocations.all", Words.count(known))
+                ? Words.say(known == 1 ? "allocations.one" : "allocations.all", Words.count(known))
                 : Words.say(
                         "allocations.share",
                         Words.count(shown),

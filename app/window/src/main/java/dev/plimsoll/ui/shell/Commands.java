@@ -75,7 +75,7 @@ final class Commands {
             commands.add(Command.act(Words.say("sheet.freeze"), "", shell::toggleFreeze, "Space"));
             commands.add(Command.act(Words.say("target.detach"), "", shell::detach));
         }
-        commands.add(Command.act(Words.say("keys.clearRange"), "", shell::clearRange, "Esc"));
+        commands.add(Command.act(Words.say("palette.clearRange"), "", shell::clearRange, "Esc"));
     }
 
     /// Sites whose line has the typed words in it, and the block at a typed address.

@@ -54,4 +54,11 @@ final class WordsTest {
         assertEquals("512 MiB", Words.limit(512 * MIB));
         assertEquals("44.2 %", Words.percent(0.442));
     }
+
+    @Test
+    void oneIsNotMany() {
+        assertEquals("1 block", Words.blocks(1));
+        assertEquals("1,604 blocks", Words.blocks(1_604));
+        assertEquals("0 blocks", Words.blocks(0));
+    }
 }
