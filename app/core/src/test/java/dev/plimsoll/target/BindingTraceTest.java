@@ -47,7 +47,7 @@ final class BindingTraceTest {
                         "/lib/lwjgl-opengl-3.3.4.jar",
                         "/lib/javacpp-1.5.11-linux-x86_64.jar",
                         "7f00-7f10 r-xp 00000000 08:01 7 /opt/fx/lib/libprism_es2.so",
-                        "7f20-7f30 r-xp 00000000 08:01 8 /root/.cache/JNA/temp/jna1234567.tmp (deleted)",
+                        "7f20-7f30 r-xp 00000000 08:01 8 /home/ann/.cache/JNA/temp/jna1234567.tmp (deleted)",
                         "/lib/jna-5.15.0.jar",
                         "/lib/jffi-1.3.11-native.jar",
                         "C:\\lib\\netty-buffer-4.1.115.Final.jar",

@@ -90,6 +90,24 @@ public final class SampleSnapshots {
                 of.coverage());
     }
 
+    /// The same moment with other gauges on its time axis.
+    public static Snapshot withGauges(Snapshot of, List<Series> gauges) {
+        TimelineSnapshot line = of.timeline();
+        return with(
+                of,
+                new TimelineSnapshot(
+                        line.start(),
+                        line.end(),
+                        line.rss(),
+                        line.heapUsed(),
+                        line.heapCommitted(),
+                        line.nativeLive(),
+                        line.callbacks(),
+                        line.cycles(),
+                        line.memoryLimit(),
+                        gauges));
+    }
+
     /// Just attached: the process is known, nothing has happened.
     public static Snapshot empty() {
         Series none = new Series("", "bytes", new long[0], new double[0]);

@@ -89,19 +89,7 @@ final class AccountBookTest {
         for (int i = 0; i < 20; i++) {
             gauges.add(new Series(MemoryBook.NMT + "Part " + i, "bytes", times, new double[] {MIB / 8, MIB / 4}));
         }
-        Snapshot tracked = SampleSnapshots.with(
-                rich,
-                new TimelineSnapshot(
-                        line.start(),
-                        line.end(),
-                        line.rss(),
-                        line.heapUsed(),
-                        line.heapCommitted(),
-                        line.nativeLive(),
-                        line.callbacks(),
-                        line.cycles(),
-                        line.memoryLimit(),
-                        gauges));
+        Snapshot tracked = SampleSnapshots.withGauges(rich, gauges);
         AccountBook book = AccountBook.of(tracked, Optional.empty());
         List<String> names = book.accounts().stream().map(Account::name).toList();
         assertEquals(

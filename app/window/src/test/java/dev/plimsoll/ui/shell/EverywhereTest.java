@@ -22,7 +22,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,20 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
 class EverywhereTest {
 
     private final SampleOutside outside = new SampleOutside();
+    private ShellDesk desk;
     private Shell shell;
-    private Stage stage;
 
     @BeforeEach
     void open() {
-        Desk.start();
-        shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, outside));
-        stage = Desk.show(shell.root(), Theme.LIGHT);
+        desk = ShellDesk.open(outside);
+        shell = desk.shell();
     }
 
     @AfterEach
     void close() {
-        Desk.close(stage);
-        Desk.run(shell::close);
+        desk.close();
     }
 
     private void session() {

@@ -10,7 +10,6 @@ import dev.plimsoll.ui.Desk;
 import dev.plimsoll.ui.SampleOutside;
 import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.settings.Setting;
 import java.io.File;
 import java.lang.reflect.InvocationHandler;
@@ -29,7 +28,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,23 +37,21 @@ import org.junit.jupiter.api.io.TempDir;
 final class OutsideStoryTest {
 
     private final SampleOutside outside = new SampleOutside();
+    private ShellDesk desk;
     private Shell shell;
-    private Stage stage;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void open() {
-        Desk.start();
-        shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, outside));
-        stage = Desk.show(shell.root(), Theme.LIGHT);
+        desk = ShellDesk.open(outside);
+        shell = desk.shell();
     }
 
     @AfterEach
     void close() {
-        Desk.close(stage);
-        Desk.run(shell::close);
+        desk.close();
     }
 
     private SampleSession session(Snapshot snapshot) {

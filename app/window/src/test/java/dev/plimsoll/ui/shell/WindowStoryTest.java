@@ -17,27 +17,21 @@ import dev.plimsoll.ui.SampleSession;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.Token;
-import dev.plimsoll.ui.kit.Theme;
 import dev.plimsoll.ui.kit.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,144 +40,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class WindowStoryTest {
 
     private final SampleOutside outside = new SampleOutside();
-    private final List<Throwable> uncaught = new ArrayList<>();
+    private ShellDesk desk;
     private Shell shell;
-    private Stage stage;
-
-    @BeforeAll
-    static void toolkit() {
-        Desk.start();
-    }
 
     @BeforeEach
     void show() {
-        Desk.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure)));
-        shell = Desk.fx(() -> new Shell(WindowPages::all, Theme.LIGHT, outside));
-        stage = Desk.show(shell.root(), Theme.LIGHT);
-        Desk.await("a list of JVMs", () -> shell.picker().settled());
-        Desk.settle();
+        desk = ShellDesk.open(outside);
+        shell = desk.shell();
     }
 
     @AfterEach
     void close() {
-        Desk.close(stage);
-        Desk.run(shell::close);
-        shell.awaitClosed();
-        assertEquals(List.of(), uncaught);
-    }
-
-    @Test
-    void pickerFiltersChoosesAndAttachesByKeysAlone() {
-        assertTrue(Desk.fx(() -> Desk.find("#filter").isFocused()), "the filter is ready to type into");
-        Desk.type("kafka");
-        assertEquals("org.apache.kafka.Kafka", text("#advice-title"));
-        for (int i = 0; i < 5; i++) {
-            Desk.key(KeyCode.BACK_SPACE);
-        }
-        Desk.key(KeyCode.DOWN);
-        Desk.key(KeyCode.DOWN);
-        String second = text("#advice-title");
-        assertNotEquals("org.apache.kafka.Kafka", second);
-        Desk.key(KeyCode.ENTER);
-        Desk.await("the session", () -> shell.shown().isPresent());
-        assertTrue(outside.asked.getLast().startsWith("attach "), outside.asked.toString());
-        assertTrue(outside.asked.getLast().endsWith(" adaptive"), outside.asked.toString());
-        assertTrue(Desk.shows("#timeline"));
-    }
-
-    @Test
-    void refusedJvmsAreGreyedWithTheReason() {
-        String words = Desk.words();
-        assertTrue(words.contains("Process 40961 was started with -XX:+DisableAttachMechanism"), words);
-        assertTrue(words.contains("12 JVMs, 3 cannot be attached"), words);
-        Desk.click("#sampling-exact");
-        Desk.click("#attach");
-        Desk.await("the session", () -> shell.shown().isPresent());
-        assertEquals("attach 48213 every-block", outside.asked.getLast());
-    }
-
-    @Test
-    void aJvmThatRefusesAgentsGetsTheOptionForItsNextStart() {
-        Desk.click(row("#refused", 1));
-        assertEquals("com.acme.batch.NightlyJob", text("#advice-title"));
-        assertFalse(Desk.shows("#attach"), "it cannot be attached");
-        Desk.click("#copy-flags");
-        String agent =
-                Path.of(System.getProperty("plimsoll.agent")).toAbsolutePath().toString();
-        assertEquals(
-                "-javaagent:" + agent + "=file=plimsoll.jfr",
-                Desk.fx(() -> Clipboard.getSystemClipboard().getString()));
-        Desk.click(row("#refused", 0));
-        assertFalse(Desk.shows("#copy-flags"), "no option helps against another user");
-        Desk.click(row("#jvms", 0));
-        assertTrue(Desk.shows("#attach"));
-        assertTrue(Desk.fx(
-                () -> ((TableView<?>) Desk.find("#refused")).getSelectionModel().isEmpty()));
-    }
-
-    @Test
-    void twoRecordingsAreComparedFromThePicker() {
-        Desk.click("#compare-two");
-        Desk.await("the session", () -> shell.shown().isPresent());
-        assertEquals(
-                List.of(
-                        "choose " + Words.say("dialog.compareA"),
-                        "choose " + Words.say("dialog.compareB"),
-                        "open render-leak-1404.jfr"),
-                outside.asked.stream()
-                        .filter(asked -> !asked.equals("jvms"))
-                        .limit(3)
-                        .toList());
-        assertEquals("compare", Desk.fx(() -> shell.page().id()));
-    }
-
-    @Test
-    void demoStartsFromThePicker() {
-        Desk.click("#start-demo");
-        Desk.await("the session", () -> shell.shown().isPresent());
-        assertEquals(
-                List.of("demo", "attach 70707 adaptive"),
-                outside.asked.subList(outside.asked.size() - 2, outside.asked.size()));
-    }
-
-    @Test
-    void whatWasAttachedIsOfferedAgainWhileItRuns() {
-        Desk.click(row("#jvms", 2));
-        Desk.click("#attach");
-        Desk.await("the session", () -> shell.shown().isPresent());
-        Desk.run(shell::showPicker);
-        Desk.run(shell.picker()::refresh);
-        Desk.await("the recent process", () -> Desk.shows("#recent-33041"));
-        assertFalse(Desk.shows("#recent-48213"), "it was never attached");
-        assertFalse(outside.memory().get("recent.processes", "").contains("-q jobs"), "arguments are not written down");
-        Desk.click("#recent-33041");
-        Desk.await("the session", () -> shell.shown().isPresent());
-        assertEquals("attach 33041 adaptive", outside.asked.getLast());
-        Desk.run(shell::showPicker);
-        outside.jvms(SampleOutside.machine().subList(0, 2));
-        Desk.run(shell.picker()::refresh);
-        Desk.await("the new list", () -> Desk.words().contains("2 JVMs"));
-        assertFalse(Desk.shows("#recent-33041"), "it ended");
-        outside.jvms(SampleOutside.machine().stream()
-                .filter(jvm -> !jvm.attachable())
-                .toList());
-        Desk.run(shell.picker()::refresh);
-        Desk.await(
-                "only some that cannot be attached",
-                () -> Desk.words().contains("No other JVM of this user is running"));
-        outside.jvms(SampleOutside.machine().subList(0, 1));
-        Desk.run(shell.picker()::refresh);
-        Desk.await("the only one", () -> Desk.words().contains("1 JVM, 0 cannot"));
-    }
-
-    @Test
-    void listRefreshesAndKeepsTheSelection() {
-        Desk.click(row("#jvms", 3));
-        assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
-        outside.jvms(SampleOutside.machine().subList(1, 9));
-        Desk.run(shell.picker()::refresh);
-        Desk.await("the new list", () -> Desk.words().contains("8 JVMs"));
-        assertEquals("org.jetbrains.idea.maven.server.RemoteMavenServer36", text("#advice-title"));
+        desk.close();
     }
 
     @Test
@@ -442,7 +310,7 @@ final class WindowStoryTest {
                 new Series(Timeline.MADE, "blocks", new long[] {line.start(), from, to, line.end()}, new double[] {
                     0, 59, 1_000_003, 1_000_111
                 });
-        SampleSession session = new SampleSession(with(rich, List.of(made)));
+        SampleSession session = new SampleSession(SampleSnapshots.withGauges(rich, List.of(made)));
         Desk.run(() -> shell.open(session));
         Desk.settle();
         Desk.click("#show-health");
@@ -454,31 +322,6 @@ final class WindowStoryTest {
         assertEquals(
                 Words.say("flame.metric.ALLOCATIONS"),
                 Desk.fx(() -> ((MenuButton) Desk.find("#flame-metric")).getText()));
-    }
-
-    private static Snapshot with(Snapshot known, List<Series> gauges) {
-        TimelineSnapshot line = known.timeline();
-        return new Snapshot(
-                known.version(),
-                known.phase(),
-                known.subject(),
-                known.stacks(),
-                known.ledger(),
-                new TimelineSnapshot(
-                        line.start(),
-                        line.end(),
-                        line.rss(),
-                        line.heapUsed(),
-                        line.heapCommitted(),
-                        line.nativeLive(),
-                        line.callbacks(),
-                        line.cycles(),
-                        line.memoryLimit(),
-                        gauges),
-                known.findings(),
-                known.summary(),
-                known.health(),
-                known.coverage());
     }
 
     private Image strip() {
@@ -506,12 +349,5 @@ final class WindowStoryTest {
         return Desk.fx(() -> Desk.find(selector) instanceof Label label
                 ? Desk.shown(label.getText())
                 : String.valueOf(Desk.find(selector).getAccessibleText()));
-    }
-
-    private static Node row(String table, int index) {
-        return Desk.fx(() -> Desk.find(table).lookupAll(".table-row-cell").stream()
-                .filter(cell -> ((IndexedCell<?>) cell).getIndex() == index)
-                .findFirst()
-                .orElseThrow());
     }
 }
