@@ -13,12 +13,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which events are shown, and in which order: four bytes each. Immutable. One that has grown shares all but its end
-/// with
-/// the one before: a live target brings a look a second at a million rows.
+/// with the one before: a live target brings a look a second at a million rows.
 final class EventIndex {
 
     private static final int PAGE_BITS = 12;
     private static final int PAGE = 1 << PAGE_BITS;
+
+    private static final int ROWS_BETWEEN_LOOKS = 1 << 14;
 
     static final EventIndex EMPTY = new EventIndex(new int[0], 0, "");
 
@@ -65,8 +66,6 @@ final class EventIndex {
     String error() {
         return error;
     }
-
-    private static final int ROWS_BETWEEN_LOOKS = 1 << 14;
 
     /// What is asked for.
     ///

@@ -93,28 +93,41 @@ final class JoinChart extends Sheet {
         double top = top(shown);
         double most = Math.max(LEAST, top);
         axis(gc, scale, width, height, zero, room, top);
-        for (CycleBars.Bar bar : bars(shown, scale)) {
+        List<CycleBars.Bar> bars = bars(shown, scale);
+        for (CycleBars.Bar bar : bars) {
             Cycle cycle = bar.cycle();
             double x = Math.round(bar.x());
             double wide = Math.max(1, Math.round(bar.x() + bar.wide()) - x);
-            boolean selected =
-                    shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
-            if (selected) {
+            if (isSelected(shown, cycle)) {
                 pixels().fill(gc, x - 5, TOP, wide + 10, height - TOP - 2, tokens().get(Token.SELECTED));
             }
             bar(gc, cycle, shown.goesOn(cycle), x, wide, zero, room / most);
         }
-        labels(gc, shown, scale, zero, room / most);
+        labels(gc, shown, bars, scale, zero, room / most);
         pixels().horizontal(gc, LEFT, width - RIGHT, zero, tokens().get(Token.TEXT_2));
     }
 
+    private static boolean isSelected(GcViewState shown, Cycle cycle) {
+        return shown.selected().filter(open -> open.gcId() == cycle.gcId()).isPresent();
+    }
+
     /// Names the selected cycle and the full ones, but none over another: of two that are close, the selected one.
-    private void labels(GraphicsContext gc, GcViewState shown, TimeScale scale, double zero, double perByte) {
+    private void labels(
+            GraphicsContext gc,
+            GcViewState shown,
+            List<CycleBars.Bar> bars,
+            TimeScale scale,
+            double zero,
+            double perByte) {
         List<Double> named = new ArrayList<>();
-        shown.selected().ifPresent(open -> label(gc, shown, open, scale, zero, perByte, named));
-        for (Cycle cycle : shown.cycles()) {
-            if (!cycle.young()) {
-                label(gc, shown, cycle, scale, zero, perByte, named);
+        for (CycleBars.Bar bar : bars) {
+            if (isSelected(shown, bar.cycle())) {
+                label(gc, shown, bar, scale, zero, perByte, named);
+            }
+        }
+        for (CycleBars.Bar bar : bars) {
+            if (!bar.cycle().young()) {
+                label(gc, shown, bar, scale, zero, perByte, named);
             }
         }
     }
@@ -122,16 +135,13 @@ final class JoinChart extends Sheet {
     private void label(
             GraphicsContext gc,
             GcViewState shown,
-            Cycle cycle,
+            CycleBars.Bar bar,
             TimeScale scale,
             double zero,
             double perByte,
             List<Double> named) {
-        double middle = bars(shown, scale).stream()
-                .filter(bar -> bar.cycle().equals(cycle))
-                .mapToDouble(CycleBars.Bar::middle)
-                .findFirst()
-                .orElse(LEFT + CycleBars.WIDEST / 2 + scale.x(cycle.start()));
+        Cycle cycle = bar.cycle();
+        double middle = bar.middle();
         if (named.stream().allMatch(other -> Math.abs(other - middle) >= 2 * LABEL_HALF)) {
             label(gc, cycle, middle, zero - highestNear(shown, cycle, scale) * perByte);
             named.add(middle);
