@@ -123,7 +123,7 @@ public final class ReportText implements Export {
                         sums.binding(),
                         Figures.bytes(sums.liveBytes().value()),
                         interval(sums.liveBytes()),
-                        Figures.count(sums.liveBlocks().value()),
+                        blocks(sums.liveBlocks()),
                         Figures.bytes(sums.allocatedBytes()),
                         Figures.count(sums.allocations()),
                         Figures.count(sums.frees()));
@@ -142,7 +142,7 @@ public final class ReportText implements Export {
                 table.row(
                         Figures.bytes(site.totals().liveBytes().value()),
                         interval(site.totals().liveBytes()),
-                        Figures.count(site.totals().liveBlocks().value()),
+                        blocks(site.totals().liveBlocks()),
                         Figures.bytes(site.totals().ownerGoneBytes().value()),
                         site.binding(),
                         frame(site.frame()) + (site.frameTruncated() ? " (stack cut off)" : ""));
@@ -226,6 +226,12 @@ public final class ReportText implements Export {
 
         private void line(String text) {
             out.append(text).append('\n');
+        }
+
+        /// With its error where it is estimated: of handles whose size nobody tells it is the only figure.
+        private static String blocks(Estimate blocks) {
+            String value = Figures.count(blocks.value());
+            return blocks.exact() ? value : value + " ± " + Figures.count(blocks.margin());
         }
 
         private static String interval(Estimate estimate) {

@@ -101,10 +101,21 @@ final class RateRule implements Rule {
                         blocks,
                         "The threshold is " + Figures.count(thresholds.allocationsPerSecond())
                                 + " a second; each costs a native call, and most are given back at once.",
-                        """
-                        Take the memory once and use it again: a buffer per thread, or one arena for many small blocks.
-                        try (Arena arena = Arena.ofConfined()) { SegmentAllocator many = SegmentAllocator.slicingAllocator(arena.allocate(size)); ... }""",
+                        useAgain(site),
                         evidence);
+    }
+
+    private static String useAgain(SiteHistory site) {
+        return hasNoSize(site) ? """
+                Make the object once and use it again: one for each thread, or a few in a pool.
+                private static final ThreadLocal<Codec> CODEC = ThreadLocal.withInitial(Codec::new);""" : """
+                Take the memory once and use it again: a buffer per thread, or one arena for many small blocks.
+                try (Arena arena = Arena.ofConfined()) { SegmentAllocator many = SegmentAllocator.slicingAllocator(arena.allocate(size)); ... }""";
+    }
+
+    /// Handles of a library's objects: nobody tells how large those are.
+    private static boolean hasNoSize(SiteHistory site) {
+        return site.levels().largest() == 0;
     }
 
     private @Nullable Finding large(SiteHistory site, Evidence evidence) {
@@ -177,8 +188,11 @@ final class RateRule implements Rule {
                         List.of(
                                 EvidenceLine.of(Figures.count(blocks, "block") + " in "
                                                 + Figures.duration(evidence.span())
-                                                + ", largest "
-                                                + Figures.bytes(site.levels().largest()) + ".")
+                                                + (hasNoSize(site)
+                                                        ? "; how large they are nobody tells."
+                                                        : ", largest "
+                                                                + Figures.bytes(site.levels()
+                                                                        .largest()) + "."))
                                         .at(Door.flame(site.binding(), stack)),
                                 EvidenceLine.of(line)),
                         advice)

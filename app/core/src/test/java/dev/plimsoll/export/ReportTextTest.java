@@ -47,14 +47,14 @@ final class ReportTextTest {
                   > Close it.
 
                 Native memory by binding
-                  binding      live  95 % interval  blocks  allocated  allocations  frees
-                  direct    512 KiB          exact       1    512 KiB            1      0
-                  ffm      46.9 KiB     ± 91.8 KiB   1,000   46.9 KiB        1,000      0
+                  binding      live  95 % interval         blocks  allocated  allocations  frees
+                  direct    512 KiB          exact              1    512 KiB            1      0
+                  ffm      46.9 KiB     ± 91.8 KiB  1,000 ± 1,959   46.9 KiB        1,000      0
 
                 Where live memory was allocated
-                      live  95 % interval  blocks  owner gone  binding  line
-                   512 KiB          exact       1         0 B  direct   app.Cache.upload:41
-                  46.9 KiB     ± 91.8 KiB   1,000         0 B  ffm      app.Ring.write:7
+                      live  95 % interval         blocks  owner gone  binding  line
+                   512 KiB          exact              1         0 B  direct   app.Cache.upload:41
+                  46.9 KiB     ± 91.8 KiB  1,000 ± 1,959         0 B  ffm      app.Ring.write:7
 
                 Callbacks: 1 registered, 0 released, 1 live
                   live  binding  calls              registered at

@@ -219,4 +219,15 @@ final class SymptomRulesTest {
         assertEquals(List.of(RateRule.ALLOCATIONS, RateRule.LARGE), rules);
         assertTrue(trial.judge().findings().stream().allMatch(f -> f.severity() == Severity.NOTICE));
     }
+
+    @Test
+    void ofObjectsWithoutASizeNoArenaIsRecommended() {
+        trial.every(0.0005, 8, 99, now -> {
+            trial.free(trial.allocate("app.Codec.open:3", 0, "handle"), FreeCause.EXPLICIT);
+        });
+        Finding finding = trial.judge().findings().getFirst();
+        assertEquals("allocation-rate", finding.rule());
+        assertTrue(finding.advice().startsWith("Make the object once"), finding.advice());
+        assertTrue(finding.evidenceWords().getFirst().endsWith("; how large they are nobody tells."));
+    }
 }
