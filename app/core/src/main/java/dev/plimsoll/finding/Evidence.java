@@ -217,6 +217,18 @@ final class Evidence {
         return best;
     }
 
+    /// Blocks that a line took since the attach by stack, estimates.
+    void takenByStack(SiteHistory site, StackFigures.StackSink each) {
+        StackFigures figures = history().figures();
+        if (figures != null) {
+            figures.forEach(place(site), StackFigure.ALLOCATIONS, each);
+            return;
+        }
+        for (StackTotals totals : stacksOf(site)) {
+            each.stack(totals.key().stack(), totals.allocations().value());
+        }
+    }
+
     /// The newest live callback of a line, or null.
     @Nullable
     Callback newestCallback(SiteHistory site) {

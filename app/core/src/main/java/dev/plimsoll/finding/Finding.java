@@ -2,6 +2,7 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.ledger.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,25 @@ public record Finding(
     Finding asGraveAs(Severity other) {
         return new Finding(
                 rule, verdict, sentence, binding, bytes, blocks, frame, stack, evidence, advice, other, this.other);
+    }
+
+    /// With one more line of evidence, second only to the first.
+    Finding with(EvidenceLine more) {
+        List<EvidenceLine> lines = new ArrayList<>(evidence);
+        lines.add(Math.min(1, lines.size()), more);
+        return new Finding(
+                rule,
+                verdict,
+                sentence,
+                binding,
+                bytes,
+                blocks,
+                frame,
+                stack,
+                List.copyOf(lines),
+                advice,
+                severity,
+                other);
     }
 
     Finding with(OtherStack second) {

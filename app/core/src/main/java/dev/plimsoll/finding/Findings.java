@@ -67,8 +67,23 @@ public final class Findings {
             asked.add(IF_NOTHING_LEAKS);
         }
         found.sort(GRAVEST_FIRST);
-        List<Finding> findings = onePerLine(withoutNameless(found));
+        List<Finding> findings = withCallers(onePerLine(withoutNameless(found)), evidence);
         return new Judgement(findings, summary(findings, evidence), unknown(asked, present));
+    }
+
+    /// What leaks is told with whoever called the line, where that is not the line itself.
+    private static List<Finding> withCallers(List<Finding> findings, Evidence evidence) {
+        Callers callers = new Callers(evidence);
+        return findings.stream()
+                .map(finding -> {
+                    EvidenceLine more = isLeak(finding) ? callers.of(finding) : null;
+                    return more == null ? finding : finding.with(more);
+                })
+                .toList();
+    }
+
+    private static boolean isLeak(Finding finding) {
+        return finding.verdict() == Verdict.LEAK_LIKELY || finding.verdict() == Verdict.LEAK_PROVEN;
     }
 
     /// One sentence for all rules that miss the same.
@@ -136,9 +151,7 @@ public final class Findings {
 
     private static double namedBlocks(String binding, List<Finding> found) {
         return found.stream()
-                .filter(finding -> finding.frame() != null
-                        && finding.binding().equals(binding)
-                        && (finding.verdict() == Verdict.LEAK_LIKELY || finding.verdict() == Verdict.LEAK_PROVEN))
+                .filter(finding -> finding.frame() != null && finding.binding().equals(binding) && isLeak(finding))
                 .mapToDouble(finding -> finding.blocks().value())
                 .sum();
     }

@@ -84,6 +84,22 @@ public final class StackFigures {
         return best;
     }
 
+    /// Takes a stack's id and its figure.
+    @FunctionalInterface
+    public interface StackSink {
+        void stack(int stack, double value);
+    }
+
+    /// Every stack of a line.
+    ///
+    /// @param line its place in [History#lines()]
+    public void forEach(int line, StackFigure figure, StackSink each) {
+        Sums now = sums();
+        for (int i = now.starts[line]; i < now.starts[line + 1]; i++) {
+            each.stack(view.keys()[now.sites[i]].stack(), value(now, now.sites[i], figure));
+        }
+    }
+
     private static double value(Sums sums, int site, StackFigure figure) {
         return sums.figures[site * StackFigure.COUNT + figure.ordinal()];
     }

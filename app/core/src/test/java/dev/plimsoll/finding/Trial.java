@@ -8,6 +8,7 @@ import dev.plimsoll.event.StackTable;
 import dev.plimsoll.ledger.Ledger;
 import dev.plimsoll.timeline.Timeline;
 import dev.plimsoll.timeline.TimelineSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
@@ -118,16 +119,24 @@ final class Trial {
         return START + Math.round(now * 1e9);
     }
 
-    int stack(String line) {
+    /// Of a line, and of its callers behind ` < `.
+    int stack(String lines) {
+        List<Frame> frames = new ArrayList<>();
+        frames.add(new Frame("java.nio.ByteBuffer", "allocateDirect", 360, Border.kindOf("java.nio.ByteBuffer")));
+        for (String line : lines.split(" < ")) {
+            frames.add(frame(line));
+        }
+        return stacks.intern(frames, false);
+    }
+
+    private static Frame frame(String line) {
         int colon = line.indexOf(':');
         int dot = line.lastIndexOf('.');
         String className = line.substring(0, dot);
-        Frame site = new Frame(
+        return new Frame(
                 className,
                 line.substring(dot + 1, colon),
                 Integer.parseInt(line.substring(colon + 1)),
                 Border.kindOf(className));
-        Frame below = new Frame("java.nio.ByteBuffer", "allocateDirect", 360, Border.kindOf("java.nio.ByteBuffer"));
-        return stacks.intern(List.of(below, site), false);
     }
 }
