@@ -3,7 +3,6 @@ package dev.plimsoll.finding;
 import dev.plimsoll.ledger.BindingSums;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
-import dev.plimsoll.ledger.StackFigure;
 import dev.plimsoll.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +138,7 @@ final class CountedGrowthRule implements Rule {
                 : site.cohorts().bytesBefore(Integer.MAX_VALUE).value() / blocks;
         // As uncertain as the few blocks whose mean size it is.
         Estimate live = new Estimate(rise.rise() * size, Math.pow(rise.rise() * size, 2) / Math.max(1, recorded));
-        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
+        int stack = evidence.holdingStack(site);
         return new Finding(
                 ID,
                 Verdict.LEAK_LIKELY,

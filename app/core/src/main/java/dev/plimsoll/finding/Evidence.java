@@ -229,6 +229,11 @@ final class Evidence {
         }
     }
 
+    /// The stack of a line that holds most, 0 when none holds any.
+    int holdingStack(SiteHistory site) {
+        return stack(site, site.sized() ? StackFigure.LIVE_BYTES : StackFigure.LIVE_BLOCKS);
+    }
+
     /// The newest live callback of a line, or null.
     @Nullable
     Callback newestCallback(SiteHistory site) {
@@ -271,13 +276,20 @@ final class Evidence {
 
     /// The rise of a line from the epoch `first` on, at least 1; not adjusted for the number of lines.
     ///
-    /// @param callbacks whether they are counted, and not bytes
+    /// @param callbacks whether it is a line of callbacks: those are counted, as are blocks without a size
     Trend trend(SiteHistory site, int first, boolean callbacks) {
         long[] ends = history().ends();
         SiteHistory.Levels levels = site.levels();
-        return callbacks
-                ? Trend.of(site, first, ends, levels.blocks(), 0)
+        return callbacks || !site.sized()
+                ? Trend.of(site, first, ends, levels.blocks(), callbacks ? 0 : countVariance(site))
                 : Trend.of(site, first, ends, levels.bytes(), levels.variance()[ends.length - 1]);
+    }
+
+    /// Of the number of live blocks, about: as if each recorded one stood for as many.
+    private static double countVariance(SiteHistory site) {
+        double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
+        long recorded = Math.max(1, site.alive());
+        return blocks * Math.max(0, blocks / recorded - 1);
     }
 
     /// In the epoch of its first birth a line stands at 0, which would make a rise of every beginning.

@@ -225,9 +225,7 @@ public final class Findings {
         if (cycles < FEWEST_CYCLES) {
             Trend rising = steepest(evidence);
             if (rising != null) {
-                return Evidence.name(rising.site()) + " gains "
-                        + Figures.bytes(rising.perSecond().slope()) + " of "
-                        + rising.site().binding() + " memory a second, and in " + seen
+                return Evidence.name(rising.site()) + " gains " + rising.gain() + ", and in " + seen
                         + " it could not be seen whether that is a leak or waits for the GC: jcmd PID GC.run tells.";
             }
             return "Nothing grows in " + seen + ", " + live
@@ -236,10 +234,8 @@ public final class Findings {
         }
         Trend open = stillBeginning(evidence);
         if (open != null) {
-            return Evidence.name(open.site()) + " gains "
-                    + Figures.bytes(open.perSecond().slope()) + " of "
-                    + open.site().binding() + " memory a second, ever faster: whether that is a beginning or a leak"
-                    + " shows when the rate is steady.";
+            return Evidence.name(open.site()) + " gains " + open.gain()
+                    + ", ever faster: whether that is a beginning or a leak" + " shows when the rate is steady.";
         }
         boolean late = findings.stream().anyMatch(finding -> Objects.equals(finding.verdict(), Verdict.RELEASED_LATE));
         return "Nothing leaks in what was seen, " + seen + ": " + live + (late ? ", some of it waits for the GC" : "")

@@ -2,7 +2,6 @@ package dev.plimsoll.finding;
 
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
-import dev.plimsoll.ledger.StackFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ final class GrowthRule implements Rule {
         Survival survival = growth.survival();
         Estimate live = site.cohorts().bytesBefore(Integer.MAX_VALUE);
         double blocks = site.cohorts().blocksBefore(Integer.MAX_VALUE);
-        int stack = evidence.stack(site, StackFigure.LIVE_BYTES);
+        int stack = evidence.holdingStack(site);
         Door rise = evidence.since(growth.from(), Door.site(site.binding(), stack));
         Door survivors = Door.blocks(site.binding(), stack);
         List<EvidenceLine> lines = new ArrayList<>();
@@ -71,14 +70,14 @@ final class GrowthRule implements Rule {
         lines.add(EvidenceLine.of(String.format(
                         Locale.ROOT,
                         "The level below which it never fell rose by %s over %d epochs, %s: %s a second, 95 %% interval %s to %s.",
-                        Figures.bytes(trend.rise()),
+                        trend.amount(trend.rise()),
                         trend.epochs(),
                         Figures.duration(trend.span()),
-                        Figures.bytes(trend.perSecond().slope()),
-                        Figures.bytes(trend.perSecond().low()),
-                        Figures.bytes(trend.perSecond().high())))
+                        trend.amount(trend.perSecond().slope()),
+                        trend.amount(trend.perSecond().low()),
+                        trend.amount(trend.perSecond().high())))
                 .at(rise)
-                .drawn(site.levels().bytes()));
+                .drawn(site.sized() ? site.levels().bytes() : site.levels().blocks()));
         lines.add(EvidenceLine.of("By chance it would rise like this with a probability of "
                 + Figures.probability(trend.p()) + " (Mann-Kendall), adjusted for all lines "
                 + Figures.probability(trend.q()) + "."));
@@ -89,7 +88,8 @@ final class GrowthRule implements Rule {
                                         + Figures.count(survival.age(), "epoch")
                                         + ", and from then on hardly any is given back."))
                 .at(survivors)
-                .drawn(sums(site.cohorts().bytes())));
+                .drawn(sums(
+                        site.sized() ? site.cohorts().bytes() : site.cohorts().blocks())));
         lines.add(EvidenceLine.of(Figures.count(site.ends().all()) + " of " + Figures.count(site.born())
                         + " recorded blocks were given back. " + Figures.count(growth.cycles(), "GC cycle") + " ran"
                         + (site.freedByGc() && growth.oldCycles() == 0
@@ -100,10 +100,10 @@ final class GrowthRule implements Rule {
         return new Finding(
                 site.isArena() ? ARENA : site.kind().equals("global") ? GLOBAL : ID,
                 Verdict.LEAK_LIKELY,
-                Evidence.name(site) + " gains "
-                        + Figures.bytes(trend.perSecond().slope()) + " of " + site.binding()
-                        + " memory a second and does not give it back: " + Figures.count(blocks, "block") + ", "
-                        + Figures.bytes(live) + ", are live.",
+                Evidence.name(site) + " gains " + trend.gain()
+                        + (site.sized() ? " and does not give it back: " : " and does not give them back: ")
+                        + Figures.count(blocks, "block")
+                        + (site.sized() ? ", " + Figures.bytes(live) + ", are live." : " are live."),
                 site.binding(),
                 live,
                 new Estimate(blocks, 0),

@@ -106,16 +106,11 @@ final class RateRule implements Rule {
     }
 
     private static String useAgain(SiteHistory site) {
-        return hasNoSize(site) ? """
+        return !site.sized() ? """
                 Make the object once and use it again: one for each thread, or a few in a pool.
                 private static final ThreadLocal<Codec> CODEC = ThreadLocal.withInitial(Codec::new);""" : """
                 Take the memory once and use it again: a buffer per thread, or one arena for many small blocks.
                 try (Arena arena = Arena.ofConfined()) { SegmentAllocator many = SegmentAllocator.slicingAllocator(arena.allocate(size)); ... }""";
-    }
-
-    /// Handles of a library's objects: nobody tells how large those are.
-    private static boolean hasNoSize(SiteHistory site) {
-        return site.levels().largest() == 0;
     }
 
     private @Nullable Finding large(SiteHistory site, Evidence evidence) {
@@ -188,7 +183,7 @@ final class RateRule implements Rule {
                         List.of(
                                 EvidenceLine.of(Figures.count(blocks, "block") + " in "
                                                 + Figures.duration(evidence.span())
-                                                + (hasNoSize(site)
+                                                + (!site.sized()
                                                         ? "; how large they are nobody tells."
                                                         : ", largest "
                                                                 + Figures.bytes(site.levels()

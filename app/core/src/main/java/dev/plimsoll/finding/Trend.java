@@ -3,6 +3,7 @@ package dev.plimsoll.finding;
 import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.SiteHistory;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Whether the low-water marks of a line rise, and how.
 ///
@@ -11,7 +12,8 @@ import java.util.Arrays;
 /// @param span nanoseconds over which the marks were taken
 /// @param p of Mann and Kendall, one-sided
 /// @param q `p` adjusted for the number of lines that were tested
-/// @param perSecond Theil and Sen's slope: bytes, or callbacks, per second, with its 95 % interval; [#FLAT] where `p`
+/// @param perSecond Theil and Sen's slope: bytes, or blocks or callbacks, per second, with its 95 % interval; [#FLAT]
+/// where `p`
 ///     rules a rise out
 /// @param rise last mark less the first
 /// @param noise twice the standard error of the last mark: a rise below it may be the sampling's
@@ -66,6 +68,18 @@ record Trend(
 
     Trend withQ(double other) {
         return new Trend(site, epochs, span, p, other, perSecond, rise, noise, lateSlope);
+    }
+
+    /// Of what it is the trend: bytes, or blocks where those have no size.
+    String amount(double value) {
+        return site.sized()
+                ? Figures.bytes(value)
+                : String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value) + " blocks";
+    }
+
+    /// What it gains: `2.7 MiB of mapped memory a second`.
+    String gain() {
+        return amount(perSecond.slope()) + " of " + site.binding() + (site.sized() ? " memory" : "") + " a second";
     }
 
     /// Rising, beyond the doubt of chance and of sampling, and not coming to rest.

@@ -110,6 +110,7 @@ record LogView(
             long ended = Stretch.ended(walked, i);
             if (Math.abs(ended) > time) {
                 figures[at + StackFigure.LIVE_BYTES.ordinal()] += stretch.bytes(walked, i) * weight;
+                figures[at + StackFigure.LIVE_BLOCKS.ordinal()] += weight;
                 long death = stretch.ownerCollected(i);
                 if (death != 0 && death <= time) {
                     figures[at + StackFigure.OWNER_GONE_BLOCKS.ordinal()] += weight;

@@ -115,6 +115,11 @@ public record SiteHistory(
         return ownerClass != null && !CLOSED_BY_HAND.contains(kind) && !ownerIsView(binding, ownerClass);
     }
 
+    /// Whether anybody told how large a block of it is. Handles of a library's objects can only be counted.
+    public boolean sized() {
+        return levels.largest() > 0;
+    }
+
     /// Whether its memory lives as long as an arena that somebody must close.
     public boolean isArena() {
         return kind.equals("confined") || kind.equals("shared");

@@ -6,6 +6,8 @@ public enum StackFigure {
     ALLOCATIONS,
     /// Bytes live now.
     LIVE_BYTES,
+    /// Blocks live now.
+    LIVE_BLOCKS,
     /// Bytes given back since attach.
     FREED_BYTES,
     /// Live blocks whose owner was collected.
@@ -17,6 +19,7 @@ public enum StackFigure {
         return switch (this) {
             case ALLOCATIONS -> totals.allocations().value();
             case LIVE_BYTES -> totals.liveBytes().value();
+            case LIVE_BLOCKS -> totals.liveBlocks().value();
             case FREED_BYTES -> totals.freedBytes().value();
             case OWNER_GONE_BLOCKS -> totals.ownerGoneBlocks().value();
         };

@@ -67,6 +67,44 @@ final class FindingsTest {
     }
 
     @Test
+    void handlesWithoutASizeAreCounted() {
+        trial.every(0.05, 26, 2, now -> {
+            trial.free(trial.allocate("app.Codec.open:12", 0, "handle"), FreeCause.EXPLICIT);
+            if (Math.round(now * 20) % 20 == 0) {
+                trial.allocate("app.Codec.keep:30", 0, "handle");
+            }
+        });
+        Finding finding = trial.judge().findings().getFirst();
+        assertEquals(
+                "app.Codec.keep:30 gains 1.0 blocks of ffm a second and does not give them back: 26 blocks are live.",
+                finding.sentence());
+        assertEquals(trial.stack("app.Codec.keep:30"), finding.stack());
+        assertTrue(
+                finding.evidenceWords().stream().noneMatch(line -> line.contains(" B ")),
+                finding.evidenceWords().toString());
+    }
+
+    @Test
+    void aPoolOfHandlesThatIsFullIsNoLeak() {
+        trial.every(0.05, 60, 2, now -> {
+            if (now < 15) {
+                trial.allocate("app.Pool.fill:12", 0, "handle");
+            }
+        });
+        assertEquals(List.of(), trial.verdicts());
+    }
+
+    @Test
+    void whatAFewSampledHandlesStandForIsNoRise() {
+        trial.every(0.05, 40, 2, now -> {
+            if (Math.round(now * 20) % 300 == 0) {
+                trial.allocate("app.Codec.open:12", 0, 50, "handle");
+            }
+        });
+        assertEquals(List.of(), trial.verdicts());
+    }
+
+    @Test
     void withoutCyclesNothingIsSaidOfWhatTheGcWouldFree() {
         trial.every(0.05, 20, 99, now -> trial.allocate("app.Glyphs.rasterize:49", 12_544, "buffer"));
         assertEquals(List.of("released late app.Glyphs.rasterize:49"), trial.verdicts());
