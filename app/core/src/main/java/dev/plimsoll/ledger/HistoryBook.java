@@ -28,6 +28,7 @@ final class HistoryBook {
     private final List<Boolean> callbacks = new ArrayList<>();
     private final Map<Integer, Long> threadStarts = new HashMap<>();
     private int notFollowed;
+    private long latest;
 
     HistoryBook(@Nullable StackTable stacks) {
         this.stacks = stacks;
@@ -55,15 +56,18 @@ final class HistoryBook {
 
     /// Time goes on.
     void tick(long when) {
+        latest = Math.max(latest, when);
         if (clock.over(when, false)) {
             next(when);
         }
     }
 
-    /// A GC cycle begins.
+    /// A GC cycle began. It may be told when it is over: what was counted since then stays in the epoch in which it was
+    /// counted, where its end will look for it.
     void cycle(long when) {
-        if (clock.over(when, true)) {
-            next(when);
+        long now = Math.max(when, latest + 1);
+        if (clock.over(now, true)) {
+            next(now);
         }
     }
 

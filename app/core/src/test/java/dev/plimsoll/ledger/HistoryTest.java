@@ -62,6 +62,19 @@ final class HistoryTest {
         assertEquals("buffer", site.kind());
     }
 
+    /// A collection is told when it is over, by its beginning.
+    @Test
+    void aCycleThatIsToldLatePartsNoBlockFromItsEnd() {
+        allocate(0.1, 0x10, 100, 1, "a.B.keep:1");
+        allocate(1.5, 0x20, 7, 1, "a.B.keep:1");
+        cycle(1);
+        free(1.6, 0x20, FreeCause.EXPLICIT);
+        allocate(1.7, 0x30, 7, 1, "a.B.keep:1");
+        SiteHistory site = ledger.history().blocks().getFirst();
+        assertArrayEquals(new int[] {2, 1}, site.cohorts().born());
+        assertArrayEquals(new int[] {1, 1}, site.cohorts().alive());
+    }
+
     @Test
     void gathersStacksThatLeadToOneLine() {
         allocate(0.1, 0x10, 100, 1, "x.Main.main:1;a.B.keep:1");
