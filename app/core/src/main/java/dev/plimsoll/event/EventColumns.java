@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A batch of events in columns: filled in any order by one thread, sealed, handed over, replayed in order of time
-/// by another, cleared and filled again. Events of one time keep the order in which they were added.
+/// by another, cleared and filled again. The time is [NativeEvent#told()]; events of one time keep the order in which
+/// they were added.
 public final class EventColumns {
 
     private static final byte ALLOCATION = 0;
@@ -30,6 +31,8 @@ public final class EventColumns {
     private int[] words;
     private final List<NativeEvent> others = new ArrayList<>();
     private int size;
+    /// As many as `order` has put in order, if no other rows came in their place.
+    private int ordered;
     private final TimeOrder order = new TimeOrder();
 
     /// @param labels numbers the words of the events that will be added
@@ -86,7 +89,7 @@ public final class EventColumns {
 
     private void other(NativeEvent event) {
         // First the row: it may put a longer array in the place of this one.
-        int row = row(OTHER, event.time());
+        int row = row(OTHER, event.told());
         words[row] = others.size();
         others.add(event);
     }
@@ -113,10 +116,17 @@ public final class EventColumns {
 
     /// Puts the rows in order of time. After this they may be handed to another thread.
     public void seal() {
-        order.sort(times, size);
+        sort();
         originsBefore = labels.announced(labels.origins());
         origins = labels.origins();
         takeLabels();
+    }
+
+    private void sort() {
+        if (ordered != size) {
+            order.sort(times, size);
+            ordered = size;
+        }
     }
 
     private void takeLabels() {
@@ -171,7 +181,7 @@ public final class EventColumns {
 
     /// The rows that are there, as events in order of time; more may be added. For few of them.
     public List<NativeEvent> soFar() {
-        order.sort(times, size);
+        sort();
         takeLabels();
         return events(0, size);
     }
@@ -217,10 +227,12 @@ public final class EventColumns {
         return times[order.row(size / 2)];
     }
 
-    /// How many rows are later than so many nanoseconds before the last one; there must be one. The rows may grow on.
-    public int latest(long nanos) {
-        order.sort(times, size);
-        long time = end() - nanos;
+    /// How many rows are later than so many nanoseconds before the last one, or later than `written`; there must be
+    /// one.
+    /// The rows may grow on.
+    public int latest(long nanos, long written) {
+        sort();
+        long time = Math.min(end() - nanos, written);
         int low = 0;
         int high = size;
         while (low < high) {
@@ -247,10 +259,12 @@ public final class EventColumns {
             }
         }
         size = kept;
+        ordered = kept;
     }
 
     public void clear() {
         size = 0;
+        ordered = 0;
         others.clear();
     }
 }

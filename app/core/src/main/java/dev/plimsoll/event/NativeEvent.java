@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened in the target, copied out of JFR. Times are nanoseconds since the epoch, sizes bytes.
 public sealed interface NativeEvent {
 
-    /// Nanoseconds since the epoch.
+    /// When it began, nanoseconds since the epoch.
     long time();
+
+    /// When the recorder told of it, nanoseconds since the epoch: not before the end of what takes time. Events go by
+    /// this order, in which somebody who watches live hears of them.
+    default long told() {
+        return time();
+    }
 
     /// No block stands for more: one byte at an interval of a terabyte. Beyond, sums of squares overflow.
     double MOST_WEIGHT = 1e12;
@@ -110,6 +116,11 @@ public sealed interface NativeEvent {
         public long end() {
             return time + duration;
         }
+
+        @Override
+        public long told() {
+            return Math.max(time, end());
+        }
     }
 
     /// A call of `System.gc()`, and how long it took in nanoseconds; `stack` is of the caller, 0 when not recorded.
@@ -117,6 +128,11 @@ public sealed interface NativeEvent {
 
         public long end() {
             return time + duration;
+        }
+
+        @Override
+        public long told() {
+            return Math.max(time, end());
         }
     }
 

@@ -53,6 +53,8 @@ final class Logbook {
     private final @Nullable Marks marks;
     private Subject subject;
     private @Nullable Judgement judgement;
+    /// That of the last mark: it must not depend on when somebody looked meanwhile.
+    private @Nullable Judgement marked;
     private long judged;
     private long rest;
     private long judgedEvents;
@@ -254,10 +256,11 @@ final class Logbook {
         if (marks != null && marks.due(time)) {
             LedgerSnapshot now = ledger.snapshot();
             TimelineSnapshot times = timeline(now);
-            Judgement last = judgement;
+            Judgement last = marked;
             boolean soon = last != null && now.eventsApplied() - judgedEvents < (now.eventsApplied() - FEW) / 3;
             if (last == null || !soon) {
                 last = judge(now, times);
+                marked = last;
                 judgedEvents = now.eventsApplied();
             }
             marks.add(Mark.of(snapshot(new Phase.Playback(), now, times, last)), time);

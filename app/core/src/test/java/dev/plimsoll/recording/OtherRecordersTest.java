@@ -10,9 +10,6 @@ import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.ReadReport;
-import dev.plimsoll.testing.Jdks;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,21 +62,7 @@ class OtherRecordersTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "512k"})
     void asyncProfilersAllocationsAreTheBindingMalloc(String interval) throws Exception {
-        Path library = dir.resolve("libasyncProfiler.so");
-        String platform = System.getProperty("os.arch").equals("aarch64") ? "linux-arm64" : "linux-x64";
-        try (InputStream in = ClassLoader.getSystemResourceAsStream(platform + "/libasyncProfiler.so")) {
-            Files.copy(java.util.Objects.requireNonNull(in), library);
-        }
-        Path file = dir.resolve("malloc.jfr");
-        Path source = Files.writeString(dir.resolve("Keeps.java"), PROGRAM);
-        Process process = new ProcessBuilder(
-                        Jdks.java(25).toString(),
-                        "-agentpath:" + library + "=start,nativemem=" + interval + ",file=" + file,
-                        source.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(dir.resolve("out").toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> dir.resolve("out").toString());
+        Path file = ProfiledMalloc.record(PROGRAM, interval, dir);
 
         List<NativeEvent.Allocation> kept = allocations(file).stream()
                 .filter(a -> stacks.get(a.stack()).frames().stream()

@@ -14,26 +14,30 @@ import org.jspecify.annotations.Nullable;
 /// Turns the events of chunks into columns. One thread, for all chunks of a file in their order.
 final class ChunkDecoder {
 
-    /// Rows that are handed on together at a flush of the recorder, when all threads had written out what they
-    /// had.
-    private static final int BATCH = 1 << 15;
+    /// Rows that are handed on together at a flush of the recorder.
+    static final int BATCH = 1 << 15;
 
-    /// Rows at which a batch is handed on though no flush came; the latest are held back, for buffers that had not yet
-    /// been written out.
-    private static final int LARGE_BATCH = 1 << 18;
+    /// Rows at which a batch is handed on though no flush came.
+    static final int LARGE_BATCH = 1 << 18;
 
     /// As above where all of those are too late to be handed on: a loop that makes millions of events a second. Then
     /// the older quarter goes.
     private static final int LARGEST_BATCH = 1 << 20;
 
-    /// As above for the first batch; each further one is four times as large.
-    private static final int FIRST_BATCH = 1 << 12;
+    /// As above in a chunk of async-profiler, which keeps what a thread did until the thread's buffer is full, be it to
+    /// the end of the chunk. So a chunk is one batch unless it is very large.
+    private static final int WHOLE_CHUNK = 1 << 21;
+
+    private static final String ASYNC_PROFILER = "profiler.";
 
     /// Rows of which there is a glimpse: somebody waits to see them.
     private static final int GLIMPSE = 1 << 9;
 
-    /// How much later than what follows an event may stand in the file, in nanoseconds: 166 ms were seen.
+    /// How much later than what follows an event may stand in the file where that is not known, in nanoseconds: 166 ms
+    /// were seen.
     private static final long DISORDER = 250_000_000;
+
+    private static final long UNKNOWN = Long.MAX_VALUE;
 
     private static final int FLUSH = 1;
 
@@ -60,16 +64,36 @@ final class ChunkDecoder {
 
     private @Nullable EventColumns columns;
     private @Nullable Clock clock;
-    private int most = FIRST_BATCH;
+    private final int enough;
+    private final int large;
+    private int most;
+    /// When the last flush was over, or the chunk began, nanoseconds since the epoch.
+    private long flushed = UNKNOWN;
+    /// All events up to this time have been written out: a flush goes from thread to thread, and what it wrote of the
+    /// first ones is as old as its beginning, which comes after the end of the flush before.
+    private long written = UNKNOWN;
+    private boolean flushes;
     private boolean glimpsed;
     private long events;
     private long unreadable;
 
-    ChunkDecoder(ChunkSource source, StackTable table, BlockLabels labels, OtherEvents others, Batches batches) {
+    /// @param enough rows that are handed on together at a flush
+    /// @param large rows that are handed on together where there is none
+    ChunkDecoder(
+            ChunkSource source,
+            StackTable table,
+            BlockLabels labels,
+            OtherEvents others,
+            Batches batches,
+            int enough,
+            int large) {
         this.source = source;
         this.others = others;
         this.batches = batches;
         this.labels = labels;
+        this.enough = enough;
+        this.large = large;
+        most = large;
         window = new ChunkWindow(source);
         resolver = new StackResolver(table);
         stacks = new StackPool(resolver);
@@ -115,8 +139,12 @@ final class ChunkDecoder {
         }
         EventTypes types = new EventTypes(index.metadata(), others.wanted(), header.compressed());
         window.open(index.chunk());
+        flushed = header.startNanos();
+        written = flushes ? flushed : UNKNOWN;
+        flushes = false;
         try {
-            readEvents(types, new ChunkEvent(pools, stacks, clock, header.compressed()), hot);
+            boolean sorted = !types.any(ASYNC_PROFILER);
+            readEvents(types, sorted, new ChunkEvent(pools, stacks, clock, header.compressed()), hot);
         } catch (MalformedChunk e) {
             damage = damage == null ? e.getMessage() : damage;
         }
@@ -134,7 +162,8 @@ final class ChunkDecoder {
         }
     }
 
-    private void readEvents(EventTypes types, ChunkEvent event, HotDecoder hotDecoder)
+    /// @param sorted whether events of one thread wait for those of others no longer than to the next flush
+    private void readEvents(EventTypes types, boolean sorted, ChunkEvent event, HotDecoder hotDecoder)
             throws IOException, InterruptedException {
         EventColumns into = columns == null ? batches.empty() : columns;
         columns = into;
@@ -144,8 +173,8 @@ final class ChunkDecoder {
                 continue;
             }
             if (type == Pools.EVENT_TYPE) {
-                if (into.size() >= Math.min(most, BATCH) && flushes()) {
-                    into = hand(into, 0);
+                if (flush() && into.size() >= enough) {
+                    into = handOld(into);
                 }
                 continue;
             }
@@ -153,15 +182,16 @@ final class ChunkDecoder {
             EventTypes.Handling handling = types.count(type, window.size());
             if (handling != null) {
                 read(handling, event, hotDecoder, into);
-                if (into.size() >= most) {
-                    into = handOlder(into);
+                if (into.size() >= (sorted ? most : WHOLE_CHUNK)) {
+                    into = sorted ? handOlder(into) : hand(into, into.size() / 4 * 3);
                 } else if (!glimpsed && into.size() == GLIMPSE) {
                     glimpsed = true;
                     batches.glimpse(into.soFar(), window.position());
                 }
             }
         }
-        if (into.size() >= BATCH) {
+        // A chunk ends while all threads stand still.
+        if (into.size() >= enough || !sorted) {
             hand(into, 0);
         }
     }
@@ -179,22 +209,33 @@ final class ChunkDecoder {
         }
     }
 
-    /// Whether the checkpoint at which the window stands ends a flush: then all threads had written out what they
-    /// had.
-    private boolean flushes() {
+    /// Whether the checkpoint at which the window stands ends a flush.
+    private boolean flush() {
         Cursor cursor = new Cursor(window.bytes(), window.fields(), window.held(), window.compressed());
+        long ticks = cursor.number();
         cursor.number();
         cursor.number();
-        cursor.number();
-        return (cursor.octet() & FLUSH) != 0;
+        boolean ends = (cursor.octet() & FLUSH) != 0;
+        if (ends && clock != null) {
+            written = flushed;
+            flushed = clock.nanos(ticks);
+            flushes = true;
+        }
+        return ends;
     }
 
-    /// Hands on what nothing can overtake any more; waits for more rows when that is little.
+    /// Hands on what nothing can overtake any more, if it is at least half.
+    private EventColumns handOld(EventColumns full) throws InterruptedException {
+        int late = full.latest(DISORDER, written);
+        return late > full.size() / 2 ? full : hand(full, late);
+    }
+
+    /// As above where there are too many rows; waits for more of them, up to an end.
     private EventColumns handOlder(EventColumns full) throws InterruptedException {
-        int late = full.latest(DISORDER);
+        int late = full.latest(DISORDER, written);
         boolean waits = late > full.size() / 2;
-        boolean largest = most == LARGEST_BATCH;
-        most = Math.min(waits ? LARGEST_BATCH : LARGE_BATCH, most * 4);
+        boolean largest = most >= LARGEST_BATCH;
+        most = waits ? Math.max(most, Math.min(LARGEST_BATCH, most * 4)) : large;
         return waits && !largest ? full : hand(full, Math.min(late, full.size() / 4 * 3));
     }
 

@@ -104,7 +104,16 @@ public final class ChunkFile implements AutoCloseable {
     /// @throws InterruptedException when the calling thread was interrupted
     public ReadReport read(StackTable stacks, OtherEvents others, BatchSink sink)
             throws IOException, InterruptedException {
-        return new ChunkPipeline(source, chunks, problems, found).read(stacks, others, sink);
+        return read(stacks, others, sink, ChunkDecoder.BATCH, ChunkDecoder.LARGE_BATCH);
+    }
+
+    /// As above.
+    ///
+    /// @param enough rows that come together at a flush
+    /// @param large rows that come together where there is none
+    ReadReport read(StackTable stacks, OtherEvents others, BatchSink sink, int enough, int large)
+            throws IOException, InterruptedException {
+        return new ChunkPipeline(source, chunks, problems, found).read(stacks, others, sink, enough, large);
     }
 
     /// Start of the first chunk, nanoseconds since the epoch.

@@ -47,31 +47,39 @@ final class ChunkPipeline {
         this.found = found;
     }
 
-    ReadReport read(StackTable stacks, OtherEvents others, BatchSink sink) throws IOException, InterruptedException {
+    ReadReport read(StackTable stacks, OtherEvents others, BatchSink sink, int enough, int large)
+            throws IOException, InterruptedException {
         BlockLabels labels = new BlockLabels();
         for (int set = 0; set < SETS; set++) {
             empty.add(new EventColumns(labels, ROWS));
         }
-        ChunkDecoder decoder = new ChunkDecoder(source, stacks, labels, others, new ChunkDecoder.Batches() {
-            @Override
-            public EventColumns empty() throws InterruptedException {
-                EventColumns next = empty.take();
-                if (stopped) {
-                    throw new InterruptedException();
-                }
-                return next;
-            }
+        ChunkDecoder decoder = new ChunkDecoder(
+                source,
+                stacks,
+                labels,
+                others,
+                new ChunkDecoder.Batches() {
+                    @Override
+                    public EventColumns empty() throws InterruptedException {
+                        EventColumns next = empty.take();
+                        if (stopped) {
+                            throw new InterruptedException();
+                        }
+                        return next;
+                    }
 
-            @Override
-            public void glimpse(List<NativeEvent> events, long position) {
-                full.add(new Parcel.Glimpse(events, position));
-            }
+                    @Override
+                    public void glimpse(List<NativeEvent> events, long position) {
+                        full.add(new Parcel.Glimpse(events, position));
+                    }
 
-            @Override
-            public void full(EventColumns columns, long position) {
-                full.add(new Parcel.Batch(columns, position));
-            }
-        });
+                    @Override
+                    public void full(EventColumns columns, long position) {
+                        full.add(new Parcel.Batch(columns, position));
+                    }
+                },
+                enough,
+                large);
         FutureTask<Void> decoding = new FutureTask<>(() -> {
             decode(decoder);
             return null;

@@ -35,6 +35,11 @@ final class EventTypes {
         bytes = new long[handlings.size()];
     }
 
+    /// Whether there are types whose names begin so.
+    boolean any(String beginning) {
+        return handlings.stream().anyMatch(type -> type.layout().name().startsWith(beginning));
+    }
+
     /// Counts an event; returns what to do with it, null when its type is not known.
     @Nullable
     Handling count(long type, int size) {
