@@ -150,8 +150,8 @@ public final class ChunkKeeper implements AutoCloseable {
     ///
     /// @throws IOException when the repository cannot be read
     public synchronized Set<Path> files() throws IOException {
-        Set<Path> all = new HashSet<>(kept.values());
-        if (Files.isDirectory(repository)) {
+        Set<Path> all = new HashSet<>();
+        try {
             look();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(repository, "*.jfr")) {
                 for (Path file : files) {
@@ -160,7 +160,11 @@ public final class ChunkKeeper implements AutoCloseable {
                     }
                 }
             }
+        } catch (NoSuchFileException repositoryWentWithItsTarget) {
+            // At any moment, also between two looks. What was kept is all there is.
+            all.clear();
         }
+        all.addAll(kept.values());
         return all;
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,27 @@ class ChunkKeeperTest {
         String sentence = assertThrows(RecordingException.class, () -> ChunkKeeper.start(nowhere, Instant.now()))
                 .getMessage();
         assertTrue(sentence.contains(nowhere.toString()), sentence);
+    }
+
+    /// Ten thousand times: it must go between two calls of one look.
+    @Test
+    void aRepositoryThatGoesWhileItIsLookedAtIsNoFault() throws Exception {
+        Path repository = Files.createDirectory(dir.resolve("repository"));
+        Path gone = dir.resolve("gone");
+        FutureTask<Void> goesAndComes = new FutureTask<>(() -> {
+            for (int time = 0; time < 10_000; time++) {
+                Files.move(repository, gone);
+                Files.move(gone, repository);
+            }
+            return null;
+        });
+        try (ChunkKeeper keeper = ChunkKeeper.start(repository, Instant.now())) {
+            Thread.ofPlatform().start(goesAndComes);
+            while (!goesAndComes.isDone()) {
+                assertEquals(Set.of(), keeper.files());
+            }
+        }
+        goesAndComes.get();
     }
 
     private static List<Path> shelves() throws Exception {
