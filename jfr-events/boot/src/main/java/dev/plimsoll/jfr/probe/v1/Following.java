@@ -94,7 +94,7 @@ final class Following {
         s.busy(true);
         try {
             Owners.dropped(block.owner);
-            if (block.allocator >= 0 && cause != Cause.REALLOC) {
+            if (block.allocator >= 0 && cause != Cause.REALLOC && isAddress(block.address)) {
                 Misuses.BLOCKS.put(block.address, block.binding);
             }
             NativeFree event = new NativeFree();
@@ -107,6 +107,14 @@ final class Following {
             s.busy(false);
             pay(s, start, block.binding, block.bytes);
         }
+    }
+
+    /**
+     * Whether it may be an address. Keys made of an identity hash fill the topmost bytes, where the addresses of a process
+     * have nothing: hardly one ever comes again, so what is remembered of them only makes others look closer.
+     */
+    private static boolean isAddress(long key) {
+        return key >>> 48 == 0;
     }
 
     /** When an event begins that is timed, else 0. */

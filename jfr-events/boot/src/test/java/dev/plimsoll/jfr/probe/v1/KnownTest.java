@@ -80,6 +80,23 @@ class KnownTest {
         assertTrue(Probe.isNothingKnownAt(64), "after the end");
     }
 
+    @Test
+    void theEndOfWhatIsKnownByItsObjectIsForgotten() {
+        Object record = new Object();
+        long key = Handles.identity(record);
+        Session.begin();
+        Session.fixed(0);
+        try {
+            Probe.made(Kind.of(Binding.JAVAFX, Kind.HANDLE), key, 0, null);
+            assertFalse(Probe.isNothingKnownAt(key));
+            Handles.ending(record, Binding.JAVAFX, Cause.CLEANER);
+            assertTrue(Probe.isNothingKnownAt(key), "no free of memory can be about it");
+        } finally {
+            Session.end();
+            Session.adaptive();
+        }
+    }
+
     private static boolean isNothingAt(Known known, long address) {
         return Known.isNothingAt(address, known.counts(), known.shift());
     }
