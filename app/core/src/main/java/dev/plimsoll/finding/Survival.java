@@ -13,7 +13,8 @@ import dev.plimsoll.ledger.SiteHistory;
 /// @param spread how many of them have survivors
 /// @param expected how many would have, were the survivors spread evenly by chance
 /// @param survivors recorded ones
-/// @param shift of the middle of their births from the middle of the time, as a share of it: below 0 births slow down
+/// @param shift of the middle of their births from the middle of the time, as a share of it: below 0 births slow down.
+///     By the clock or the line's [OwnTime], whichever is later
 /// @param shiftUntilNewest the same, of the time until the newest of them: a pause at the end says nothing of the pace
 /// @param newest index of the newest epoch of birth that has survivors
 /// @param bytes survivors older than that
@@ -110,6 +111,8 @@ record Survival(
         int epochs = last - first;
         double length = last == 0 ? 0 : ends[last - 1] - begin;
         double untilNewest = newest < 0 ? 0 : Math.min(ends[newest], site.lastBirth()) - begin;
+        double shift = shift(sum, survivors, length);
+        OwnTime own = OwnTime.since(site, first);
         double expected = epochs == 0 ? 0 : epochs * (1 - Math.pow(1 - 1.0 / epochs, survivors));
         return new Survival(
                 age,
@@ -118,7 +121,7 @@ record Survival(
                 spread,
                 expected,
                 survivors,
-                shift(sum, survivors, length),
+                own.tells(last) ? Math.max(shift, own.shift(last)) : shift,
                 shift(sum, survivors, untilNewest),
                 newest,
                 cohorts.bytesBefore(last),

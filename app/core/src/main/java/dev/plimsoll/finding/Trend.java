@@ -17,7 +17,8 @@ import java.util.Locale;
 ///     rules a rise out
 /// @param rise last mark less the first
 /// @param noise twice the standard error of the last mark: a rise below it may be the sampling's
-/// @param lateSlope slope of the second half, 0 where `p` rules a rise out
+/// @param late slope of the second half as a share of the whole one, 0 where `p` rules a rise out; by the clock or the
+///     line's [OwnTime], whichever is more
 record Trend(
         SiteHistory site,
         int epochs,
@@ -27,7 +28,7 @@ record Trend(
         TheilSen perSecond,
         double rise,
         double noise,
-        double lateSlope) {
+        double late) {
 
     /// Fewer marks cannot show a trend: with five, chance alone makes them all rise once in 120 times.
     static final int FEWEST = 5;
@@ -50,24 +51,43 @@ record Trend(
         MannKendall test = MannKendall.of(values);
         // The slopes of all pairs are what costs, and nearly no line rises.
         boolean mayRise = test.p() < Q;
-        int half = n / 2;
+        TheilSen perSecond = mayRise ? TheilSen.of(seconds, values, test.variance()) : FLAT;
         return new Trend(
                 site,
                 n,
                 ends[ends.length - 1] - ends[first - 1],
                 test.p(),
                 test.p(),
-                mayRise ? TheilSen.of(seconds, values, test.variance()) : FLAT,
+                perSecond,
                 values[n - 1] - values[0],
                 new Estimate(0, variance).margin(),
-                mayRise
-                        ? TheilSen.of(Arrays.copyOfRange(seconds, half, n), Arrays.copyOfRange(values, half, n), 0)
-                                .slope()
-                        : 0);
+                mayRise ? Math.max(late(perSecond, seconds, values), lateInOwnTime(site, first, values)) : 0);
+    }
+
+    private static double late(TheilSen all, double[] times, double[] values) {
+        int n = values.length;
+        double half = TheilSen.of(Arrays.copyOfRange(times, n / 2, n), Arrays.copyOfRange(values, n / 2, n), 0)
+                .slope();
+        return all.slope() <= 0 ? 0 : half / all.slope();
+    }
+
+    private static double lateInOwnTime(SiteHistory site, int first, double[] values) {
+        OwnTime own = OwnTime.since(site, first);
+        if (!own.tells(first + values.length)) {
+            return 0;
+        }
+        double[] times = new double[values.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = own.at(first + i + 1);
+            if (i > 0 && times[i] <= times[i - 1]) {
+                return 0;
+            }
+        }
+        return late(TheilSen.of(times, values, 0), times, values);
     }
 
     Trend withQ(double other) {
-        return new Trend(site, epochs, span, p, other, perSecond, rise, noise, lateSlope);
+        return new Trend(site, epochs, span, p, other, perSecond, rise, noise, late);
     }
 
     /// Of what it is the trend: bytes, or blocks where those have no size.
@@ -84,6 +104,6 @@ record Trend(
 
     /// Rising, beyond the doubt of chance and of sampling, and not coming to rest.
     boolean rises() {
-        return q < Q && perSecond.low() > 0 && rise > noise && lateSlope > 0.5 * perSecond.slope();
+        return q < Q && perSecond.low() > 0 && rise > noise && late > 0.5;
     }
 }
