@@ -224,9 +224,12 @@ public final class Findings {
         }
         if (cycles < FEWEST_CYCLES) {
             Trend rising = steepest(evidence);
-            if (rising != null) {
+            if (rising != null && rising.site().freedByGc()) {
                 return Evidence.name(rising.site()) + " gains " + rising.gain() + ", and in " + seen
                         + " it could not be seen whether that is a leak or waits for the GC: jcmd PID GC.run tells.";
+            }
+            if (rising != null) {
+                return undecided(rising, evidence.growth(rising, false));
             }
             return "Nothing grows in " + seen + ", " + live
                     + ", but with fewer than " + FEWEST_CYCLES
@@ -234,11 +237,30 @@ public final class Findings {
         }
         Trend open = stillBeginning(evidence);
         if (open != null) {
-            return Evidence.name(open.site()) + " gains " + open.gain()
-                    + ", ever faster: whether that is a beginning or a leak" + " shows when the rate is steady.";
+            return everFaster(open);
         }
         boolean late = findings.stream().anyMatch(finding -> Objects.equals(finding.verdict(), Verdict.RELEASED_LATE));
         return "Nothing leaks in what was seen, " + seen + ": " + live + (late ? ", some of it waits for the GC" : "")
                 + ", and no line keeps gaining.";
+    }
+
+    private static String everFaster(Trend open) {
+        return Evidence.name(open.site()) + " gains " + open.gain()
+                + ", ever faster: whether that is a beginning or a leak shows when the rate is steady.";
+    }
+
+    /// Of what somebody must give back: collections tell nothing of it.
+    private static String undecided(Trend rising, Growth growth) {
+        if (growth.isOpen()) {
+            return everFaster(rising);
+        }
+        String gains = Evidence.name(rising.site()) + " gains " + rising.gain() + ", which no GC gives back";
+        if (!growth.ripe()) {
+            return gains + "; whether that ends by itself takes 20 seconds to see, and it was seen for "
+                    + Figures.duration(growth.watched()) + ".";
+        }
+        return growth.survival().slowsDown()
+                ? gains + ", but more and more slowly, as a cache that fills does."
+                : gains + ", but not yet so that it must be a leak: watch it for longer.";
     }
 }

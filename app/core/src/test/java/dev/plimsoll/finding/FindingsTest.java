@@ -121,6 +121,36 @@ final class FindingsTest {
     }
 
     @Test
+    void ofHandlesThatSomebodyMustCloseNoCollectionIsAwaited() {
+        trial.every(0.05, 25, 99, now -> {
+            if (now > 8) {
+                trial.allocate("app.Codec.keep:30", 0, "handle");
+            }
+        });
+        assertEquals(List.of(), trial.verdicts());
+        assertEquals(
+                "app.Codec.keep:30 gains 20 blocks of ffm a second, which no GC gives back; whether that ends by itself"
+                        + " takes 20 seconds to see, and it was seen for 17.0 s.",
+                trial.judge().summary());
+    }
+
+    @Test
+    void ofHandlesThatComeMoreAndMoreSlowlyItIsSaid() {
+        int[] there = {0};
+        trial.every(0.05, 30, 99, now -> {
+            for (; there[0] < 900 * (1 - Math.pow(1 - now / 60, 2)); there[0]++) {
+                trial.allocate("app.Codec.keep:30", 0, "handle");
+            }
+        });
+        assertEquals(List.of(), trial.verdicts());
+        assertTrue(
+                trial.judge()
+                        .summary()
+                        .contains("which no GC gives back, but more and more slowly, as a cache that fills does"),
+                trial.judge().summary());
+    }
+
+    @Test
     void mallocWithoutFreeNeedsNoCycle() {
         trial.every(0.01, 21, 99, now -> trial.allocate("app.Parser.copy:7", 48, "malloc"));
         assertEquals(List.of("leak, likely app.Parser.copy:7"), trial.verdicts());
