@@ -87,6 +87,30 @@ final class RulesCheckTest {
     private Path folder;
 
     @Test
+    void whatIsNoTextIsSaidToBeNone() throws IOException {
+        Path file = Files.write(folder.resolve("garbage.toml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertEquals(
+                "plimsoll: " + file + " is not text in UTF-8; give a file of rules.",
+                Cli.here("rules", "check", file.toString()).line());
+    }
+
+    @Test
+    void aJarThatIsNotThereIsNamedOnce() {
+        assertEquals(
+                "plimsoll: There is no file nojar.jar; give jars with --jar.",
+                Cli.here("rules", "check", SHIPPED.toString(), "--jar", "nojar.jar")
+                        .line());
+    }
+
+    @Test
+    void aJarThatIsNoneIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("text.jar"), "no jar");
+        assertTrue(Cli.here("rules", "check", SHIPPED.toString(), "--jar", file.toString())
+                .line()
+                .startsWith("plimsoll: " + file + " cannot be read as a jar ("));
+    }
+
+    @Test
     void theShippedRuleFitsRocksdb() throws IOException, InterruptedException {
         try (Stream<Path> jars = Files.list(ROOT.resolve("jfr-events/agent/target/released/rocksdb"))) {
             Cli.Result result = Cli.here(

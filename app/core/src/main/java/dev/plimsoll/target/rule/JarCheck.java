@@ -1,6 +1,5 @@
 package dev.plimsoll.target.rule;
 
-import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
@@ -23,11 +22,7 @@ public final class JarCheck {
 
     /// @throws RuleException when a jar cannot be read
     public static JarCheck of(List<Path> jars) throws RuleException {
-        try {
-            return new JarCheck(JarClasses.read(jars));
-        } catch (IOException e) {
-            throw new RuleException("A jar cannot be read (" + e.getMessage() + "); give jars with --jar.");
-        }
+        return new JarCheck(JarClasses.read(jars));
     }
 
     /// One line per rule and per method that it is about. A rule of which no class is here is said to be of another

@@ -10,7 +10,6 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +27,11 @@ final class JarClasses {
 
     private JarClasses() {}
 
-    static JarClasses read(List<Path> jars) throws IOException {
+    static JarClasses read(List<Path> jars) throws RuleException {
         JarClasses classes = new JarClasses();
         for (Path path : jars) {
             if (!Files.isRegularFile(path)) {
-                throw new NoSuchFileException(path.toString(), null, "no such file: " + path);
+                throw new RuleException("There is no file " + path + "; give jars with --jar.");
             }
             try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
                 for (var entry : jar.versionedStream().toList()) {
@@ -43,6 +42,8 @@ final class JarClasses {
                         }
                     }
                 }
+            } catch (IOException e) {
+                throw new RuleException(path + " cannot be read as a jar (" + e.getMessage() + "); give jars with --jar.");
             }
         }
         return classes;

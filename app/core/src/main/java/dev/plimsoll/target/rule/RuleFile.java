@@ -1,6 +1,7 @@
 package dev.plimsoll.target.rule;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class RuleFile {
     static List<Rule> read(Path path) throws RuleException {
         try {
             return read(Files.readString(path), path.toString());
+        } catch (CharacterCodingException e) {
+            throw new RuleException(path + " is not text in UTF-8; give a file of rules.");
         } catch (IOException e) {
             throw new RuleException(path + " cannot be read ("
                     + (Files.exists(path) ? e.getMessage() : "there is no such file") + "); give a file of rules.");
