@@ -34,6 +34,7 @@ public final class EventColumns {
     /// As many as `order` has put in order, if no other rows came in their place.
     private int ordered;
     private final TimeOrder order = new TimeOrder();
+    private final BlockRun run = new BlockRun();
 
     /// @param labels numbers the words of the events that will be added
     /// @param rows that are expected, at least 1; more may come
@@ -141,19 +142,45 @@ public final class EventColumns {
         introduce(sink);
         int i = 0;
         while (i < size) {
-            int row = order.row(i);
-            long time = times[row];
-            int next = i + 1;
-            while (next < size && times[order.row(next)] == time) {
-                next++;
-            }
-            if (next == i + 1) {
-                give(row, sink);
+            int next = gather(i);
+            if (next > i) {
+                sink.blocks(run);
             } else {
-                sink.together(events(i, next));
+                next = giveOthers(i, sink);
             }
             i = next;
         }
+    }
+
+    /// Fills the run with the allocations and frees from the i-th event on, each of a time of its own. Returns the
+    /// place behind them.
+    private int gather(int first) {
+        run.clear();
+        int i = first;
+        while (i < size && !run.isFull()) {
+            int row = order.row(i);
+            if (kinds[row] == OTHER || (i + 1 < size && times[order.row(i + 1)] == times[row])) {
+                break;
+            }
+            run.add(kinds[row] == FREE, times[row], addresses[row], sizes[row], weights[row], words[row]);
+            i++;
+        }
+        return i;
+    }
+
+    /// Gives the i-th event and those of the same time. Returns the place behind the last.
+    private int giveOthers(int i, EventSink sink) {
+        int row = order.row(i);
+        int next = i + 1;
+        while (next < size && times[order.row(next)] == times[row]) {
+            next++;
+        }
+        if (next == i + 1) {
+            sink.other(others.get(words[row]));
+        } else {
+            sink.together(events(i, next));
+        }
+        return next;
     }
 
     /// Of origins only those that came since the columns before were sealed: they are many.
@@ -163,14 +190,6 @@ public final class EventColumns {
         }
         for (int number = 0; number < freeLabels.length; number++) {
             sink.release(number, freeLabels[number].binding(), freeLabels[number].cause());
-        }
-    }
-
-    private void give(int row, EventSink sink) {
-        switch (kinds[row]) {
-            case ALLOCATION -> sink.allocation(times[row], addresses[row], sizes[row], weights[row], words[row]);
-            case FREE -> sink.free(times[row], addresses[row], words[row]);
-            default -> sink.other(others.get(words[row]));
         }
     }
 
@@ -227,9 +246,8 @@ public final class EventColumns {
         return times[order.row(size / 2)];
     }
 
-    /// How many rows are later than so many nanoseconds before the last one, or later than `written`; there must be
-    /// one.
-    /// The rows may grow on.
+    /// How many rows are later than so many nanoseconds before the last one, or later than `written`. There must be a
+    /// row; more may come.
     public int latest(long nanos, long written) {
         sort();
         long time = Math.min(end() - nanos, written);

@@ -45,6 +45,47 @@ final class AddressMap {
         return NONE;
     }
 
+    /// The row that an address most likely has, without a look at the row itself.
+    int likely(long address) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        int hash = hash(address);
+        int at = hash >>> shift;
+        while (table[at] != 0) {
+            if (hashIn(table[at]) == hash) {
+                return row(table[at]);
+            }
+            at = (at + 1) & mask;
+        }
+        return NONE;
+    }
+
+    /// The place for an address, to be filled at once, or [#NONE] when it is there already.
+    int hole(long address) {
+        if (size * 10L > slots.length * 6L) {
+            grow();
+        }
+        long[] table = slots;
+        int mask = table.length - 1;
+        int hash = hash(address);
+        int at = hash >>> shift;
+        while (table[at] != 0) {
+            if (holds(table[at], hash, address)) {
+                return NONE;
+            }
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    /// Puts what is not there.
+    ///
+    /// @param hole of [#hole]
+    void fill(int hole, long address, int row) {
+        slots[hole] = slot(hash(address), row);
+        size++;
+    }
+
     /// Returns the row that was there before, or [#NONE].
     int put(long address, int row) {
         if (size * 10L > slots.length * 6L) {
@@ -54,7 +95,7 @@ final class AddressMap {
         int mask = table.length - 1;
         int hash = hash(address);
         int at = hash >>> shift;
-        long now = ((long) hash << Integer.SIZE) | (row + 1);
+        long now = slot(hash, row);
         while (table[at] != 0) {
             if (holds(table[at], hash, address)) {
                 int before = row(table[at]);
@@ -86,8 +127,11 @@ final class AddressMap {
         return NONE;
     }
 
+    /// One comparison for both cases: another address with the same hash comes so late that a branch of its own would
+    /// have been compiled as one that is never taken.
     private boolean holds(long slot, int hash, long address) {
-        return hashIn(slot) == hash && addresses.applyAsLong(row(slot)) == address;
+        long there = hashIn(slot) == hash ? addresses.applyAsLong(row(slot)) : ~address;
+        return there == address;
     }
 
     /// Moves into the hole whatever of the run behind it may stand there: an entry may go back to the hole unless its
@@ -126,6 +170,10 @@ final class AddressMap {
 
     private static int hash(long address) {
         return (int) ((address * SPREAD) >>> Integer.SIZE);
+    }
+
+    private static long slot(int hash, int row) {
+        return ((long) hash << Integer.SIZE) | (row + 1);
     }
 
     private static int hashIn(long slot) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.ledger;
 
+import dev.plimsoll.event.BlockRun;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.PairNumbers;
@@ -22,6 +23,7 @@ final class BlockBook {
     private final Map<PagedBlocks.Traits, Integer> numbers = new HashMap<>();
     private PagedBlocks.Traits[] traits = new PagedBlocks.Traits[16];
     private Sort[] sorts = new Sort[16];
+    private final RunRows rows;
     private final BlockRow block = new BlockRow();
     private long orphanFrees;
     private long lostBlocks;
@@ -36,6 +38,7 @@ final class BlockBook {
         this.sites = sites;
         this.cycles = cycles;
         this.history = history;
+        rows = new RunRows(blocks, spaces, stragglers, pairs);
     }
 
     int traits(PagedBlocks.Traits key, BindingBook bindings) {
@@ -54,13 +57,31 @@ final class BlockBook {
         return number;
     }
 
+    /// Enters `from <= i < to` of a run; returns the first that wants [#allocate] or [#free], or `to`.
+    ///
+    /// @param origins pair by number of an origin
+    int enter(BlockRun run, int from, int to, int[] origins, Release[] releases) {
+        int end = rows.find(run, from, to, origins, sorts, releases);
+        for (int i = from; i < end; i++) {
+            long when = run.time(i);
+            if (run.isFree(i)) {
+                blocks.read(rows.row(i), block);
+                gaveBack(block, when, releases[run.word(i)].cause());
+            } else {
+                int pair = origins[run.word(i)];
+                Sort sort = sorts[pairs.second(pair)];
+                taken(pairs.first(pair), run.bytes(i), run.weight(i), sort);
+                began(pairs.first(pair), when, run.bytes(i), run.weight(i), sort);
+            }
+        }
+        return end;
+    }
+
     void allocate(long when, long address, long bytes, double weight, int pair) {
         int site = pairs.first(pair);
         Sort sort = sorts[pairs.second(pair)];
-        sites.allocated(site, bytes, weight);
-        if (!sort.pooled()) {
-            sort.account().allocated.add(bytes, sort.inAccount(weight));
-        }
+        taken(site, bytes, weight, sort);
+        blocks.expect(1);
         int row = blocks.add(address, bytes, weight, when, pair);
         Stragglers.EarlyFree early = stragglers.freeOf(address, when);
         if (early != null) {
@@ -80,6 +101,18 @@ final class BlockBook {
             }
             lose(address, old, when);
         }
+        began(site, when, bytes, weight, sort);
+    }
+
+    private void taken(int site, long bytes, double weight, Sort sort) {
+        sites.allocated(site, bytes, weight);
+        if (!sort.pooled()) {
+            sort.account().allocated.add(bytes, sort.inAccount(weight));
+        }
+    }
+
+    /// It is live.
+    private void began(int site, long when, long bytes, double weight, Sort sort) {
         born(site, when, bytes, weight, sort);
         sites.began(site, bytes, weight);
         if (!sort.pooled()) {
@@ -133,10 +166,14 @@ final class BlockBook {
             blocks.found(lost.row, when);
             freed(lost, cause, when, false);
         } else {
-            takeOut(block, when, false);
-            ended(block, when, cause, block.ownerCollected);
-            freed(block, cause, when, block.ownerCollected != 0);
+            gaveBack(block, when, cause);
         }
+    }
+
+    private void gaveBack(BlockRow out, long when, FreeCause cause) {
+        takeOut(out, when, false);
+        ended(out, when, cause, out.ownerCollected);
+        freed(out, cause, when, out.ownerCollected != 0);
     }
 
     boolean holds(long address, String binding) {

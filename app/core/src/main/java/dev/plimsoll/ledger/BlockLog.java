@@ -36,16 +36,19 @@ final class BlockLog implements BlockStore {
     }
 
     @Override
-    public int add(long address, long bytes, double weight, long allocated, int pair) {
-        int i = rows & Stretch.MASK;
-        if (i == 0) {
+    public void expect(int more) {
+        while (rows + more > count << Stretch.SHIFT) {
             if (count == stretches.length) {
                 stretches = Arrays.copyOf(stretches, count * 2);
             }
             stretches[count] = new Stretch(words());
             count++;
         }
-        stretches[count - 1].set(i, address, bytes, weight, allocated, pair);
+    }
+
+    @Override
+    public int add(long address, long bytes, double weight, long allocated, int pair) {
+        stretch(rows).set(rows & Stretch.MASK, address, bytes, weight, allocated, pair);
         live++;
         time = Math.max(time, allocated);
         return rows++;

@@ -53,6 +53,9 @@ final class BlockPages implements BlockStore {
     }
 
     @Override
+    public void expect(int more) {}
+
+    @Override
     public int add(long address, long bytes, double weight, long allocated, int pair) {
         int i = filling < 0 ? -1 : BlockPage.next(fillable, cursor);
         if (i < 0) {

@@ -5,7 +5,10 @@ import dev.plimsoll.event.PairNumbers;
 /// Where the writer keeps blocks, by row. One thread.
 sealed interface BlockStore permits BlockPages, BlockLog {
 
-    /// Adds a live block and returns its row.
+    /// So many blocks may be added from now on.
+    void expect(int more);
+
+    /// Adds a live block that was expected and returns its row.
     ///
     /// @param pair number of its site and sort in the ledger's [PairNumbers]
     int add(long address, long bytes, double weight, long allocated, int pair);

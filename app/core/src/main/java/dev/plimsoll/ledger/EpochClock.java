@@ -11,9 +11,6 @@ final class EpochClock {
     static final long SHORTEST = 500_000_000L;
     static final long LONGEST = 2_500_000_000L;
 
-    /// Most blocks end young: so many epochs back are tried before a search.
-    private static final int NEAR = 3;
-
     private final long[] ends = new long[MOST];
     private long start;
     private int closed;
@@ -29,6 +26,12 @@ final class EpochClock {
             return false;
         }
         return when - start >= (cycle ? SHORTEST : LONGEST) * stretch;
+    }
+
+    /// When the present epoch is over without a GC cycle; there must have been an event.
+    long end() {
+        long end = start + LONGEST * stretch;
+        return end < start ? Long.MAX_VALUE : end;
     }
 
     /// Ends the present epoch.
@@ -53,20 +56,13 @@ final class EpochClock {
         return closed;
     }
 
-    /// The epoch in which `when` lies; the present one for everything after the last end.
+    /// The epoch in which `when` lies; the present one for everything after the last end. Most blocks end young.
     int of(long when) {
         int epoch = closed;
         while (epoch > 0 && when < ends[epoch - 1]) {
-            if (--epoch < closed - NEAR) {
-                return search(when);
-            }
+            epoch--;
         }
         return epoch;
-    }
-
-    private int search(long when) {
-        int found = Arrays.binarySearch(ends, 0, closed, when);
-        return found >= 0 ? found + 1 : -found - 1;
     }
 
     long[] ends() {

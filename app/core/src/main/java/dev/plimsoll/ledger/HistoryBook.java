@@ -62,6 +62,11 @@ final class HistoryBook {
         }
     }
 
+    /// Up to this time, which is not part of it, [#tick] does no more than keep the latest time.
+    long epochEnd() {
+        return clock.end();
+    }
+
     /// A GC cycle began. It may be told when it is over: what was counted since then stays in the epoch in which it was
     /// counted, where its end will look for it.
     void cycle(long when) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.BlockRun;
 import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
@@ -117,6 +118,36 @@ public final class Ledger implements EventSink {
     public void free(long when, long address, int release) {
         applied(when);
         blocks.free(when, address, releases[release]);
+    }
+
+    @Override
+    public void blocks(BlockRun run) {
+        blocks(run, 0, run.size());
+    }
+
+    /// Applies the rows `from <= row < to` of a run, at least one.
+    public void blocks(BlockRun run, int from, int to) {
+        int at = from;
+        while (at < to) {
+            history.tick(run.time(at));
+            int end = run.until(history.epochEnd(), at, to);
+            at = blocks.enter(run, at, end, origins, releases);
+            if (at < end) {
+                one(run, at++);
+            }
+            history.tick(run.time(at - 1));
+        }
+        eventsApplied += to - from;
+        time = Math.max(time, run.time(to - 1));
+    }
+
+    /// A row that needs a closer look.
+    private void one(BlockRun run, int row) {
+        if (run.isFree(row)) {
+            blocks.free(run.time(row), run.address(row), releases[run.word(row)]);
+        } else {
+            blocks.allocate(run.time(row), run.address(row), run.bytes(row), run.weight(row), origins[run.word(row)]);
+        }
     }
 
     @Override

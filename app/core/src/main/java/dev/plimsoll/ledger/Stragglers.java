@@ -20,6 +20,11 @@ final class Stragglers {
         frees.put(address, free);
     }
 
+    /// Whether a free of this address came without an allocation.
+    boolean isEarly(long address) {
+        return frees.get(address) != null;
+    }
+
     /// The early free of a block that was allocated at `allocated`; it is forgotten.
     @Nullable
     EarlyFree freeOf(long address, long allocated) {

@@ -9,33 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// What a free asks for lies together, for it touches a row at random:
 ///
 /// ```
-/// words      allocated | ended | size and pair | weight     four longs a row
-/// addresses  asked for when somebody looks                  behind all the words
+/// words      address | allocated | ended | size and pair | weight     five longs a row
 /// wide       only when a size does not fit 32 bits
 /// deaths     only when an owner died
 /// ```
 ///
-/// The first two lie outside the heap, where no collector copies them.
+/// The words lie outside the heap, where no collector copies them. A stretch is small enough for a walk over its rows
+/// to stay in the second cache.
 final class Stretch {
 
-    static final int SHIFT = 16;
+    static final int SHIFT = 14;
 
     /// Rows of a stretch.
     static final int ROWS = 1 << SHIFT;
 
     static final int MASK = ROWS - 1;
 
+    /// Longs of a row.
+    private static final int WORDS = 5;
+
     /// Bytes that a stretch takes outside the heap.
-    static final int BYTES = (5 * Long.BYTES) << SHIFT;
+    static final int BYTES = (WORDS * Long.BYTES) << SHIFT;
 
     /// The end of a block that is live. Of one whose free was never seen the end is negative.
     private static final long LIVE = Long.MAX_VALUE;
 
-    private static final int WORDS = 2;
-    private static final int ENDED = 1;
-    private static final int SIZE = 2;
-    private static final int WEIGHT = 3;
-    private static final int ADDRESSES = ROWS << WORDS;
+    private static final int ALLOCATED = 1;
+    private static final int ENDED = 2;
+    private static final int SIZE = 3;
+    private static final int WEIGHT = 4;
     private static final int WIDE = -1;
 
     private final LongBuffer words;
@@ -50,10 +52,10 @@ final class Stretch {
     }
 
     void set(int i, long address, long bytes, double weight, long when, int pair) {
-        int at = i << WORDS;
-        words.put(at, when);
+        int at = i * WORDS;
+        words.put(at, address);
+        words.put(at + ALLOCATED, when);
         words.put(at + ENDED, LIVE);
-        words.put(ADDRESSES + i, address);
         int size = (int) bytes;
         if (bytes >= Integer.MAX_VALUE) {
             if (wide == null) {
@@ -76,27 +78,27 @@ final class Stretch {
     }
 
     static long[] room() {
-        return new long[ADDRESSES];
+        return new long[ROWS * WORDS];
     }
 
     static long allocated(long[] walked, int i) {
-        return walked[i << WORDS];
+        return walked[i * WORDS + ALLOCATED];
     }
 
     static long ended(long[] walked, int i) {
-        return walked[(i << WORDS) + ENDED];
+        return walked[i * WORDS + ENDED];
     }
 
     static int pair(long[] walked, int i) {
-        return (int) walked[(i << WORDS) + SIZE];
+        return (int) walked[i * WORDS + SIZE];
     }
 
     static double weight(long[] walked, int i) {
-        return Double.longBitsToDouble(walked[(i << WORDS) + WEIGHT]);
+        return Double.longBitsToDouble(walked[i * WORDS + WEIGHT]);
     }
 
     long bytes(long[] walked, int i) {
-        return bytes(i, walked[(i << WORDS) + SIZE]);
+        return bytes(i, walked[i * WORDS + SIZE]);
     }
 
     /// Earliest allocation.
@@ -105,16 +107,16 @@ final class Stretch {
     }
 
     long allocated(int i) {
-        return words.get(i << WORDS);
+        return words.get(i * WORDS + ALLOCATED);
     }
 
     /// When the block ended, [Long#MAX_VALUE] while it is live; negative when it was lost.
     long ended(int i) {
-        return words.get((i << WORDS) + ENDED);
+        return words.get(i * WORDS + ENDED);
     }
 
     void ended(int i, long when) {
-        words.put((i << WORDS) + ENDED, when);
+        words.put(i * WORDS + ENDED, when);
     }
 
     /// Ends the block; a lost one's free was never seen. It does not end before it began.
@@ -125,8 +127,8 @@ final class Stretch {
 
     /// Copies what the row holds but for site and sort, of which it returns the number of the pair.
     int read(int i, BlockRow into) {
-        int at = i << WORDS;
-        into.allocated = words.get(at);
+        int at = i * WORDS;
+        into.allocated = words.get(at + ALLOCATED);
         into.weight = Double.longBitsToDouble(words.get(at + WEIGHT));
         long sized = words.get(at + SIZE);
         into.bytes = bytes(i, sized);
@@ -135,15 +137,15 @@ final class Stretch {
     }
 
     long address(int i) {
-        return words.get(ADDRESSES + i);
+        return words.get(i * WORDS);
     }
 
     int pair(int i) {
-        return (int) words.get((i << WORDS) + SIZE);
+        return (int) words.get(i * WORDS + SIZE);
     }
 
     long bytes(int i) {
-        return bytes(i, words.get((i << WORDS) + SIZE));
+        return bytes(i, words.get(i * WORDS + SIZE));
     }
 
     private long bytes(int i, long sized) {
@@ -153,7 +155,7 @@ final class Stretch {
     }
 
     double weight(int i) {
-        return Double.longBitsToDouble(words.get((i << WORDS) + WEIGHT));
+        return Double.longBitsToDouble(words.get(i * WORDS + WEIGHT));
     }
 
     /// When its owner's death was seen, 0 when it was not.

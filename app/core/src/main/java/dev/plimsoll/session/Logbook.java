@@ -1,6 +1,7 @@
 package dev.plimsoll.session;
 
 import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.BlockRun;
 import dev.plimsoll.event.EventColumns;
 import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
@@ -156,6 +157,23 @@ final class Logbook {
             ledger.free(time, address, release);
             timeline.covers(time);
             vitals.count(time);
+        }
+
+        @Override
+        public void blocks(BlockRun run) {
+            int from = 0;
+            while (from < run.size()) {
+                passes(run.time(from));
+                int to = run.until(stepEnd, from, run.size());
+                ledger.blocks(run, from, to);
+                timeline.covers(run.time(from));
+                timeline.covers(run.time(to - 1));
+                for (int row = from; row < to; row++) {
+                    vitals.count(run.time(row));
+                }
+                last = Math.max(last, run.time(to - 1));
+                from = to;
+            }
         }
 
         @Override
