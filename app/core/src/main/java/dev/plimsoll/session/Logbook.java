@@ -80,6 +80,18 @@ final class Logbook {
         return new Logbook(subject, stacks, Ledger.remembering(stacks), new Marks());
     }
 
+    /// Takes a picture of a made-up block that nobody sees: what a first picture needs is loaded by it, while the file
+    /// is still being opened.
+    static void rehearse(Subject subject) {
+        Logbook sketch = remembering(subject);
+        sketch.glimpse(
+                List.of(
+                        new NativeEvent.Allocation(1, 1, 1, 2, "ffm", "shared", null, 0),
+                        new NativeEvent.Free(2, 1, "ffm", FreeCause.EXPLICIT),
+                        new NativeEvent.ResidentMemory(3, 1)),
+                new Phase.Opening("", 0));
+    }
+
     /// The table into which whoever decodes events interns their stacks.
     StackTable stacks() {
         return stacks;

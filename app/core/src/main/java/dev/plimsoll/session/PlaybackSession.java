@@ -40,6 +40,8 @@ public final class PlaybackSession implements Session {
     /// Begins to read `file`; what is wrong with it comes as [Phase.Failed].
     public static PlaybackSession open(Path file) {
         PlaybackSession session = new PlaybackSession(file);
+        Subject subject = session.logbook.subject();
+        Thread.ofPlatform().daemon().name("plimsoll-rehearsal").start(() -> Logbook.rehearse(subject));
         Thread.ofPlatform().daemon().name("plimsoll-session").start(session::read);
         return session;
     }
