@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EventDecoder implements OtherEvents {
 
     private static final long MILLI = 1_000_000;
+    private static final String JVM_START = "jvmStartTime";
 
     interface Decoding {
         /// Null when the event says nothing.
@@ -32,6 +33,7 @@ final class EventDecoder implements OtherEvents {
     private final RecordedFields recorded;
     private final NettyEvents netty = new NettyEvents();
     private final GaugeDecoder gauges = new GaugeDecoder();
+    private final RecordedJvms jvms = new RecordedJvms();
     private long passedOver;
 
     EventDecoder(StackTable table) {
@@ -102,6 +104,11 @@ final class EventDecoder implements OtherEvents {
 
     void chunkEnds() {
         stacks.chunkEnds();
+    }
+
+    /// The JVMs that what was decoded so far came from.
+    RecordedJvms jvms() {
+        return jvms;
     }
 
     /// Events whose fields were not what their name promises.
@@ -253,13 +260,17 @@ final class EventDecoder implements OtherEvents {
     }
 
     private NativeEvent jvmInformation(EventFields e, long time) {
-        return new NativeEvent.JvmInformation(
+        NativeEvent.JvmInformation said = new NativeEvent.JvmInformation(
                 time,
                 word(e, "jvmName"),
                 word(e, "jvmVersion"),
                 word(e, "jvmArguments"),
                 mainClass(word(e, "javaArguments")),
                 e.has("pid") ? e.number("pid") : -1);
+        if (said.pid() > 0 && e.has(JVM_START)) {
+            jvms.add(new RecordedJvms.Jvm(said.pid(), e.number(JVM_START), said.version(), said.mainClass()));
+        }
+        return said;
     }
 
     /// The class, or the jar without its folder, that a command line names first.

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,11 +36,13 @@ final class PlainFile implements AutoCloseable {
 
     private final Path path;
     private final boolean damaged;
+    private final Map<String, Path> parts;
     private final List<Path> temporary;
 
-    private PlainFile(Path path, boolean damaged, List<Path> temporary) {
+    private PlainFile(Path path, boolean damaged, Map<String, Path> parts, List<Path> temporary) {
         this.path = path;
         this.damaged = damaged;
+        this.parts = parts;
         this.temporary = temporary;
     }
 
@@ -76,6 +80,12 @@ final class PlainFile implements AutoCloseable {
         return damaged;
     }
 
+    /// The plain recordings it was joined from, by what they are called in their folder or archive; empty when it was
+    /// not joined.
+    Map<String, Path> parts() {
+        return parts;
+    }
+
     @Override
     public void close() {
         delete(temporary);
@@ -90,7 +100,7 @@ final class PlainFile implements AutoCloseable {
             throw new RecordingException(file + " is empty; the recording was never written to it.");
         }
         if (isRecording(beginning)) {
-            return new PlainFile(file, false, temporary);
+            return new PlainFile(file, false, Map.of(), temporary);
         }
         if (beginning.length > 1 && beginning[0] == 0x1f && beginning[1] == (byte) 0x8b) {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -98,7 +108,7 @@ final class PlainFile implements AutoCloseable {
                 if (temporary.isEmpty()) {
                     throw new RecordingException(file + " holds no flight recording; name a .jfr file.");
                 }
-                return new PlainFile(temporary.getFirst(), cut, temporary);
+                return new PlainFile(temporary.getFirst(), cut, Map.of(), temporary);
             }
         }
         if (beginning.length > 3 && beginning[0] == 'P' && beginning[1] == 'K' && beginning[2] == 3) {
@@ -109,6 +119,7 @@ final class PlainFile implements AutoCloseable {
 
     private static PlainFile unzipped(Path file, List<Path> temporary) throws IOException, RecordingException {
         boolean cut = false;
+        Map<String, Path> parts = new TreeMap<>();
         Room room = new Room(file);
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             int entries = 0;
@@ -116,18 +127,24 @@ final class PlainFile implements AutoCloseable {
                 if (++entries > MOST_FILES) {
                     throw new RecordingException(file + " holds more files than are looked at; unpack it yourself.");
                 }
+                int before = temporary.size();
                 cut = unpack(file, zip, room, temporary);
+                if (temporary.size() > before) {
+                    // Nothing forbids an archive to have a name twice.
+                    String name = entry.getName();
+                    parts.put(parts.containsKey(name) ? entries + " " + name : name, temporary.getLast());
+                }
             }
         }
         if (temporary.isEmpty()) {
             throw new RecordingException(file + " holds no flight recording; name a .jfr file.");
         }
         return temporary.size() == 1
-                ? new PlainFile(temporary.getFirst(), cut, temporary)
-                : joined(file, List.copyOf(temporary), temporary);
+                ? new PlainFile(temporary.getFirst(), cut, Map.of(), temporary)
+                : joined(file, parts, temporary);
     }
 
-    /// The names in an archive are of no interest, so the ones that cannot be decoded are no error.
+    /// Names in an archive are only told, but one that cannot be decoded is where unpacking ends.
     private static @org.jspecify.annotations.Nullable ZipEntry next(ZipInputStream zip) throws IOException {
         try {
             return zip.getNextEntry();
@@ -169,26 +186,26 @@ final class PlainFile implements AutoCloseable {
         }
     }
 
-    private static PlainFile joined(Path file, List<Path> parts, List<Path> temporary)
+    private static PlainFile joined(Path file, Map<String, Path> parts, List<Path> temporary)
             throws IOException, RecordingException {
         if (parts.isEmpty()) {
             throw new RecordingException(file + " is a directory without recordings; name a .jfr file.");
         }
         Path together = Files.createTempFile("plimsoll-joined-", ".jfr");
         temporary.add(together);
-        ChunkJoin.Joined joined = ChunkJoin.join(parts, together);
+        ChunkJoin.Joined joined = ChunkJoin.join(parts.values(), together);
         if (joined.chunks() == 0) {
             throw new RecordingException(file + " has nothing that can be read; record again.");
         }
-        return new PlainFile(together, joined.damaged(), temporary);
+        return new PlainFile(together, joined.damaged(), parts, temporary);
     }
 
-    private static List<Path> recordingsIn(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
+    private static Map<String, Path> recordingsIn(Path folder) throws IOException {
+        Map<String, Path> found = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jfr")) {
             for (Path file : files) {
                 if (Files.isRegularFile(file) && found.size() < MOST_FILES) {
-                    found.add(file);
+                    found.put(String.valueOf(file.getFileName()), file);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.plimsoll.recording;
 
 import dev.plimsoll.event.BlockLabels;
 import dev.plimsoll.event.EventColumns;
-import dev.plimsoll.event.StackTable;
 import dev.plimsoll.recording.chunk.BatchSink;
 import dev.plimsoll.recording.chunk.ReadReport;
 import dev.plimsoll.recording.chunk.TypeCount;
@@ -35,8 +34,8 @@ final class ReferenceReader {
     private long events;
     private @Nullable String problem;
 
-    ReferenceReader(StackTable stacks, BatchSink sink) {
-        this.decoder = new EventDecoder(stacks);
+    ReferenceReader(EventDecoder decoder, BatchSink sink) {
+        this.decoder = decoder;
         this.sink = sink;
     }
 

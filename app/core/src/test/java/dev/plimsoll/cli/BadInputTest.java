@@ -178,6 +178,23 @@ final class BadInputTest {
     }
 
     @Test
+    void recordingsOfTwoJvmsAreNotOne() throws Exception {
+        for (String name : List.of("a.jfr", "b.jfr")) {
+            Process jvm = new ProcessBuilder(
+                            Jdks.java(25).toString(),
+                            "-Xlog:disable",
+                            "-XX:StartFlightRecording=filename=" + folder.resolve(name),
+                            "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said").toFile())
+                    .start();
+            assertEquals(0, jvm.waitFor(), Files.readString(folder.resolve("said")));
+        }
+        assertFails(Cli.run("report", folder.toString()), folder + " holds recordings of 2 JVMs: ");
+        assertFails(Cli.run("report", folder.toString()), "put those of one into a folder of their own");
+    }
+
+    @Test
     void noDisplay() throws Exception {
         assertFails(Cli.run(), "There is no display; use `plimsoll record`");
     }

@@ -6,6 +6,8 @@ import dev.plimsoll.testing.Jdks;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// A program's `malloc` and `free` as async-profiler records them.
@@ -16,7 +18,8 @@ public final class ProfiledMalloc {
     /// @param program with a class `Keeps`
     /// @param interval bytes between samples, 0 for every block
     /// @param folder gets the recording, which is returned
-    public static Path record(String program, String interval, Path folder) throws Exception {
+    /// @param flags of the program's JVM
+    public static Path record(String program, String interval, Path folder, String... flags) throws Exception {
         Path library = folder.resolve("libasyncProfiler.so");
         String platform = System.getProperty("os.arch").equals("aarch64") ? "linux-arm64" : "linux-x64";
         try (InputStream in = ClassLoader.getSystemResourceAsStream(platform + "/libasyncProfiler.so")) {
@@ -25,10 +28,11 @@ public final class ProfiledMalloc {
         Path file = folder.resolve("malloc.jfr");
         Path source = Files.writeString(folder.resolve("Keeps.java"), program);
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(
-                        Jdks.java(25).toString(),
-                        "-agentpath:" + library + "=start,nativemem=" + interval + ",file=" + file,
-                        source.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Jdks.java(25).toString(), "-agentpath:" + library + "=start,nativemem=" + interval + ",file=" + file));
+        command.addAll(List.of(flags));
+        command.add(source.toString());
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();

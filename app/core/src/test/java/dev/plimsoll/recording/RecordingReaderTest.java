@@ -189,10 +189,12 @@ class RecordingReaderTest {
                 damaged, bytes.replace("jdk.ActiveSetting", "jdk/ActiveSetting"), StandardCharsets.ISO_8859_1);
         assertEquals(
                 null,
-                new ReferenceReader(stacks, (columns, done) -> true).read(whole).problem());
+                new ReferenceReader(new EventDecoder(stacks), (columns, done) -> true)
+                        .read(whole)
+                        .problem());
         assertEquals(
                 "Not all of the recording could be read: a chunk is damaged.",
-                new ReferenceReader(stacks, (columns, done) -> true)
+                new ReferenceReader(new EventDecoder(stacks), (columns, done) -> true)
                         .read(damaged)
                         .problem());
     }
