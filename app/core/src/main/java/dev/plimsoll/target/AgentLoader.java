@@ -48,7 +48,7 @@ final class AgentLoader {
                     "The agent could not start in process " + pid + "; that program's stderr says why.", e);
         } catch (IOException e) {
             throw new TargetException(
-                    ProcessHandle.of(pid).isEmpty()
+                    LastMoment.died(pid)
                             ? "Process " + pid + " ended while it was being attached."
                             : "Process " + pid + " cannot be attached (" + Reason.of(e) + "); try again.",
                     e);

@@ -141,12 +141,19 @@ final class ControlChannel implements Closeable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 take(ControlLine.of(line));
             }
-            fail("The agent in process " + pid + " left before its probes were in; look at that program's stderr.");
+            broken("The agent in process " + pid + " left before its probes were in; look at that program's stderr.");
         } catch (IOException | IllegalArgumentException e) {
-            fail("The channel to process " + pid + " broke (" + Reason.of(e) + "); attach again.");
+            broken("The channel to process " + pid + " broke (" + Reason.of(e) + "); attach again.");
         }
         closed.complete(null);
         answers.add(new ControlLine("", "", java.util.Map.of()));
+    }
+
+    /// Whoever waits for the probes hears of the process rather than of the channel when it is the process that ended.
+    private void broken(String sentence) {
+        if (!ready.isDone()) {
+            fail(LastMoment.died(pid) ? "Process " + pid + " ended while it was being attached." : sentence);
+        }
     }
 
     private void take(ControlLine line) {

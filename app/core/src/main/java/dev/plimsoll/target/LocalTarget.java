@@ -16,8 +16,6 @@ final class LocalTarget implements AttachedTarget {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration DETACH = Duration.ofSeconds(30);
-    /// From the end of the channel to the end of the process, when the process is what ended.
-    private static final Duration DYING = Duration.ofSeconds(1);
 
     private final JvmEntry entry;
     private final Path repository;
@@ -126,7 +124,7 @@ final class LocalTarget implements AttachedTarget {
         if (channel.farewell().isDone() && !channel.farewell().isCompletedExceptionally()) {
             return whatStays(channel.farewell().join());
         }
-        return died() ? gone() : "The agent left process " + entry.pid() + " on its own; attach again.";
+        return LastMoment.died(entry.pid()) ? gone() : "The agent left process " + entry.pid() + " on its own; attach again.";
     }
 
     private String gone() {
@@ -139,27 +137,5 @@ final class LocalTarget implements AttachedTarget {
                 : "could not restore " + farewell.value("left");
         return "The agent left process " + entry.pid() + " and " + restored
                 + "; until that JVM ends, its idle classes stay on the boot path and the flight recorder stays initialised.";
-    }
-
-    /// Whether the process is gone, given a moment: its sockets close before it does.
-    private boolean died() {
-        ProcessHandle process = ProcessHandle.of(entry.pid()).orElse(null);
-        for (int look = 0; look < 20 && process != null; look++) {
-            if (LinuxProcess.ended(process)) {
-                return true;
-            }
-            try {
-                process.onExit().get(DYING.toMillis() / 20, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException e) {
-                continue;
-            } catch (ExecutionException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return process == null;
     }
 }
