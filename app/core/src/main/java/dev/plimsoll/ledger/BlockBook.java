@@ -58,17 +58,15 @@ final class BlockBook {
     }
 
     /// Enters `from <= i < to` of a run; returns the first that wants [#allocate] or [#free], or `to`.
-    ///
-    /// @param origins pair by number of an origin
-    int enter(BlockRun run, int from, int to, int[] origins, Release[] releases) {
-        int end = rows.find(run, from, to, origins, sorts, releases);
+    int enter(BlockRun run, int from, int to, BlockWords words) {
+        int end = rows.find(run, from, to, words, sorts);
         for (int i = from; i < end; i++) {
             long when = run.time(i);
             if (run.isFree(i)) {
                 blocks.read(rows.row(i), block);
-                gaveBack(block, when, releases[run.word(i)].cause());
+                gaveBack(block, when, words.release(run.word(i)).cause());
             } else {
-                int pair = origins[run.word(i)];
+                int pair = words.pair(run.word(i));
                 Sort sort = sorts[pairs.second(pair)];
                 taken(pairs.first(pair), run.bytes(i), run.weight(i), sort);
                 began(pairs.first(pair), when, run.bytes(i), run.weight(i), sort);

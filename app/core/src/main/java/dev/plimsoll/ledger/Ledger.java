@@ -9,7 +9,6 @@ import dev.plimsoll.event.PairNumbers;
 import dev.plimsoll.event.StackTable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +25,16 @@ public final class Ledger implements EventSink {
     /// Misuses kept; the oldest go first.
     static final int MISUSES = 1_000;
 
-    private final PairNumbers pairs;
     private final SiteBook sites;
     private final BindingBook bindings = new BindingBook();
     private final CycleBook cycles = new CycleBook();
     private final HistoryBook history;
     private final CallbackBook callbacks;
     private final BlockBook blocks;
+    private final BlockWords words;
     private final @Nullable BlockLog blockLog;
     private final @Nullable CallbackLog callbackLog;
     private final List<NativeEvent.BindingTotals> counters = new ArrayList<>();
-    private int[] origins = new int[64];
-    private BlockLabel[] labels = new BlockLabel[16];
-    private int[] sorts = new int[16];
-    private Release[] releases = new Release[16];
     private final ArrayDeque<NativeEvent.Misuse> misuses = new ArrayDeque<>();
 
     private long time;
@@ -74,12 +69,12 @@ public final class Ledger implements EventSink {
     private Ledger(
             HistoryBook history, PairNumbers pairs, @Nullable BlockLog blockLog, @Nullable CallbackLog callbackLog) {
         this.history = history;
-        this.pairs = pairs;
         this.blockLog = blockLog;
         this.callbackLog = callbackLog;
         sites = new SiteBook(blockLog == null);
         callbacks = new CallbackBook(history, callbackLog);
         blocks = new BlockBook(blockLog == null ? new BlockPages(pairs) : blockLog, pairs, sites, cycles, history);
+        words = new BlockWords(pairs, sites, history, traits -> blocks.traits(traits, bindings));
     }
 
     /// What this ledger can tell of the past; nothing may be applied afterwards.
@@ -94,30 +89,12 @@ public final class Ledger implements EventSink {
 
     @Override
     public void origin(int number, BlockLabel label, int stack) {
-        if (number >= origins.length) {
-            origins = Arrays.copyOf(origins, Math.max(number + 1, origins.length * 2));
-        }
-        origins[number] = pair(label.binding(), stack, sort(label));
+        words.origin(number, label, stack);
     }
 
     @Override
     public void release(int number, String binding, FreeCause cause) {
-        if (number >= releases.length) {
-            releases = Arrays.copyOf(releases, Math.max(number + 1, releases.length * 2));
-        }
-        releases[number] = blocks.release(binding, cause);
-    }
-
-    @Override
-    public void allocation(long when, long address, long bytes, double weight, int origin) {
-        applied(when);
-        blocks.allocate(when, address, bytes, weight, origins[origin]);
-    }
-
-    @Override
-    public void free(long when, long address, int release) {
-        applied(when);
-        blocks.free(when, address, releases[release]);
+        words.release(number, blocks.release(binding, cause));
     }
 
     @Override
@@ -131,7 +108,7 @@ public final class Ledger implements EventSink {
         while (at < to) {
             history.tick(run.time(at));
             int end = run.until(history.epochEnd(), at, to);
-            at = blocks.enter(run, at, end, origins, releases);
+            at = blocks.enter(run, at, end, words);
             if (at < end) {
                 one(run, at++);
             }
@@ -144,9 +121,10 @@ public final class Ledger implements EventSink {
     /// A row that needs a closer look.
     private void one(BlockRun run, int row) {
         if (run.isFree(row)) {
-            blocks.free(run.time(row), run.address(row), releases[run.word(row)]);
+            blocks.free(run.time(row), run.address(row), words.release(run.word(row)));
         } else {
-            blocks.allocate(run.time(row), run.address(row), run.bytes(row), run.weight(row), origins[run.word(row)]);
+            blocks.allocate(
+                    run.time(row), run.address(row), run.bytes(row), run.weight(row), words.pair(run.word(row)));
         }
     }
 
@@ -212,7 +190,7 @@ public final class Ledger implements EventSink {
                         a.address(),
                         a.bytes(),
                         a.weight(),
-                        pair(a.binding(), a.stack(), sort(a.binding(), a.kind(), a.ownerClass(), a.everyBlock())));
+                        words.pair(a.binding(), a.kind(), a.ownerClass(), a.everyBlock(), a.stack()));
             case NativeEvent.Free f -> blocks.free(f.time(), f.address(), blocks.release(f.binding(), f.cause()));
             case NativeEvent.OwnerCollected o -> {
                 if (!blocks.ownerCollected(o)) {
@@ -250,30 +228,6 @@ public final class Ledger implements EventSink {
         if (!block) {
             applied(event.time());
         }
-    }
-
-    /// The number of a site and of what blocks of one sort have in common, for [BlockBook#allocate].
-    private int pair(String binding, int stack, int sort) {
-        int site = sites.number(binding, stack, history);
-        int known = pairs.get(site, sort);
-        return known == PairNumbers.NONE ? pairs.add(site, sort) : known;
-    }
-
-    private int sort(String binding, String kind, @Nullable String ownerClass, boolean everyBlock) {
-        return blocks.traits(new PagedBlocks.Traits(binding, kind, ownerClass, everyBlock), bindings);
-    }
-
-    /// The same label comes with very many stacks.
-    private int sort(BlockLabel label) {
-        if (label.id() >= labels.length) {
-            labels = Arrays.copyOf(labels, Math.max(label.id() + 1, labels.length * 2));
-            sorts = Arrays.copyOf(sorts, labels.length);
-        }
-        if (!label.equals(labels[label.id()])) {
-            labels[label.id()] = label;
-            sorts[label.id()] = sort(label.binding(), label.kind(), label.ownerClass(), label.everyBlock());
-        }
-        return sorts[label.id()];
     }
 
     /// The state now; the same object as the last time when nothing was applied since.

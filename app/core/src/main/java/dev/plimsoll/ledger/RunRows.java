@@ -31,18 +31,17 @@ final class RunRows {
     /// Finds the rows for `from <= i < to` and takes those of frees out of their address spaces; makes those of
     /// allocations. An address is free for the next block as soon as it was given back.
     ///
-    /// @param origins pair by number of an origin
     /// @param sorts by number
     /// @return the first that is not what nearly all are, of which nothing was done, or `to`
-    int find(BlockRun run, int from, int to, int[] origins, Sort[] sorts, Release[] releases) {
+    int find(BlockRun run, int from, int to, BlockWords words, Sort[] sorts) {
         blocks.expect(to - from);
-        fetch(run, from, to, releases);
+        fetch(run, from, to, words);
         for (int i = from; i < to; i++) {
             int row;
             if (run.isFree(i)) {
-                row = leave(run, i, releases[run.word(i)]);
+                row = leave(run, i, words.release(run.word(i)));
             } else {
-                int pair = origins[run.word(i)];
+                int pair = words.pair(run.word(i));
                 row = settle(run, i, pair, sorts[pairs.second(pair)].space());
             }
             if (row == AddressMap.NONE) {
@@ -54,11 +53,11 @@ final class RunRows {
     }
 
     /// Has the rows of frees brought near, as far as they are likely to be these.
-    private void fetch(BlockRun run, int from, int to, Release[] releases) {
+    private void fetch(BlockRun run, int from, int to, BlockWords words) {
         long all = 0;
         for (int i = from; i < to; i++) {
             if (run.isFree(i)) {
-                int row = space(run.address(i), releases[run.word(i)]).likely(run.address(i));
+                int row = space(run.address(i), words.release(run.word(i))).likely(run.address(i));
                 if (row != AddressMap.NONE) {
                     all += blocks.allocated(row);
                 }

@@ -1,9 +1,6 @@
 package dev.plimsoll.session;
 
-import dev.plimsoll.event.BlockLabel;
-import dev.plimsoll.event.BlockRun;
 import dev.plimsoll.event.EventColumns;
-import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.FreeCause;
 import dev.plimsoll.event.NativeEvent;
 import dev.plimsoll.event.StackTable;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// makes no difference.
 final class Logbook {
 
-    /// Events between two points of the native lanes, in nanoseconds: a recording arrives in batches of many seconds.
-    private static final long STEP = 100_000_000L;
-
     /// Between two judgements, in nanoseconds: the rules look at every line, and a verdict is no stopwatch.
     private static final long BETWEEN_JUDGEMENTS = 1_000_000_000L;
 
@@ -50,7 +44,7 @@ final class Logbook {
     private final Vitals vitals = new Vitals();
     private final TreeMap<String, Coverage> coverage = new TreeMap<>();
     private final HeldObjects held = new HeldObjects();
-    private final Entry entry = new Entry();
+    private final Entries entries;
     private final @Nullable Marks marks;
     private Subject subject;
     private @Nullable Judgement judgement;
@@ -66,6 +60,7 @@ final class Logbook {
         this.subject = subject;
         this.stacks = stacks;
         this.ledger = ledger;
+        entries = new Entries(ledger, timeline, vitals, this::mark, this::note);
     }
 
     /// Forgets what ended.
@@ -111,116 +106,17 @@ final class Logbook {
 
     /// Time of the latest event, nanoseconds since the epoch, 0 before the first.
     long time() {
-        return entry.last;
+        return entries.last();
     }
 
     /// Enters a batch in the order of its times.
     void enter(List<NativeEvent> sorted) {
-        int from = 0;
-        while (from < sorted.size()) {
-            long time = sorted.get(from).time();
-            int to = from + 1;
-            while (to < sorted.size() && sorted.get(to).time() == time) {
-                to++;
-            }
-            if (to == from + 1) {
-                entry.one(sorted.get(from));
-            } else {
-                entry.together(sorted.subList(from, to));
-            }
-            from = to;
-        }
-        entry.point();
+        entries.enter(sorted);
     }
 
     /// Enters sealed columns.
     void enter(EventColumns sealed) {
-        sealed.replay(entry);
-    }
-
-    /// Where events go: into the ledger, onto the time axis, into the counts. The lanes get a point at the end of each
-    /// step.
-    private final class Entry implements EventSink {
-
-        private long last;
-        private long stepEnd = Long.MIN_VALUE;
-
-        @Override
-        public void origin(int number, BlockLabel label, int stack) {
-            ledger.origin(number, label, stack);
-        }
-
-        @Override
-        public void release(int number, String binding, FreeCause cause) {
-            ledger.release(number, binding, cause);
-        }
-
-        @Override
-        public void allocation(long time, long address, long bytes, double weight, int origin) {
-            passes(time);
-            ledger.allocation(time, address, bytes, weight, origin);
-            timeline.covers(time);
-            vitals.count(time);
-        }
-
-        @Override
-        public void free(long time, long address, int release) {
-            passes(time);
-            ledger.free(time, address, release);
-            timeline.covers(time);
-            vitals.count(time);
-        }
-
-        @Override
-        public void blocks(BlockRun run) {
-            int from = 0;
-            while (from < run.size()) {
-                passes(run.time(from));
-                int to = run.until(stepEnd, from, run.size());
-                ledger.blocks(run, from, to);
-                timeline.covers(run.time(from));
-                timeline.covers(run.time(to - 1));
-                for (int row = from; row < to; row++) {
-                    vitals.count(run.time(row));
-                }
-                last = Math.max(last, run.time(to - 1));
-                from = to;
-            }
-        }
-
-        @Override
-        public void other(NativeEvent event) {
-            one(event);
-        }
-
-        private void one(NativeEvent event) {
-            passes(event.time());
-            ledger.apply(event);
-            note(event);
-        }
-
-        @Override
-        public void together(List<NativeEvent> simultaneous) {
-            passes(simultaneous.getFirst().time());
-            ledger.together(simultaneous);
-            simultaneous.forEach(Logbook.this::note);
-        }
-
-        private void passes(long time) {
-            if (time >= stepEnd) {
-                point();
-                stepEnd = time + STEP;
-                mark(time);
-            }
-            last = Math.max(last, time);
-        }
-
-        private void point() {
-            if (last > 0) {
-                ledger.liveBytes((binding, bytes) -> timeline.nativeLive(last, binding, bytes));
-                timeline.callbacks(last, ledger.callbacksLive());
-            }
-        }
+        sealed.replay(entries);
     }
 
     private void note(NativeEvent event) {
@@ -239,7 +135,7 @@ final class Logbook {
     /// Everything at this moment.
     Snapshot take(Phase phase) {
         if (!(phase instanceof Phase.Opening)) {
-            entry.point();
+            entries.point();
         }
         LedgerSnapshot now = ledger.snapshot();
         TimelineSnapshot times = timeline(now);

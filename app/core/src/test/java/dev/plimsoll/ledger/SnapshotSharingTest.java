@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plimsoll.event.BlockLabel;
 import dev.plimsoll.event.FreeCause;
+import dev.plimsoll.event.NativeEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,23 +22,20 @@ import org.junit.jupiter.api.Test;
 class SnapshotSharingTest {
 
     private static final int MILLION = 1_000_000;
-    private static final int ORIGIN = 3;
-    private static final int RELEASE = 2;
 
     private final Ledger ledger = new Ledger();
     private long time;
 
-    SnapshotSharingTest() {
-        ledger.origin(ORIGIN, new BlockLabel(0, "ffm", "shared", null), 1);
-        ledger.release(RELEASE, "ffm", FreeCause.EXPLICIT);
+    private void take(long block) {
+        take(block * 16, block % 1_009 + 1, 1, "ffm", 1);
     }
 
-    private void take(long block) {
-        ledger.allocation(++time, block * 16, block % 1_009 + 1, 1, ORIGIN);
+    private void take(long address, long bytes, double weight, String binding, int stack) {
+        ledger.apply(new NativeEvent.Allocation(++time, address, bytes, weight, binding, "shared", null, stack));
     }
 
     private void give(long block) {
-        ledger.free(++time, block * 16, RELEASE);
+        ledger.apply(new NativeEvent.Free(++time, block * 16, "ffm", FreeCause.EXPLICIT));
     }
 
     private static BlockPage[] pages(LedgerSnapshot snapshot) {
@@ -48,10 +45,8 @@ class SnapshotSharingTest {
     /// The quick walk of the pages gives what the slow one gives, over holes, empty pages and two bindings' sites.
     @Test
     void aWalkOverSomeStacksMeetsTheirRowsAndNoOthers() {
-        ledger.origin(4, new BlockLabel(0, "direct", "", null), 7);
-        ledger.origin(5, new BlockLabel(0, "direct", "", null), 1);
         for (int block = 1; block <= 30_011; block++) {
-            ledger.allocation(++time, block * 16L, block % 1_009 + 1, 1, 3 + block % 3);
+            take(block * 16L, block % 1_009 + 1, 1, block % 3 == 0 ? "ffm" : "direct", block % 3 == 1 ? 7 : 1);
         }
         for (int block = 1; block <= 30_011; block++) {
             if (block % 7 < 3 || (block > 8_000 && block < 17_500)) {
@@ -83,8 +78,8 @@ class SnapshotSharingTest {
     void whatHardlyAnyBlockNeedsDoesNotShowInASnapshotFromBefore() {
         take(1);
         BlockTable before = ledger.snapshot().blocks();
-        ledger.allocation(++time, 32, 5L << 40, 1, ORIGIN);
-        ledger.allocation(++time, 48, 100, 2.5, ORIGIN);
+        take(32, 5L << 40, 1, "ffm", 1);
+        take(48, 100, 2.5, "ffm", 1);
         take(4);
         BlockTable after = ledger.snapshot().blocks();
         assertEquals(List.of("2 x 1.0"), sizes(before));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.event.BlockLabel;
+import dev.plimsoll.event.BlockRun;
 import dev.plimsoll.event.EventSink;
 import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.FreeCause;
@@ -138,24 +139,29 @@ class ChunkEqualityTest {
             }
 
             @Override
-            public void allocation(long time, long address, long bytes, double weight, int origin) {
-                NativeEvent.Allocation of = requireNonNull(origins.get(origin));
-                events.add(new NativeEvent.Allocation(
-                        time,
-                        address,
-                        bytes,
-                        weight,
+            public void blocks(BlockRun run) {
+                for (int row = 0; row < run.size(); row++) {
+                    events.add(run.isFree(row) ? free(run, row) : allocation(run, row));
+                }
+            }
+
+            private NativeEvent allocation(BlockRun run, int row) {
+                NativeEvent.Allocation of = requireNonNull(origins.get(run.word(row)));
+                return new NativeEvent.Allocation(
+                        run.time(row),
+                        run.address(row),
+                        run.bytes(row),
+                        run.weight(row),
                         of.binding(),
                         of.kind(),
                         of.ownerClass(),
                         of.stack(),
-                        of.everyBlock()));
+                        of.everyBlock());
             }
 
-            @Override
-            public void free(long time, long address, int release) {
-                NativeEvent.Free of = requireNonNull(releases.get(release));
-                events.add(new NativeEvent.Free(time, address, of.binding(), of.cause()));
+            private NativeEvent free(BlockRun run, int row) {
+                NativeEvent.Free of = requireNonNull(releases.get(run.word(row)));
+                return new NativeEvent.Free(run.time(row), run.address(row), of.binding(), of.cause());
             }
 
             @Override
