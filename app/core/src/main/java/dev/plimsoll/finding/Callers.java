@@ -5,7 +5,7 @@ import dev.plimsoll.event.Frame;
 import dev.plimsoll.event.Stack;
 import dev.plimsoll.ledger.BlockTable;
 import dev.plimsoll.ledger.SiteHistory;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +28,7 @@ final class Callers {
     /// Blocks are said to stay after this many nanoseconds, or after a fifth of what was seen.
     private static final long WHILE = 5_000_000_000L;
 
-    /// Live blocks that are looked at: shares of so many do not change any more.
-    private static final int LOOKED_AT = 200_000;
-
     private final Evidence evidence;
-    private int @Nullable [] staying;
 
     Callers(Evidence evidence) {
         this.evidence = evidence;
@@ -60,9 +56,10 @@ final class Callers {
         Map<Frame, Share> callers = new HashMap<>();
         Share all = new Share();
         Ways ways = new Ways();
+        int[] staying = staying(site);
         evidence.takenByStack(site, (id, taken) -> {
             Stack stack = evidence.input().stacks().get(id);
-            int stay = staying(id);
+            int stay = staying[id];
             all.staying += stay;
             all.taken += taken;
             for (Frame caller : new HashSet<>(callers(stack, line))) {
@@ -154,29 +151,26 @@ final class Callers {
         return name.substring(0, Math.max(0, second > 0 ? Math.min(second, end) : end));
     }
 
-    private int staying(int stack) {
-        int[] known = staying;
-        if (known == null) {
-            known = stayingByStack();
-            staying = known;
-        }
-        return stack < known.length ? known[stack] : 0;
-    }
-
-    private int[] stayingByStack() {
+    /// Recorded blocks of a line that are evidence, by stack. Where owners are seen to be gone only theirs are:
+    /// others may be in use. Of what the GC frees, those that outlived a collection of the whole heap: what merely
+    /// grew old waits for the next.
+    private int[] staying(SiteHistory site) {
+        boolean orphans = OwnerCollectedRule.Orphans.of(site, evidence).any();
+        long before = stayedBefore(site);
         BlockTable blocks = evidence.input().ledger().blocks();
-        long before = evidence.now() - Math.max(WHILE, evidence.span() / 5);
-        int[] counts = new int[64];
-        int left = LOOKED_AT;
-        for (int row = blocks.next(0); row >= 0 && left > 0; row = blocks.next(row + 1), left--) {
-            if (blocks.allocated(row) < before) {
-                int stack = blocks.stack(row);
-                if (stack >= counts.length) {
-                    counts = Arrays.copyOf(counts, Math.max(stack + 1, counts.length * 2));
-                }
+        BitSet stacks = new BitSet();
+        evidence.takenByStack(site, (stack, taken) -> stacks.set(stack));
+        int[] counts = new int[stacks.length()];
+        blocks.rows(stacks, (row, stack, bytes, weight, allocated) -> {
+            if (orphans ? blocks.ownerCollected(row) != 0 : allocated < before) {
                 counts[stack]++;
             }
-        }
+        });
         return counts;
+    }
+
+    private long stayedBefore(SiteHistory site) {
+        long before = evidence.now() - Math.max(WHILE, evidence.span() / 5);
+        return site.freedByGc() ? Math.min(before, evidence.lastOldCycle()) : before;
     }
 }

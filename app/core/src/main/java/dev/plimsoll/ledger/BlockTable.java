@@ -27,6 +27,11 @@ public interface BlockTable {
 
     long allocated(int row);
 
+    /// When the owner was seen dead, nanoseconds since the epoch; 0 while it is reachable or unknown.
+    default long ownerCollected(int row) {
+        return block(row).ownerCollected();
+    }
+
     /// The whole row. For what is on the screen, not for loops.
     Block block(int row);
 

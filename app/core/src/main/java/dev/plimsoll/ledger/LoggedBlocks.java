@@ -50,9 +50,14 @@ record LoggedBlocks(LogView view, long moment, int size) implements BlockTable {
     }
 
     @Override
+    public long ownerCollected(int row) {
+        long collected = stretch(row).ownerCollected(row & Stretch.MASK);
+        return collected > moment ? 0 : collected;
+    }
+
+    @Override
     public Block block(int row) {
         PagedBlocks.Traits sort = view.traits()[view.pairTraits()[pair(row)]];
-        long collected = stretch(row).ownerCollected(row & Stretch.MASK);
         return new Block(
                 row,
                 address(row),
@@ -62,7 +67,7 @@ record LoggedBlocks(LogView view, long moment, int size) implements BlockTable {
                 sort.kind(),
                 sort.ownerClass(),
                 allocated(row),
-                collected > moment ? 0 : collected,
+                ownerCollected(row),
                 stack(row));
     }
 

@@ -74,10 +74,15 @@ record PagedBlocks(BlockPage[] pages, int[] siteOf, int[] traitsOf, SiteKey[] si
     }
 
     @Override
+    public long ownerCollected(int row) {
+        long[] collected = pages[row >>> BlockPage.SHIFT].ownerCollected();
+        return collected == null ? 0 : collected[row & BlockPage.MASK];
+    }
+
+    @Override
     public Block block(int row) {
         BlockPage.Columns columns = columns(row);
         int i = row & BlockPage.MASK;
-        long[] collected = pages[row >>> BlockPage.SHIFT].ownerCollected();
         int pair = columns.pair()[i];
         Traits sort = traits[traitsOf[pair]];
         return new Block(
@@ -89,7 +94,7 @@ record PagedBlocks(BlockPage[] pages, int[] siteOf, int[] traitsOf, SiteKey[] si
                 sort.kind(),
                 sort.ownerClass(),
                 columns.allocated()[i],
-                collected == null ? 0 : collected[i],
+                ownerCollected(row),
                 sites[siteOf[pair]].stack());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.event.FreeCause;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,53 @@ final class CallersTest {
             trial.allocate(inner + "acme.Search.suggest:41", 500, "malloc");
         });
         assertTrue(told("on the way through").getFirst().contains("acme.Search.suggest:41, which takes 20 %"));
+    }
+
+    /// Readers that are closed, maps that only wait for the GC, and a few that are lost.
+    private void search(double now) {
+        for (int i = 0; i < 3; i++) {
+            trial.free(trial.allocate(LIBRARY + "acme.Mixed.find:3" + i, 500, "buffer"), FreeCause.EXPLICIT);
+        }
+        trial.allocate(LIBRARY + "acme.Mixed.search:30", 500, "buffer");
+        if (Math.round(now * 20) % 20 == 0) {
+            trial.allocate(LIBRARY + "acme.Mixed.suggest:41", 500, "buffer");
+        }
+    }
+
+    @Test
+    void whatMayOnlyWaitForTheGcAccusesNoCaller() {
+        trial.every(0.05, 40, 1, this::search);
+        assertEquals(List.of(), told("through"));
+    }
+
+    @Test
+    void whatOutlivedACollectionOfTheWholeHeapTellsTheCaller() {
+        trial.every(0.05, 30, 1, now -> {
+            trial.free(trial.allocate(LIBRARY + "acme.Mixed.find:30", 500, "buffer"), FreeCause.EXPLICIT);
+            trial.allocate(LIBRARY + "acme.Mixed.suggest:41", 500, "buffer");
+            if (Math.round(now * 20) == 20 * 20) {
+                trial.gc(false);
+            }
+        });
+        assertEquals(
+                List.of("399 of 399 recorded blocks that stay were taken on the way through acme.Mixed.suggest:41,"
+                        + " which takes 50 % of all blocks of this line."),
+                told("on the way through"));
+    }
+
+    @Test
+    void readersInUseHideNoLostOne() {
+        ArrayDeque<Long> open = new ArrayDeque<>();
+        trial.every(0.05, 40, 1, now -> {
+            open.add(trial.allocate(LIBRARY + "acme.Search.find:30", 500, "shared"));
+            if (open.size() > 300) {
+                trial.free(open.remove(), FreeCause.ARENA);
+            }
+            if (Math.round(now * 20) % 20 == 0 && now < 30) {
+                trial.ownerGone(trial.allocate(LIBRARY + "acme.Search.suggest:41", 500, "shared"));
+            }
+        });
+        assertTrue(told("on the way through").getFirst().startsWith("29 of 29 recorded blocks"), told("").toString());
     }
 
     @Test
