@@ -148,7 +148,8 @@ final class Comparer {
         }
         changes.sort(Comparator.comparingDouble(
                         (SiteChange one) -> -Math.abs(one.liveBytes().difference()))
-                .thenComparingDouble(one -> -Math.abs(one.allocatedBytes().difference())));
+                .thenComparingDouble(one -> -Math.abs(one.allocatedBytes().difference()))
+                .thenComparingDouble(one -> -Math.abs(one.liveBlocks().difference())));
         return List.copyOf(changes);
     }
 

@@ -36,9 +36,9 @@ public record Comparison(
         return new Comparer(before, after, scaling, cancelled).compare();
     }
 
-    /// Sites whose live bytes changed by more than their error.
+    /// Sites of which what they hold changed by more than their error.
     public long differing() {
-        return sites.stream().filter(site -> site.liveBytes().differs()).count();
+        return sites.stream().filter(site -> site.held().differs()).count();
     }
 
     /// Sites that are in the baseline only.

@@ -41,6 +41,19 @@ public record SiteChange(
         return site().frame();
     }
 
+    /// What it holds: bytes, or blocks where none ever had a size, as handles of a library's objects have none.
+    public Change held() {
+        return isCounted() ? liveBlocks : liveBytes;
+    }
+
+    /// Whether it can only be counted.
+    public boolean isCounted() {
+        return allocatedBytes.before().value() == 0
+                && allocatedBytes.after().value() == 0
+                && liveBytes.before().value() == 0
+                && liveBytes.after().value() == 0;
+    }
+
     /// Whether anything was allocated there in the second state only.
     public boolean isNew() {
         return before == null;

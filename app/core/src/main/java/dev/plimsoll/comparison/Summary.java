@@ -35,11 +35,13 @@ final class Summary {
     /// The line that had most to do with it: a change of its own that goes the same way.
     private static Optional<String> biggest(Change live, List<SiteChange> sites) {
         return sites.stream()
-                .filter(site -> site.liveBytes().differs())
+                .filter(site -> site.held().differs())
                 .filter(site -> !live.differs() || site.liveBytes().difference() * live.difference() > 0)
                 .findFirst()
                 .map(site -> "Most changed " + place(site.frame()) + ", by "
-                        + Figures.signedBytes(site.liveBytes().difference()) + ".");
+                        + (site.isCounted()
+                                ? Figures.signedCount(site.liveBlocks().difference()) + " blocks."
+                                : Figures.signedBytes(site.liveBytes().difference()) + "."));
     }
 
     private static String place(@org.jspecify.annotations.Nullable Frame frame) {

@@ -67,14 +67,14 @@ record ComparisonText(Comparison comparison) {
                     Figures.bytes(bytes.after().value()),
                     Figures.signedBytes(bytes.difference()),
                     interval(bytes),
-                    Figures.signedCount(binding.liveBlocks().difference()));
+                    blocks(binding.liveBlocks()));
         }
         table.print(out);
     }
 
     private void sites(StringBuilder out) {
         List<SiteChange> changed = comparison.sites().stream()
-                .filter(site -> site.liveBytes().differs())
+                .filter(site -> site.held().differs())
                 .toList();
         int all = comparison.sites().size();
         if (all == 0) {
@@ -97,7 +97,7 @@ record ComparisonText(Comparison comparison) {
                     Figures.bytes(bytes.after().value()),
                     Figures.signedBytes(bytes.difference()),
                     interval(bytes),
-                    Figures.signedCount(site.liveBlocks().difference()),
+                    blocks(site.liveBlocks()),
                     site.binding(),
                     (frame == null ? "no stack recorded" : frame.label())
                             + (site.isNew() ? " (new)" : site.isGone() ? " (gone)" : ""));
@@ -116,5 +116,11 @@ record ComparisonText(Comparison comparison) {
 
     private static String interval(Change change) {
         return change.exact() ? "exact" : "± " + Figures.bytes(change.margin());
+    }
+
+    /// With its error where it is estimated: of handles whose size nobody tells it is the only figure.
+    private static String blocks(Change change) {
+        String difference = Figures.signedCount(change.difference());
+        return change.exact() ? difference : difference + " ± " + Figures.count(change.margin());
     }
 }

@@ -83,6 +83,21 @@ final class BaselineReportTest {
     }
 
     @Test
+    void handlesThatWereSampledAreToldWithTheirError() throws IOException {
+        Path one = recording("one.jfr", () -> open(1, 2.5));
+        Path many = recording("many.jfr", () -> {
+            for (int i = 1; i <= 200; i++) {
+                open(i, 2.5);
+            }
+        });
+        String words = Cli.here("report", many.toString(), "--baseline", one.toString())
+                .out();
+        assertTrue(words.contains("BaselineReportTest.open:"), words);
+        assertTrue(words.contains("1 of 1 line differ by more than the error"), words);
+        assertTrue(words.contains("+498 ± 54"), words);
+    }
+
+    @Test
     void twoMomentsOfOneRecording() throws IOException {
         Path file = recording("long.jfr", () -> {
             upload(1_009);
@@ -170,6 +185,14 @@ final class BaselineReportTest {
 
     private static void pool(long bytes) {
         allocation(bytes).commit();
+    }
+
+    private static void open(long handle, double weight) {
+        NativeAllocation event = allocation(handle);
+        event.bytes = 0;
+        event.weight = weight;
+        event.kind = "handle";
+        event.commit();
     }
 
     private static NativeAllocation allocation(long bytes) {

@@ -49,6 +49,25 @@ class ComparisonTest {
     }
 
     @Test
+    void handlesThatHaveNoSizeAreComparedByTheirNumber() {
+        Run a = new Run();
+        a.allocate("ffm", UPLOAD, 4_099, 1);
+        a.allocate("rocksdb", "app.Main.main:7;app.Store.open:12", 0, 1);
+        Run b = new Run();
+        b.allocate("ffm", UPLOAD, 4_099, 1);
+        for (int i = 0; i < 14; i++) {
+            b.allocate("rocksdb", "app.Main.main:7;app.Store.open:12", 0, 1);
+        }
+        Comparison comparison = compare(a, b, Scaling.NONE);
+
+        assertEquals(1, comparison.differing());
+        assertEquals(
+                "As much native memory is live as before, within the error: 4.0 KiB after 4.0 KiB. Most changed"
+                        + " app.Store.open:12, by +13 blocks. Neither has a finding.",
+                comparison.summary());
+    }
+
+    @Test
     void aLineThatMovedInItsMethodIsOneSite() {
         Run a = new Run();
         a.allocate("ffm", "app.Main.main:7;app.Cache.upload:214", 100, 1);

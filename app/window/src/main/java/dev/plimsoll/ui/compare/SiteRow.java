@@ -60,8 +60,8 @@ record SiteRow(
                 site.verdictAfter(),
                 site.verdictBefore() != null
                         && site.verdictAfter() == null
-                        && site.liveBytes().differs()
-                        && site.liveBytes().difference() < 0,
+                        && site.held().differs()
+                        && site.held().difference() < 0,
                 site.before() == null ? null : site.before().totals().key(),
                 site.after() == null ? null : site.after().totals().key());
     }
