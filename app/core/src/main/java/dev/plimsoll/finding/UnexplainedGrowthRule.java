@@ -38,7 +38,7 @@ final class UnexplainedGrowthRule implements Rule {
     public List<Finding> judge(Evidence evidence) {
         MemoryBook book = evidence.book();
         long from = evidence.input().timeline().start() + WARM;
-        Rise rise = Rise.of(book.rest(), evidence.history().ends(), from);
+        Rise rise = Rise.of(book.unexplained(), evidence.history().ends(), from);
         double resident = book.rss();
         if (!rise.steady() || rise.span() < WARM || rise.rise() < Math.max(WORTH_BYTES, 0.05 * resident)) {
             return List.of();

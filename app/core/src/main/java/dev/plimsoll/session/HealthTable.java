@@ -5,7 +5,6 @@ import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
-import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,10 +82,7 @@ public record HealthTable(List<Row> rows) {
                         .sum();
             case CALLBACKS -> snapshot.ledger().callbacksLive();
             case LIMIT -> timeline.memoryLimit() > 0 ? rss / timeline.memoryLimit() : Double.NaN;
-            case UNEXPLAINED -> {
-                Series rest = MemoryBook.of(timeline).rest();
-                yield rest.size() == 0 ? Double.NaN : Math.max(0, rest.last()) / rss;
-            }
+            case UNEXPLAINED -> MemoryBook.of(timeline).unexplained().last() / rss;
             case ALLOCATOR -> timeline.gauge(MemoryBook.ALLOCATOR_FREE).last() / rss;
             case PAUSE ->
                 timeline.cycles().stream()

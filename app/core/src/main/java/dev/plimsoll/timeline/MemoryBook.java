@@ -8,15 +8,19 @@ import java.util.stream.Stream;
 
 /// Where the resident memory went: heap as committed, what the JVM says of itself, live native bytes by binding, and
 /// the rest. Parts and rest add up to the resident set at every time; the rest is below zero when committed pages were
-/// never touched. Pure.
+/// never touched, and begins when the resident set and the heap are both known, if the heap ever is. Pure.
 ///
 /// @param resident resident set, bytes
 /// @param parts each in bytes, largest owner first: heap, metaspace, code, then bindings by name
 /// @param rest `resident` less all parts
-public record MemoryBook(Series resident, List<Part> parts, Series rest) {
+/// @param heapKnown whether the heap is among the parts: without it the rest is heap and all else
+public record MemoryBook(Series resident, List<Part> parts, Series rest, boolean heapKnown) {
 
     /// Gauge: what the C library keeps of freed memory, bytes; told when somebody asks for it.
     public static final String ALLOCATOR_FREE = "allocatorFree";
+
+    /// Name of the part for direct buffers where only the JDK tells of them.
+    public static final String DIRECT = "direct buffers";
 
     /// Start of the name of a gauge: what the JVM has committed for a part of itself, bytes.
     public static final String NMT = "nmt:";
@@ -57,8 +61,42 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
                 add(parts, series.name(), series, true);
             }
         }
+        // Whoever records no blocks still knows their sum; with blocks it would count them twice.
+        if (timeline.nativeLive().stream().allMatch(series -> series.size() == 0)) {
+            add(parts, DIRECT, timeline.gauge("directBytes"), false);
+        }
         add(parts, "kept by the allocator", timeline.gauge(ALLOCATOR_FREE), false);
-        return new MemoryBook(timeline.rss(), List.copyOf(parts), rest(timeline.rss(), parts));
+        Series heap = timeline.heapCommitted();
+        boolean heapKnown = heap.size() > 0;
+        long from = Math.max(first(timeline.rss()), first(heap));
+        return new MemoryBook(timeline.rss(), List.copyOf(parts), rest(timeline.rss(), parts, from), heapKnown);
+    }
+
+    /// What no part explains, bytes: at least this, since what is not resident hides as much. Empty when the heap is
+    /// not
+    /// known.
+    public Series unexplained() {
+        return heapKnown ? clipped("unexplained", 0, Double.MAX_VALUE) : none("");
+    }
+
+    /// What is committed and was never touched, in bytes below zero: at least this. Empty when the heap is not known.
+    public Series untouched() {
+        return heapKnown ? clipped("untouched", -Double.MAX_VALUE, 0) : none("");
+    }
+
+    private Series clipped(String name, double least, double most) {
+        double[] values = Arrays.stream(rest.values())
+                .map(value -> Math.clamp(value, least, most))
+                .toArray();
+        return new Series(name, rest.unit(), rest.times(), values);
+    }
+
+    private static Series none(String name) {
+        return new Series(name, "bytes", new long[0], new double[0]);
+    }
+
+    private static long first(Series series) {
+        return series.size() == 0 ? Long.MIN_VALUE : series.times()[0];
     }
 
     private static void add(List<Part> parts, String name, Series series, boolean binding) {
@@ -73,13 +111,13 @@ public record MemoryBook(Series resident, List<Part> parts, Series rest) {
     }
 
     /// At every time at which the resident set or a part changes: between two the sum would leave it.
-    private static Series rest(Series rss, List<Part> parts) {
+    private static Series rest(Series rss, List<Part> parts, long from) {
         if (rss.size() == 0) {
-            return new Series("rest", "bytes", new long[0], new double[0]);
+            return none("rest");
         }
         long[] all = Stream.concat(Stream.of(rss), parts.stream().map(Part::series))
                 .flatMapToLong(series -> Arrays.stream(series.times()))
-                .filter(time -> time >= rss.times()[0])
+                .filter(time -> time >= from)
                 .sorted()
                 .distinct()
                 .toArray();

@@ -211,6 +211,12 @@ final class SymptomRulesTest {
     }
 
     @Test
+    void committedHeapThatIsTouchedByAndByIsNoGrowth() {
+        trial.every(0.5, 75, 2, now -> trial.resident(Math.round((200 + now) * MIB), 500 * MIB));
+        assertEquals(List.of(), trial.judge().findings());
+    }
+
+    @Test
     void largeRequestsAndRatesAreNotices() {
         trial.every(0.001, 6, 1, now -> trial.free(trial.allocate("app.Log.line:3", 64, "confined"), FreeCause.ARENA));
         trial.free(trial.allocate("app.Video.frame:9", 17 * MIB, "malloc"), FreeCause.EXPLICIT);

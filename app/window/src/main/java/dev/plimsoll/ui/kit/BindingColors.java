@@ -32,7 +32,7 @@ public final class BindingColors {
     private BindingColors() {}
 
     /// Of a binding of the contract, or of an account of the JVM's own: `heap`, `metaspace`, `code`, `threads`,
-    /// `slack`, `unexplained`. Any other name is a user's rule.
+    /// `slack`, `unexplained`, `everything else`, `not resident`. Any other name is a user's rule.
     public static Swatch of(String name) {
         return switch (name) {
             case "lwjgl" -> new Swatch(Token.BIND_RUST, Pattern.SOLID);
@@ -40,7 +40,7 @@ public final class BindingColors {
             case "vulkan" -> new Swatch(Token.BIND_RUST, Pattern.DOTTED);
             case "ffm" -> new Swatch(Token.BIND_CYAN, Pattern.SOLID);
             case "javafx" -> new Swatch(Token.BIND_CYAN, Pattern.STRIPED);
-            case "direct" -> new Swatch(Token.BIND_INDIGO, Pattern.SOLID);
+            case "direct", "direct buffers" -> new Swatch(Token.BIND_INDIGO, Pattern.SOLID);
             case "unsafe" -> new Swatch(Token.BIND_INDIGO, Pattern.STRIPED);
             case "netty" -> new Swatch(Token.BIND_INDIGO, Pattern.DOTTED);
             case "javacpp" -> new Swatch(Token.BIND_OLIVE, Pattern.SOLID);
@@ -56,7 +56,7 @@ public final class BindingColors {
             case "code" -> new Swatch(Token.MEM_CODE, Pattern.SOLID);
             case "threads" -> new Swatch(Token.MEM_THREADS, Pattern.SOLID);
             case "slack" -> new Swatch(Token.BIND_GREY, Pattern.STRIPED);
-            case "unexplained" -> new Swatch(Token.BIND_GREY, Pattern.HAIRLINE);
+            case "unexplained", "everything else", "not resident" -> new Swatch(Token.BIND_GREY, Pattern.HAIRLINE);
             default -> new Swatch(Token.BIND_GREY, Pattern.STRIPED);
         };
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Series of one unit on top of each other. Pure.
 public final class RunningSums {
@@ -46,7 +47,8 @@ public final class RunningSums {
         return index < 0 ? ORDER.size() : index;
     }
 
-    /// Each result is the sum of a series and all before it, at times that all results share.
+    /// Each result is the sum of a series and all before it, at times that all results share. What begins inside the
+    /// range begins with a step: a line that climbs to its first value would tell what nobody measured.
     ///
     /// @param points about how many times, at least 2
     public static List<Series> of(List<Series> series, long from, long to, int points) {
@@ -62,6 +64,17 @@ public final class RunningSums {
         return sums;
     }
 
+    /// What held at each of `times`, from the first value of the series on.
+    public static Series held(Series series, long[] times) {
+        int from = 0;
+        while (from < times.length && Double.isNaN(series.at(times[from]))) {
+            from++;
+        }
+        long[] known = Arrays.copyOfRange(times, from, times.length);
+        double[] values = Arrays.stream(known).mapToDouble(series::at).toArray();
+        return new Series(series.name(), series.unit(), known, values);
+    }
+
     /// Adds what held at each time; both arrays run forward, so one walk suffices.
     private static void add(Series series, long[] times, double[] values) {
         int at = 0;
@@ -74,10 +87,16 @@ public final class RunningSums {
         }
     }
 
+    private static LongStream times(Series series) {
+        return series.size() == 0
+                ? LongStream.empty()
+                : LongStream.concat(LongStream.of(series.times()[0] - 1), Arrays.stream(series.times()));
+    }
+
     /// All times in the range when they are few, else evenly spread ones.
     private static long[] grid(List<Series> series, long from, long to, int points) {
         long[] all = series.stream()
-                .flatMapToLong(one -> Arrays.stream(one.times()))
+                .flatMapToLong(RunningSums::times)
                 .filter(time -> time > from && time < to)
                 .sorted()
                 .distinct()

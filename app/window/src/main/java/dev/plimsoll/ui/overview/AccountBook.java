@@ -9,17 +9,28 @@ import dev.plimsoll.ui.TimeRange;
 import dev.plimsoll.ui.kit.RunningSums;
 import dev.plimsoll.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Where the resident memory went: heap as committed, live native bytes by binding, what the JVM says of itself, and
-/// the rest. The rest may be below zero, when committed pages were never touched. Pure.
+/// the rest. Where committed pages were never touched, a row below zero says how many. Pure.
 ///
-/// @param accounts bottom of the stack first, `unexplained` last
+/// @param accounts bottom of the stack first, `unexplained` last; all of them add up to `rss`
+/// @param resident resident set over time, bytes; nobody knows it before its first value
 /// @param rss bytes at the end of the range, NaN when unknown
 /// @param rssChange over the range, NaN when unknown
 /// @param range what the changes are over
-record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRange range) {
+record AccountBook(List<Account> accounts, Series resident, double rss, double rssChange, TimeRange range) {
+
+    /// What is left of RSS when everything known is taken off.
+    static final String UNEXPLAINED = "unexplained";
+
+    /// The same where the size of the heap is not known.
+    static final String ELSE = "everything else";
+
+    /// What is committed, and thus in other rows, and is not in RSS.
+    static final String NOT_RESIDENT = "not resident";
 
     private static final double MINUTE = 60e9;
 
@@ -59,10 +70,25 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
             accounts.add(account(series.name(), series, how, range, rss, true));
         }
         if (!Double.isNaN(rss)) {
-            Series rest = named(book.rest(), "unexplained");
-            accounts.add(account("unexplained", rest, Words.say("account.rest"), range, rss, false));
+            accounts.addAll(rest(book, range, rss));
         }
-        return new AccountBook(List.copyOf(accounts), rss, rss - first(timeline.rss(), range.from()), range);
+        double rssChange = rss - first(timeline.rss(), range.from());
+        return new AccountBook(List.copyOf(accounts), timeline.rss(), rss, rssChange, range);
+    }
+
+    private static List<Account> rest(MemoryBook book, TimeRange range, double rss) {
+        if (!book.heapKnown()) {
+            Series rest = named(book.rest(), ELSE);
+            return List.of(account(ELSE, rest, Words.say("account.rest.heap"), range, rss, false));
+        }
+        Series untouched = named(book.untouched(), NOT_RESIDENT);
+        Series unexplained = named(book.unexplained(), UNEXPLAINED);
+        if (least(untouched, range) >= 0) {
+            return List.of(account(UNEXPLAINED, unexplained, Words.say("account.rest"), range, rss, false));
+        }
+        return List.of(
+                account(NOT_RESIDENT, untouched, Words.say("account.untouched"), range, rss, false),
+                account(UNEXPLAINED, unexplained, Words.say("account.rest.least"), range, rss, false));
     }
 
     private static Account account(
@@ -93,6 +119,17 @@ record AccountBook(List<Account> accounts, double rss, double rssChange, TimeRan
             }
         }
         return most;
+    }
+
+    /// The smallest value in a range, that at its start included.
+    private static double least(Series series, TimeRange range) {
+        return -most(
+                new Series(
+                        "",
+                        "",
+                        series.times(),
+                        Arrays.stream(series.values()).map(value -> -value).toArray()),
+                range);
     }
 
     private static Series named(Series series, String name) {

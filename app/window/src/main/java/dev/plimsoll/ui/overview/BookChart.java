@@ -85,15 +85,26 @@ final class BookChart extends Region {
         chart.place(LEFT, TOP, plotWidth(), plotHeight(), tokens.density());
     }
 
-    /// Running sums with RSS last, or the accounts themselves with RSS last.
+    /// Running sums with RSS last, or the accounts themselves.
     private List<Series> series(OverviewViewState shown) {
         List<Series> parts = new ArrayList<>();
         for (Account account : shown.book().accounts()) {
-            parts.add(account.series());
+            // A line below zero would be below the axis.
+            if (!lines || !account.name().equals(AccountBook.NOT_RESIDENT)) {
+                parts.add(account.series());
+            }
         }
         var range = shown.book().range();
-        List<Series> drawn = new ArrayList<>(
-                lines ? parts : RunningSums.of(parts, range.from(), Math.max(range.to(), range.from() + 1), POINTS));
+        if (lines || parts.isEmpty()) {
+            return parts;
+        }
+        // RSS may be known before any part is: it takes no height, and its times are drawn too.
+        Series rss = shown.book().resident();
+        parts.addFirst(new Series(rss.name(), rss.unit(), rss.times(), new double[rss.size()]));
+        List<Series> drawn =
+                new ArrayList<>(RunningSums.of(parts, range.from(), Math.max(range.to(), range.from() + 1), POINTS));
+        drawn.removeFirst();
+        drawn.add(RunningSums.held(rss, drawn.getLast().times()));
         return drawn;
     }
 
@@ -107,7 +118,7 @@ final class BookChart extends Region {
             }
             return;
         }
-        LanePainters.stack(gc, area, sets, tokens);
+        LanePainters.stack(gc, area, sets.subList(0, sets.size() - 1), tokens);
         LanePainters.line(gc, area, sets.getLast(), tokens.get(Token.RSS), 1.5);
     }
 
@@ -242,7 +253,7 @@ final class BookChart extends Region {
                     gc.strokeLine(edge + 2, label.anchor(), edge + 10, label.y());
                     gc.setFill(BindingColors.paint(label.name(), tokens()));
                     gc.fillRoundRect(edge + 13, Math.round(label.y()) - 4, 8, 8, 3, 3);
-                    if (label.name().equals("unexplained")) {
+                    if (label.name().equals(AccountBook.UNEXPLAINED)) {
                         gc.setStroke(tokens().get(Token.BIND_GREY));
                         gc.strokeRoundRect(edge + 13.5, Math.round(label.y()) - 3.5, 7, 7, 3, 3);
                     }

@@ -54,12 +54,16 @@ record Headline(String before, String link, String after, int finding) {
         return before + link + after;
     }
 
+    /// What grows and nobody can place has no line for the sentence to end with.
     private static int biggestLeak(List<Finding> findings) {
         int best = -1;
         for (int i = 0; i < findings.size(); i++) {
             Verdict verdict = findings.get(i).verdict();
             boolean leak = verdict == Verdict.LEAK_PROVEN || verdict == Verdict.LEAK_LIKELY;
+            boolean placed = findings.get(i).frame() != null
+                    || !findings.get(i).binding().isEmpty();
             if (leak
+                    && placed
                     && (best < 0
                             || findings.get(i).bytes().value()
                                     > findings.get(best).bytes().value())) {

@@ -57,11 +57,12 @@ final class OverviewPresenter {
     private static List<String> unseen(Snapshot snapshot, AccountBook book) {
         List<String> sentences = new ArrayList<>();
         for (Account account : book.accounts()) {
-            if (account.name().equals("unexplained")) {
-                sentences.add(
-                        account.now() < 0
-                                ? Words.say("unseen.untouched", Words.bytes(-account.now()))
-                                : Words.say("unseen.rest", Words.bytes(account.now()), Words.percent(account.share())));
+            if (account.name().equals(AccountBook.NOT_RESIDENT) && account.now() < 0) {
+                sentences.add(Words.say("unseen.untouched", Words.bytes(-account.now())));
+            } else if (account.name().equals(AccountBook.UNEXPLAINED) && account.now() > 0) {
+                sentences.add(Words.say("unseen.rest", Words.bytes(account.now()), Words.percent(account.share())));
+            } else if (account.name().equals(AccountBook.ELSE)) {
+                sentences.add(Words.say("unseen.heap", Words.bytes(account.now())));
             }
         }
         if (snapshot.ledger().orphanFrees() > 0) {

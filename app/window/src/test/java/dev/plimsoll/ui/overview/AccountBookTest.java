@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.finding.Finding;
+import dev.plimsoll.finding.Verdict;
+import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.MemoryBook;
 import dev.plimsoll.timeline.Series;
 import dev.plimsoll.timeline.TimelineSnapshot;
 import dev.plimsoll.ui.SampleSnapshots;
 import dev.plimsoll.ui.TimeRange;
+import dev.plimsoll.ui.kit.RunningSums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,70 @@ final class AccountBookTest {
                 assertTrue(account.how().startsWith("sampled ± 8."), account.how());
             }
         }
+    }
+
+    /// A heap of 512 MiB that is committed from the start and touched by and by, told with the first cycle.
+    private static AccountBook untouchedHeap() {
+        long start = SampleSnapshots.START;
+        long second = SampleSnapshots.SECOND;
+        long[] times = {start + second, start + 20 * second, start + 60 * second};
+        Series rss = new Series("rss", "bytes", times, new double[] {80 * MIB, 147 * MIB, 532 * MIB});
+        Series heap = new Series("heap", "bytes", new long[] {times[1]}, new double[] {512 * MIB});
+        Series none = new Series("", "bytes", new long[0], new double[0]);
+        TimelineSnapshot line = new TimelineSnapshot(
+                start, start + 60 * second, rss, heap, heap, List.of(), none, List.of(), -1, List.of());
+        return AccountBook.of(SampleSnapshots.with(SampleSnapshots.rich(), line), Optional.empty());
+    }
+
+    @Test
+    void touchingTheHeapIsNoUnexplainedGrowth() {
+        AccountBook book = untouchedHeap();
+        assertEquals(
+                List.of("heap", "not resident", "unexplained"),
+                book.accounts().stream().map(Account::name).toList());
+        assertEquals(
+                List.of(512 * MIB, 0.0, 20 * MIB),
+                book.accounts().stream().map(Account::now).toList());
+        assertEquals(
+                List.of(0.0, 365 * MIB, 20 * MIB),
+                book.accounts().stream().map(Account::change).toList());
+    }
+
+    @Test
+    void linesBeginAtTheirFirstPoint() {
+        AccountBook book = untouchedHeap();
+        List<Series> sums = RunningSums.of(
+                book.accounts().stream().map(Account::series).toList(),
+                book.range().from(),
+                book.range().to(),
+                800);
+        for (double value : sums.getFirst().values()) {
+            assertTrue(value == 0 || value == 512 * MIB, "a slope where a step is");
+        }
+        long[] times = sums.getFirst().times();
+        assertEquals(0, sums.getFirst().at(book.range().from() + 20 * SampleSnapshots.SECOND - 1));
+        Series rss = RunningSums.held(book.resident(), times);
+        assertTrue(rss.times()[0] >= book.resident().times()[0], "nobody knows it earlier");
+        assertEquals(80 * MIB, book.rss() - book.rssChange());
+    }
+
+    @Test
+    void growthThatNobodyCanPlaceIsNoLineInTheHeadline() {
+        Finding nowhere = new Finding(
+                "unexplained-growth",
+                Verdict.LEAK_LIKELY,
+                "Memory that nothing here explains grows.",
+                "",
+                new Estimate(500 * MIB, 0),
+                Estimate.ZERO,
+                null,
+                0,
+                List.of(),
+                "");
+        Snapshot snapshot = SampleSnapshots.with(rich, 2, List.of(nowhere));
+        Headline headline = Headline.of(snapshot, AccountBook.of(snapshot, Optional.empty()));
+        assertEquals(-1, headline.finding());
+        assertFalse(headline.words().contains("leak in"), headline.words());
     }
 
     @Test
