@@ -26,14 +26,11 @@ public final class Contents {
     public static List<String> missing(ReadReport report) {
         Map<String, TypeCount> counts = report.counts();
         List<String> missing = new ArrayList<>();
-        boolean ours = counts.keySet().stream().anyMatch(name -> name.startsWith("plimsoll."));
-        if (lacks(counts, ALLOCATIONS)) {
-            missing.add(
-                    ours
-                            ? "No native allocation was recorded; the program made none that is watched."
-                            : "Native allocations are not in this recording; `plimsoll record PID -o FILE` records them.");
-        }
-        if (!ours && !lacks(counts, ALLOCATIONS)) {
+        boolean ours = ours(counts);
+        String noAllocations = noAllocations(report);
+        if (!noAllocations.isEmpty()) {
+            missing.add(noAllocations);
+        } else if (!ours) {
             missing.add("Callbacks, owners and exact totals are not in this recording; `plimsoll record PID -o FILE`"
                     + " records them.");
         }
@@ -46,6 +43,20 @@ public final class Contents {
                     + " and `plimsoll record PID -o FILE` on every JDK.");
         }
         return missing;
+    }
+
+    /// Why no native allocation is in it, in one sentence; empty when there is one.
+    public static String noAllocations(ReadReport report) {
+        if (!lacks(report.counts(), ALLOCATIONS)) {
+            return "";
+        }
+        return ours(report.counts())
+                ? "No native allocation was recorded; the program made none that is watched."
+                : "Native allocations are not in this recording; `plimsoll record PID -o FILE` records them.";
+    }
+
+    private static boolean ours(Map<String, TypeCount> counts) {
+        return counts.keySet().stream().anyMatch(name -> name.startsWith("plimsoll."));
     }
 
     private static boolean lacks(Map<String, TypeCount> counts, Set<String> names) {

@@ -12,15 +12,16 @@ public sealed interface Phase {
     record Live() implements Phase {}
 
     /// A recording is open, all of it read. `remarks` are sentences: what of it could not be read, what it does not
-    /// have and how to record that.
-    record Playback(List<String> remarks) implements Phase {
+    /// have and how to record that. `noAllocations` is the one of them that says why there is no allocation, empty
+    /// when there is one.
+    record Playback(List<String> remarks, String noAllocations) implements Phase {
 
         public Playback {
             remarks = List.copyOf(remarks);
         }
 
         public Playback() {
-            this(List.of());
+            this(List.of(), "");
         }
     }
 

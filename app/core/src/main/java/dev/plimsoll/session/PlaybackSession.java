@@ -86,7 +86,7 @@ public final class PlaybackSession implements Session {
             remarks.add(report.problem());
         }
         remarks.addAll(Contents.missing(report));
-        Snapshot last = logbook.take(new Phase.Playback(remarks));
+        Snapshot last = logbook.take(new Phase.Playback(remarks, Contents.noAllocations(report)));
         Past past = logbook.past();
         Film ready = new Film(new Rewind(past, logbook.marks(), last), bulletin::publish, System::nanoTime);
         film = ready;

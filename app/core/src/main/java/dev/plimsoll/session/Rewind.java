@@ -190,11 +190,13 @@ final class Rewind {
     /// The end once more, with something to be said of the recording.
     Snapshot remark(String sentence) {
         List<String> remarks = new ArrayList<>();
+        String noAllocations = "";
         if (last.phase() instanceof Phase.Playback playback) {
             remarks.addAll(playback.remarks());
+            noAllocations = playback.noAllocations();
         }
         remarks.add(sentence);
-        return with(version.incrementAndGet(), new Phase.Playback(remarks), last);
+        return with(version.incrementAndGet(), new Phase.Playback(remarks, noAllocations), last);
     }
 
     private static Snapshot with(long version, Phase phase, Snapshot snapshot) {

@@ -108,6 +108,23 @@ public final class SampleSnapshots {
                         gauges));
     }
 
+    /// A recording of the JDK alone, all of it read.
+    public static Snapshot plain() {
+        Snapshot none = empty();
+        String sentence = "Native allocations are not in this recording.";
+        return new Snapshot(
+                1,
+                new Phase.Playback(List.of(sentence), sentence),
+                none.subject(),
+                none.stacks(),
+                none.ledger(),
+                none.timeline(),
+                List.of(),
+                "",
+                none.health(),
+                List.of());
+    }
+
     /// Just attached: the process is known, nothing has happened.
     public static Snapshot empty() {
         Series none = new Series("", "bytes", new long[0], new double[0]);

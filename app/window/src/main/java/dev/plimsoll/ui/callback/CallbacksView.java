@@ -18,6 +18,7 @@ import dev.plimsoll.ui.kit.LifeLanes;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Unrecorded;
 import dev.plimsoll.ui.kit.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -178,7 +179,10 @@ final class CallbacksView {
             return;
         }
         if (state.empty()) {
-            empty.say(Words.say("callbacks.empty"), Words.say("callbacks.empty.how"));
+            Unrecorded.callbacks(answer.snapshot())
+                    .ifPresentOrElse(
+                            how -> empty.say(Words.say("callbacks.unrecorded"), how),
+                            () -> empty.say(Words.say("callbacks.empty"), Words.say("callbacks.empty.how")));
             main.setCenter(new StackPane(empty));
             figures(answer);
             return;

@@ -13,6 +13,7 @@ import dev.plimsoll.ui.kit.EmptyState;
 import dev.plimsoll.ui.kit.Newest;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Unrecorded;
 import dev.plimsoll.ui.kit.Words;
 import java.time.Duration;
 import java.util.List;
@@ -240,7 +241,7 @@ final class FlameView {
         tree.node().setVisible(state.asTree() && !nothing);
         empty.setVisible(nothing);
         if (nothing) {
-            empty.say(Words.say(emptyKey(state)), Words.say(emptyKey(state) + ".how"));
+            sayEmpty(state, asked == null ? null : asked.snapshot());
         }
         if (state.asTree()) {
             tree.show(state);
@@ -256,6 +257,14 @@ final class FlameView {
         setShown(footLegend, narrow);
         footLegend.show(state);
         setShown(hidden, !state.asTree());
+    }
+
+    private void sayEmpty(FlameViewState state, @Nullable Snapshot snapshot) {
+        boolean callbacks = state.question().metric() == Metric.CALLBACKS;
+        Optional<String> how = callbacks ? Unrecorded.callbacks(snapshot) : Unrecorded.allocations(snapshot);
+        how.ifPresentOrElse(
+                words -> empty.say(Words.say(callbacks ? "callbacks.unrecorded" : "allocations.unrecorded"), words),
+                () -> empty.say(Words.say(emptyKey(state)), Words.say(emptyKey(state) + ".how")));
     }
 
     private static String emptyKey(FlameViewState state) {

@@ -17,6 +17,7 @@ import dev.plimsoll.ui.kit.KeptDivider;
 import dev.plimsoll.ui.kit.Pace;
 import dev.plimsoll.ui.kit.Segments;
 import dev.plimsoll.ui.kit.Texts;
+import dev.plimsoll.ui.kit.Unrecorded;
 import dev.plimsoll.ui.kit.Words;
 import dev.plimsoll.ui.ledger.AllocationsViewState.Grouping;
 import java.time.Duration;
@@ -206,7 +207,10 @@ final class AllocationsView {
 
     private void render(AllocationsViewState state) {
         if (state.empty()) {
-            empty.say(Words.say("allocations.empty"), Words.say("allocations.empty.how"));
+            Unrecorded.allocations(state.snapshot())
+                    .ifPresentOrElse(
+                            how -> empty.say(Words.say("allocations.unrecorded"), how),
+                            () -> empty.say(Words.say("allocations.empty"), Words.say("allocations.empty.how")));
             root.setCenter(new StackPane(empty));
             return;
         }

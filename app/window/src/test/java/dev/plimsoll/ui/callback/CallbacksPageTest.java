@@ -54,6 +54,15 @@ final class CallbacksPageTest {
     }
 
     @Test
+    void aRecordingOfTheJdkAloneClaimsNothing() {
+        try (PageDesk desk = PageDesk.open(SampleSnapshots.plain(), new CallbacksPage())) {
+            desk.settle();
+            assertTrue(Desk.words().contains("Callbacks are not in this recording; "), Desk::words);
+            assertFalse(Desk.words().contains("this is a fact"), Desk::words);
+        }
+    }
+
+    @Test
     void whatIsKnownIsSuppressedFromTheDrawer() {
         try (PageDesk desk = PageDesk.open(SampleSnapshots.rich(), new CallbacksPage())) {
             Desk.click("#details");

@@ -181,6 +181,14 @@ final class FlamePageTest {
     }
 
     @Test
+    void aRecordingWithoutAllocationsPromisesNone() {
+        desk.close();
+        desk = PageDesk.open(SampleSnapshots.plain(), new FlamePage());
+        Desk.await("why it is empty", () -> Desk.words().contains("Native allocations are not in this recording."));
+        assertFalse(Desk.words().contains("The graph grows with the first block"), Desk::words);
+    }
+
+    @Test
     void aFirstGraphThatTakesLongSaysWhatIsDoneAndCanBeStopped() {
         desk.close();
         desk = PageDesk.open(SampleSnapshots.rich(), new AllocationsPage(), new FlamePage());

@@ -1,6 +1,7 @@
 package dev.plimsoll.ui.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.ledger.Block;
@@ -46,6 +47,15 @@ final class AllocationsPageTest {
                 .filter(column -> id.equals(column.getId()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aRecordingWithoutAllocationsPromisesNone() {
+        try (PageDesk desk = PageDesk.open(SampleSnapshots.plain(), new AllocationsPage())) {
+            desk.settle();
+            assertTrue(Desk.words().contains("Native allocations are not in this recording."), Desk::words);
+            assertFalse(Desk.words().contains("No native allocation yet"), Desk::words);
+        }
     }
 
     @Test
