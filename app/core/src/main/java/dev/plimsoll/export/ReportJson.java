@@ -15,6 +15,7 @@ import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.ledger.StackTotals;
 import dev.plimsoll.session.Coverage;
 import dev.plimsoll.session.Health;
+import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.MemoryBook;
@@ -237,8 +238,14 @@ public final class ReportJson implements Export {
             json.endObject();
         }
 
+        /// What the recording does not have and how to record that, then what could not be judged for want of it.
         private void unknown() throws IOException {
             json.name("unknown").beginArray();
+            if (snapshot.phase() instanceof Phase.Playback playback) {
+                for (String sentence : playback.remarks()) {
+                    json.value(sentence);
+                }
+            }
             for (String sentence : snapshot.unknown()) {
                 json.value(sentence);
             }

@@ -13,6 +13,7 @@ import dev.plimsoll.ledger.Site;
 import dev.plimsoll.ledger.Sites;
 import dev.plimsoll.session.Coverage;
 import dev.plimsoll.session.Health;
+import dev.plimsoll.session.Phase;
 import dev.plimsoll.session.Snapshot;
 import dev.plimsoll.session.Subject;
 import dev.plimsoll.timeline.Cycle;
@@ -264,9 +265,11 @@ public final class ReportText implements Export {
     static List<String> unseen(Snapshot snapshot) {
         List<String> lines = new ArrayList<>();
         Health health = snapshot.health();
-        if (health.truncated()) {
+        List<String> remarks = snapshot.phase() instanceof Phase.Playback playback ? playback.remarks() : List.of();
+        if (health.truncated() && remarks.isEmpty()) {
             lines.add("The recording breaks off; what could be read is shown.");
         }
+        lines.addAll(remarks);
         if (health.eventsLost() > 0) {
             lines.add("Events were lost (" + Figures.count(health.eventsLost())
                     + "); live figures may be too high or too low.");
