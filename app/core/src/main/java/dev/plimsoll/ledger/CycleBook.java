@@ -1,17 +1,22 @@
 package dev.plimsoll.ledger;
 
 import dev.plimsoll.event.NativeEvent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the deaths of owners to GC cycles: a death belongs to the last cycle whose references had been processed when
 /// it was seen. A concurrent collector hands dead references out long before its cycle ends; the recorder's reference
-/// statistics tell when. Where they are missing it is the cycle's end. Keeps the last [#KEPT] cycles. One thread; what
-/// it publishes is immutable.
+/// statistics tell when. Where they are missing it is the cycle's end. Keeps the last [#KEPT] cycles; what happened in
+/// one that falls out is told once more, by [#passed()]. One thread; what it publishes is immutable.
 final class CycleBook {
 
     static final int KEPT = 256;
+
+    /// Cycles that wait to be told once more: as many as have a place on the time axis.
+    private static final int MOST_PASSED = 100_000;
 
     private static final class Entry {
         final long gcId;
@@ -51,11 +56,16 @@ final class CycleBook {
             }
             return published;
         }
+
+        boolean empty() {
+            return died == 0 && freed == 0 && stuck == 0;
+        }
     }
 
     /// In order of `from`.
     private final ArrayList<Entry> cycles = new ArrayList<>();
 
+    private final ArrayDeque<OwnerDeaths> passed = new ArrayDeque<>();
     private List<OwnerDeaths> published = List.of();
     private boolean dirty;
 
@@ -79,9 +89,34 @@ final class CycleBook {
         }
         cycles.add(at, entry);
         if (cycles.size() > KEPT) {
-            cycles.removeFirst();
+            pass(cycles.removeFirst());
         }
         dirty = true;
+    }
+
+    private void pass(Entry entry) {
+        if (entry.empty()) {
+            return;
+        }
+        if (passed.size() == MOST_PASSED) {
+            passed.removeFirst();
+        }
+        passed.addLast(new OwnerDeaths(
+                entry.gcId,
+                entry.died,
+                entry.freed,
+                Math.max(0, entry.stuck),
+                Math.max(0, entry.leaked),
+                Math.max(0, entry.waiting),
+                entry.lags.median(),
+                Map.of()));
+    }
+
+    /// What happened in cycles that fell out since the last call, without sites, oldest first.
+    List<OwnerDeaths> passed() {
+        List<OwnerDeaths> told = List.copyOf(passed);
+        passed.clear();
+        return told;
     }
 
     private @Nullable Entry remove(long gcId) {

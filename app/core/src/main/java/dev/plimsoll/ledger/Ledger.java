@@ -252,6 +252,11 @@ public final class Ledger implements EventSink {
         return last;
     }
 
+    /// Owner deaths of cycles that a snapshot no longer has, since the last call; without sites, oldest first.
+    public List<OwnerDeaths> passedDeaths() {
+        return cycles.passed();
+    }
+
     private List<StackTotals> stacks() {
         return blockLog == null ? sites.publish() : new LoggedTotals(view(blockLog), time);
     }

@@ -227,7 +227,14 @@ final class Logbook {
     }
 
     private TimelineSnapshot timeline(LedgerSnapshot now) {
-        for (OwnerDeaths deaths : now.ownerDeaths()) {
+        // However many cycles lie between two snapshots, each comes to the time axis.
+        place(ledger.passedDeaths());
+        place(now.ownerDeaths());
+        return timeline.snapshot();
+    }
+
+    private void place(List<OwnerDeaths> cycles) {
+        for (OwnerDeaths deaths : cycles) {
             timeline.ownerDeaths(
                     deaths.gcId(),
                     deaths.died(),
@@ -236,6 +243,5 @@ final class Logbook {
                     deaths.leaked(),
                     new Cycle.Cleaning(deaths.waiting(), deaths.lag()));
         }
-        return timeline.snapshot();
     }
 }
