@@ -163,6 +163,12 @@ public final class ReportJson implements Export {
                 json.beginObject();
                 json.name("binding").value(site.binding());
                 json.name("live").value(site.live());
+                json.name("invocations").value(site.invocations() < 0 ? null : (Long) site.invocations());
+                json.name("lastInvoked")
+                        .value(
+                                site.lastInvoked() == 0
+                                        ? null
+                                        : instant(site.lastInvoked()).toString());
                 json.name("targetClass").value(site.targetClass());
                 frame(site.frame());
                 json.name("frameTruncated").value(site.frameTruncated());

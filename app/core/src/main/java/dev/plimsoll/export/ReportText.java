@@ -164,17 +164,27 @@ public final class ReportText implements Export {
             if (sites.isEmpty()) {
                 return;
             }
-            Columns table = new Columns(">live", "binding", "calls", "registered at");
+            Columns table = new Columns(">live", ">invoked", ">last", "binding", "calls", "registered at");
             for (CallbackSite site : sites.subList(0, Math.min(MOST_ROWS, sites.size()))) {
                 String target = site.targetClass();
                 table.row(
                         Figures.count(site.live()),
+                        site.invocations() < 0 ? "?" : Figures.count(site.invocations()),
+                        last(site),
                         site.binding(),
                         target == null ? "?" : target,
                         frame(site.frame()) + (site.frameTruncated() ? " (stack cut off)" : ""));
             }
             table.print(out);
             more(sites.size(), "site");
+        }
+
+        private String last(CallbackSite site) {
+            if (site.lastInvoked() == 0) {
+                return site.invocations() == 0 ? "never" : "?";
+            }
+            long end = Math.max(snapshot.timeline().end(), snapshot.ledger().time());
+            return Figures.duration(Math.max(0, end - site.lastInvoked())) + " ago";
         }
 
         private void gc() {

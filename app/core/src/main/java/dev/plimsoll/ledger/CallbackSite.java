@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param stack id of the commonest stack
 /// @param targetClass what most of them call, or null when unknown
 /// @param live number of live callbacks
+/// @param invocations of the live ones since they were registered, -1 when none is counted
+/// @param lastInvoked nanoseconds since the epoch, 0 when never or unknown
 public record CallbackSite(
         String binding,
         @Nullable Frame frame,
         boolean frameTruncated,
         int stack,
         @Nullable String targetClass,
-        long live) {}
+        long live,
+        long invocations,
+        long lastInvoked) {}

@@ -87,9 +87,15 @@ public final class Sites {
         private final Map<Integer, Long> stacks = new LinkedHashMap<>();
         private final Map<String, Long> targets = new LinkedHashMap<>();
         private long live;
+        private long invocations = -1;
+        private long lastInvoked;
 
         void add(Callback callback) {
             live++;
+            if (callback.invocations() >= 0) {
+                invocations = Math.max(0, invocations) + callback.invocations();
+            }
+            lastInvoked = Math.max(lastInvoked, callback.lastInvoked());
             stacks.merge(callback.stack(), 1L, Long::sum);
             String target = callback.targetClass();
             if (target != null) {
@@ -100,7 +106,14 @@ public final class Sites {
         CallbackSite site(Line line, StackTable table) {
             int stack = java.util.Objects.requireNonNull(most(stacks));
             return new CallbackSite(
-                    line.binding, line.frame, table.get(stack).siteTruncated(), stack, most(targets), live);
+                    line.binding,
+                    line.frame,
+                    table.get(stack).siteTruncated(),
+                    stack,
+                    most(targets),
+                    live,
+                    invocations,
+                    lastInvoked);
         }
 
         private static <K> @Nullable K most(Map<K, Long> counts) {

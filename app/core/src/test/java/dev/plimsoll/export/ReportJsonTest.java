@@ -14,6 +14,8 @@ import dev.plimsoll.ledger.Estimate;
 import dev.plimsoll.session.Health;
 import dev.plimsoll.timeline.Cycle;
 import dev.plimsoll.timeline.ReferenceCounts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,7 @@ final class ReportJsonTest {
         JsonObject callbacks = report.getAsJsonObject("callbacks");
         assertEquals(2, callbacks.get("live").getAsLong());
         JsonObject site = callbacks.getAsJsonArray("sites").get(0).getAsJsonObject();
+        assertTrue(site.get("invocations").isJsonNull(), "nobody counts them");
         assertEquals("app.Order.compare", site.get("targetClass").getAsString());
         assertEquals("app.Cache.upload:41", site.get("frame").getAsString());
         JsonObject gc = report.getAsJsonObject("gc");
@@ -152,6 +155,22 @@ final class ReportJsonTest {
         assertEquals(1.5, gc.get("pauseMillisMax").getAsDouble());
         JsonObject memory = report.getAsJsonObject("memory");
         assertEquals(100_000 - 60_000 - 4_096, memory.get("unexplainedBytes").getAsLong());
+    }
+
+    @Test
+    void saysHowOftenCallbacksAreInvokedAndWhenLast() {
+        Story story = new Story()
+                .register(0x1, "app.Order.compare", UPLOAD)
+                .register(0x2, "app.Order.compare", UPLOAD)
+                .invoked(0x1, 17)
+                .invoked(0x2, 4);
+        JsonObject callbacks = report(story).getAsJsonObject("callbacks");
+        JsonObject site = callbacks.getAsJsonArray("sites").get(0).getAsJsonObject();
+        assertEquals(21, site.get("invocations").getAsLong());
+        assertEquals(
+                story.ledger.snapshot().callbacks().get(1).lastInvoked(),
+                ChronoUnit.NANOS.between(
+                        Instant.EPOCH, Instant.parse(site.get("lastInvoked").getAsString())));
     }
 
     @Test

@@ -57,8 +57,8 @@ final class ReportTextTest {
                   46.9 KiB     ± 91.8 KiB  1,000 ± 1,959         0 B  ffm      app.Ring.write:7
 
                 Callbacks: 1 registered, 0 released, 1 live
-                  live  binding  calls              registered at
-                     1  ffm      app.Order.compare  app.Sort.sort:12
+                  live  invoked  last  binding  calls              registered at
+                     1        ?     ?  ffm      app.Order.compare  app.Sort.sort:12
 
                 Garbage collection
                   G1: 0 cycles

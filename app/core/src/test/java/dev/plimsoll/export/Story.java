@@ -49,6 +49,12 @@ final class Story {
         return this;
     }
 
+    Story invoked(long handle, long times) {
+        long now = tick();
+        ledger.apply(new NativeEvent.CallbackActivity(now, handle, times, now));
+        return this;
+    }
+
     /// Outermost frame first, as `a.B.main:1;java.nio.ByteBuffer.allocateDirect:2`; `...;` in front when it was cut.
     int stack(String text) {
         boolean cut = text.startsWith("...;");
