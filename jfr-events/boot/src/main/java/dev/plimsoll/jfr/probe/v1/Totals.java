@@ -12,20 +12,23 @@ final class Totals {
     private static final double[] HOOK_NANOS = new double[Binding.LIMIT];
 
     /** The same for a buffer that a pool hands out or gets back. */
-    private static final double POOLED_NANOS = 6.5;
+    private static final double POOLED_NANOS = 6;
 
     static {
-        Arrays.fill(HOOK_NANOS, 8);
+        // What users' rules watch.
+        Arrays.fill(HOOK_NANOS, 4);
         HOOK_NANOS[Binding.DIRECT] = 7.5;
-        HOOK_NANOS[Binding.FFM] = 11;
-        HOOK_NANOS[Binding.UNSAFE] = 2.5;
+        HOOK_NANOS[Binding.UNSAFE] = 2;
+        HOOK_NANOS[Binding.FFM] = 6.5;
+        HOOK_NANOS[Binding.ZIP] = 5;
         HOOK_NANOS[Binding.JNA] = 8.5;
-        HOOK_NANOS[Binding.LWJGL] = 7;
-        HOOK_NANOS[Binding.JNR] = 2.3;
+        HOOK_NANOS[Binding.LWJGL] = 3;
+        HOOK_NANOS[Binding.JAVACPP] = 35;
+        HOOK_NANOS[Binding.JNR] = 2;
         HOOK_NANOS[Binding.SKIJA] = 5;
         HOOK_NANOS[Binding.JAVAFX] = 30;
-        HOOK_NANOS[Binding.GL] = 14;
-        HOOK_NANOS[Binding.VULKAN] = 25;
+        HOOK_NANOS[Binding.GL] = 5;
+        HOOK_NANOS[Binding.VULKAN] = 9;
     }
 
     final long[] allocations = new long[Binding.LIMIT];
