@@ -33,16 +33,8 @@ final class AddressMap {
 
     int get(long address) {
         long[] table = slots;
-        int mask = table.length - 1;
-        int hash = hash(address);
-        int at = hash >>> shift;
-        while (table[at] != 0) {
-            if (holds(table[at], hash, address)) {
-                return row(table[at]);
-            }
-            at = (at + 1) & mask;
-        }
-        return NONE;
+        int at = find(table, hash(address), address);
+        return table[at] == 0 ? NONE : row(table[at]);
     }
 
     /// The row that an address most likely has, without a look at the row itself.
@@ -51,31 +43,17 @@ final class AddressMap {
         int mask = table.length - 1;
         int hash = hash(address);
         int at = hash >>> shift;
-        while (table[at] != 0) {
-            if (hashIn(table[at]) == hash) {
-                return row(table[at]);
-            }
+        while (table[at] != 0 && hashIn(table[at]) != hash) {
             at = (at + 1) & mask;
         }
-        return NONE;
+        return table[at] == 0 ? NONE : row(table[at]);
     }
 
     /// The place for an address, to be filled at once, or [#NONE] when it is there already.
     int hole(long address) {
-        if (size * 10L > slots.length * 6L) {
-            grow();
-        }
-        long[] table = slots;
-        int mask = table.length - 1;
-        int hash = hash(address);
-        int at = hash >>> shift;
-        while (table[at] != 0) {
-            if (holds(table[at], hash, address)) {
-                return NONE;
-            }
-            at = (at + 1) & mask;
-        }
-        return at;
+        makeRoom();
+        int at = find(slots, hash(address), address);
+        return slots[at] == 0 ? at : NONE;
     }
 
     /// Puts what is not there.
@@ -88,43 +66,44 @@ final class AddressMap {
 
     /// Returns the row that was there before, or [#NONE].
     int put(long address, int row) {
-        if (size * 10L > slots.length * 6L) {
-            grow();
+        makeRoom();
+        int at = find(slots, hash(address), address);
+        if (slots[at] == 0) {
+            fill(at, address, row);
+            return NONE;
         }
-        long[] table = slots;
-        int mask = table.length - 1;
-        int hash = hash(address);
-        int at = hash >>> shift;
-        long now = slot(hash, row);
-        while (table[at] != 0) {
-            if (holds(table[at], hash, address)) {
-                int before = row(table[at]);
-                table[at] = now;
-                return before;
-            }
-            at = (at + 1) & mask;
-        }
-        table[at] = now;
-        size++;
-        return NONE;
+        int before = row(slots[at]);
+        slots[at] = slot(hash(address), row);
+        return before;
     }
 
     /// Returns the row that was there, or [#NONE].
     int remove(long address) {
         long[] table = slots;
+        int at = find(table, hash(address), address);
+        if (table[at] == 0) {
+            return NONE;
+        }
+        int row = row(table[at]);
+        close(at);
+        size--;
+        return row;
+    }
+
+    /// Where an address is, or the hole where it would be.
+    private int find(long[] table, int hash, long address) {
         int mask = table.length - 1;
-        int hash = hash(address);
         int at = hash >>> shift;
-        while (table[at] != 0) {
-            if (holds(table[at], hash, address)) {
-                int row = row(table[at]);
-                close(at);
-                size--;
-                return row;
-            }
+        while (table[at] != 0 && !holds(table[at], hash, address)) {
             at = (at + 1) & mask;
         }
-        return NONE;
+        return at;
+    }
+
+    private void makeRoom() {
+        if (size * 10L > slots.length * 6L) {
+            grow();
+        }
     }
 
     /// One comparison for both cases: another address with the same hash comes so late that a branch of its own would
