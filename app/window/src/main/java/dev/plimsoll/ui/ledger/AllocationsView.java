@@ -174,6 +174,9 @@ final class AllocationsView {
         export.setId("sites-copy");
         export.getStyleClass().add("flat");
         export.setOnAction(event -> copy(presenter.state().grouping() == Grouping.BLOCKS));
+        // Nothing is rendered of it where there is no block at all.
+        range.setVisible(false);
+        range.setManaged(false);
         HBox row = new HBox(grouping, choice.node(), field, range, Texts.spacer(), share, export);
         row.getStyleClass().add("tool-row");
         return row;

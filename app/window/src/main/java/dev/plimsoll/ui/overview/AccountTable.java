@@ -53,7 +53,7 @@ final class AccountTable {
                                 Words.say("overview.share"),
                                 76,
                                 Account::share,
-                                account -> Double.isNaN(account.share()) ? "" : Words.percent(account.share())),
+                                account -> account.share() >= 0 ? Words.percent(account.share()) : ""),
                         bar,
                         how));
         FitColumns.in(table, how, 150, List.of(bar, perMinute));
@@ -119,7 +119,7 @@ final class AccountTable {
         @Override
         protected void updateItem(@Nullable Account account, boolean empty) {
             super.updateItem(account, empty);
-            boolean none = account == null || empty || Double.isNaN(account.share());
+            boolean none = account == null || empty || !(account.share() >= 0);
             setGraphic(none ? null : bar);
             if (account != null && !none) {
                 double most = getTableView().getItems().stream()
